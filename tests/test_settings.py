@@ -1,0 +1,166 @@
+"""Settings: one table, read once, wrong values named."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from citemark.errors import InvalidSetting
+from citemark.settings import Settings, as_env_file, as_markdown, table
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for row in table():
+        monkeypatch.delenv(row.variable, raising=False)
+        monkeypatch.delenv(row.variable + "_FILE", raising=False)
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert Settings.from_environment() == Settings()
+
+
+def test_reading_an_empty_environment_does_not_import_the_reader_library() -> None:
+    code = (
+        "import sys; from citemark.settings import Settings; Settings.from_environment();"
+        "print(sorted({'environs', 'marshmallow', 'platformdirs', 'requests'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+GOOD = [
+    ("CITEMARK_INDEX", "/data/index", "index", Path("/data/index")),
+    ("CITEMARK_LEDGER", "sqlite:////var/ledger.db", "ledger", "sqlite:////var/ledger.db"),
+    ("CITEMARK_STORE_REPORTS", "false", "store_reports", False),
+    ("CITEMARK_FETCH_URLS", "on", "fetch_urls", True),
+    ("CITEMARK_PORT", "9000", "port", 9000),
+    ("CITEMARK_DEADLINE", "0.5", "deadline", 0.5),
+    ("CITEMARK_PREVALENCE", "0.1", "prevalence", 0.1),
+    ("CITEMARK_SOURCES", "arxiv, crossref", "sources", ("arxiv", "crossref")),
+    ("CITEMARK_SOURCES", "", "sources", ()),
+    ("CITEMARK_RATES", "arxiv=0.2,dblp=1", "rates", (("arxiv", 0.2), ("dblp", 1.0))),
+    (
+        "CITEMARK_ADDRESSES",
+        "arxiv=http://127.0.0.1:1/x?a=b",
+        "addresses",
+        (("arxiv", "http://127.0.0.1:1/x?a=b"),),
+    ),
+    (
+        "CITEMARK_ALLOWED_ORIGINS",
+        "chrome-extension://abc,https://a.example:8443",
+        "allowed_origins",
+        ("chrome-extension://abc", "https://a.example:8443"),
+    ),
+    ("CITEMARK_CONTACT", "who@example.org", "contact", "who@example.org"),
+    ("CITEMARK_LOG_LEVEL", "debug", "log_level", "debug"),
+    ("CITEMARK_PORT", "", "port", 8000),
+    ("CITEMARK_CONTACT", " ", "contact", None),
+]
+
+
+@pytest.mark.parametrize(("variable", "text", "name", "value"), GOOD)
+def test_a_variable_becomes_its_setting(
+    monkeypatch: pytest.MonkeyPatch, variable: str, text: str, name: str, value: object
+) -> None:
+    monkeypatch.setenv(variable, text)
+    assert getattr(Settings.from_environment(), name) == value
+
+
+BAD = [
+    ("CITEMARK_PORT", "eight"),
+    ("CITEMARK_PORT", "70000"),
+    ("CITEMARK_WORKERS", "0"),
+    ("CITEMARK_DEADLINE", "-1"),
+    ("CITEMARK_PREVALENCE", "1"),
+    ("CITEMARK_PREVALENCE", "nan"),
+    ("CITEMARK_STORE_REPORTS", "perhaps"),
+    ("CITEMARK_BODY_LIMIT", "12"),
+    ("CITEMARK_LOG_LEVEL", "loud"),
+    ("CITEMARK_SOURCES", "ArXiv!"),
+    ("CITEMARK_RATES", "arxiv"),
+    ("CITEMARK_RATES", "arxiv=fast"),
+    ("CITEMARK_RATES", "arxiv=0"),
+    ("CITEMARK_ADDRESSES", "arxiv=ftp://example.org"),
+    ("CITEMARK_ALLOWED_ORIGINS", "https://a.example/path"),
+    ("CITEMARK_ALLOWED_ORIGINS", "*"),
+    ("CITEMARK_CONTACT", "nobody"),
+    ("CITEMARK_CONTACT", "a@b.example\nX-Injected: 1"),
+    ("CITEMARK_PROXY", "example.org:3128"),
+]
+
+
+@pytest.mark.parametrize(("variable", "text"), BAD)
+def test_an_unusable_value_is_refused_and_its_variable_named(
+    monkeypatch: pytest.MonkeyPatch, variable: str, text: str
+) -> None:
+    monkeypatch.setenv(variable, text)
+    with pytest.raises(InvalidSetting, match=variable):
+        Settings.from_environment()
+
+
+@pytest.mark.parametrize(
+    ("variable", "hint"),
+    [("CITEMARK_INDX", "did you mean CITEMARK_INDEX"), ("CITEMARK_ZZZZZZZ", "")],
+)
+def test_a_misspelt_variable_is_refused(
+    monkeypatch: pytest.MonkeyPatch, variable: str, hint: str
+) -> None:
+    monkeypatch.setenv(variable, "x")
+    with pytest.raises(InvalidSetting, match=f"{variable} is not a setting.*{hint}"):
+        Settings.from_environment()
+
+
+def test_a_variable_of_the_test_suite_is_not_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CITEMARK_TEST_ANYTHING", "x")
+    assert Settings.from_environment() == Settings()
+
+
+def test_a_secret_may_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    secret = tmp_path / "key"
+    secret.write_text("s3cret\n")
+    monkeypatch.setenv("CITEMARK_OPENALEX_KEY_FILE", str(secret))
+    assert Settings.from_environment().openalex_key == "s3cret"
+    monkeypatch.setenv("CITEMARK_OPENALEX_KEY_FILE", str(tmp_path / "missing"))
+    with pytest.raises(InvalidSetting, match="CITEMARK_OPENALEX_KEY"):
+        Settings.from_environment()
+
+
+def test_an_error_does_not_repeat_the_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CITEMARK_PROXY", "user:hunter2@example.org")
+    with pytest.raises(InvalidSetting) as caught:
+        Settings.from_environment()
+    assert "hunter2" not in str(caught.value)
+
+
+def test_secrets_are_not_shown() -> None:
+    shown = repr(Settings(openalex_key="s3cret", ncbi_key="t0p", port=1))
+    assert "s3cret" not in shown
+    assert "t0p" not in shown
+    assert "port=1" in shown
+
+
+def test_the_cache_directory_is_the_users_unless_set(tmp_path: Path) -> None:
+    assert Settings(cache=tmp_path).cache_directory == tmp_path
+    assert Settings().cache_directory.name == "citemark"
+
+
+def test_every_setting_is_in_both_generated_tables() -> None:
+    markdown, env_file = as_markdown(), as_env_file()
+    for row in table():
+        assert f"`{row.variable}`" in markdown
+        assert f"# {row.variable}=" in env_file
+        assert row.help.endswith((".", "…"))
+
+
+def test_the_example_file_states_defaults_that_can_be_read_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for line in as_env_file().splitlines():
+        name, equals, value = line.removeprefix("# ").partition("=")
+        if equals and name in {row.variable for row in table()} and value:
+            monkeypatch.setenv(name, value)
+    assert Settings.from_environment() == Settings()

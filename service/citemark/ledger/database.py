@@ -1,0 +1,168 @@
+"""This module knows how to reach the database, and what its failures mean to a user.
+
+SQLite runs with a write-ahead log, so that readers never wait, and with
+``synchronous=NORMAL``: what was committed survives a killed process; only a power
+cut may take the last transactions, never the file. Writers take their lock at
+the start (``BEGIN IMMEDIATE``): a reader that becomes a writer half-way would be
+refused at once instead of waiting. The file must stand on a local disk.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from citemark.errors import InvalidSetting, LedgerUnavailable
+from citemark.ledger.tables import prepare
+
+BUSY_SECONDS = 10.0
+"""How long a writer waits for the others. Measured: two writers of 200 documents each wait
+80 ms at most; ten seconds is what a copy of the whole file may take on a slow disk."""
+CONNECT_SECONDS = 5
+
+DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+HINTS = (
+    ("not a database", "the file is damaged or no ledger: restore a copy or name another file"),
+    ("malformed", "the file is damaged: restore a copy or name another file"),
+    ("disk is full", "the disk is full: free some space"),
+    ("full", "its size limit is reached: free some space"),
+    ("disk i/o", "the disk cannot be written: check its space and health"),
+    ("locked", "another program holds it: try again"),
+    ("readonly", "it may not be written: check its permissions"),
+    ("unable to open", "it cannot be opened: check its folder and permissions"),
+    ("password", "the user or password is refused"),
+    ("does not exist", "the database or user does not exist: create it first"),
+    ("connection", "the server does not answer: check its address"),
+)
+"""What the database says (in lower case) and what the user should know; the first that fits."""
+
+
+class Database:
+    """One database, opened anew in each process that a server forks."""
+
+    def __init__(self, address: str) -> None:
+        self._url = _url(address)
+        self.shown = self._url.render_as_string(hide_password=True)
+        self._lock = threading.Lock()
+        self._engine: Engine | None = None
+        self._process = 0
+        with self.writing() as connection:
+            prepare(connection)
+
+    @property
+    def engine(self) -> Engine:
+        """This process's own: a connection must not be shared across a fork."""
+        with self._lock:
+            if self._engine is None or self._process != os.getpid():
+                if self._engine is not None:
+                    self._engine.dispose(close=False)
+                self._engine, self._process = _engine(self._url), os.getpid()
+            return self._engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent look; nothing that others write meanwhile is seen."""
+        with self._explained(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all of it is kept when the block ends, or nothing."""
+        options = _WRITES[self._url.get_backend_name()]
+        with (
+            self._explained(),
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def close(self) -> None:
+        with self._lock:
+            if self._engine is not None:
+                self._engine.dispose(close=self._process == os.getpid())
+            self._engine = None
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise LedgerUnavailable(f"the ledger {self.shown}: {_hint(error)}") from error
+
+
+_WRITES: dict[str, dict[str, Any]] = {
+    "sqlite": {"citemark_writes": True},
+    "postgresql": {"isolation_level": "READ COMMITTED"},
+}
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise InvalidSetting("the ledger's address cannot be read as a URL") from error
+    driver = DRIVERS.get(url.get_backend_name())
+    if driver is None:
+        raise InvalidSetting("a ledger's database is sqlite:///FILE or postgresql://…")
+    if driver == "sqlite" and url.database in {None, "", ":memory:"}:
+        raise InvalidSetting("sqlite:/// needs a file's path; for no file, use memory")
+    return url.set(drivername=driver)
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() == "postgresql":
+        return create_engine(
+            url,
+            isolation_level="REPEATABLE READ",
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": CONNECT_SECONDS},
+        )
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "do_connect", _touch)
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _touch(_dialect: object, _record: object, arguments: tuple[Any, ...], _options: object) -> None:
+    """Create the file for its owner only: it quotes what people had judged."""
+    path = Path(arguments[0])
+    if not path.exists() and path.parent.is_dir() and os.access(path.parent, os.W_OK):
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _set_up(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by _begin, not by the driver
+    connection.execute("PRAGMA synchronous=NORMAL")
+    deadline = time.monotonic() + BUSY_SECONDS
+    while connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            # Two processes that change the mode at once: SQLite does not let the second one wait.
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("citemark_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _hint(error: SQLAlchemyError) -> str:
+    said = str(error.orig if isinstance(error, DBAPIError) else error)
+    lowered = said.lower()
+    hint = next((hint for sign, hint in HINTS if sign in lowered), None)
+    return hint or f"it failed ({type(error).__name__}): check its address, disk and permissions"

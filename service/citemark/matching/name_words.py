@@ -1,0 +1,58 @@
+"""This module knows the words inside author names: particles, suffixes, short forms, organisations."""
+
+from __future__ import annotations
+
+PARTICLES = frozenset(
+    str.split(
+        "van von vom der den de del della dello dei degli delle di da das do dos du d la le les lo los"
+        " bin ibn bint ben al el ul ter ten te zu zum zur af av y e i st san santa mc mac vande vander"
+    )
+)
+"""Words that may stand before a family name or be left out of it (cataloguing practice differs by country)."""
+
+SUFFIXES = frozenset(str.split("jr sr ii iii iv 2nd 3rd phd md dr prof professor sir esq junior"))
+
+SHORT_FORMS = (
+    "alexander alexandre alexandra alexey alex sasha", "andrew andy andrey", "anthony tony",
+    "benjamin ben", "bernard bernie", "catherine katherine kathryn kate cathy kathy",
+    "charles charlie chuck", "christopher chris christian christoph", "daniel dan danny",
+    "david dave", "deborah debra debbie", "donald don", "edward ed eddie ted", "elizabeth liz beth",
+    "eugene gene", "frederick fred", "gerald jerry gerry", "gregory greg", "henry harry hank",
+    "james jim jimmy jamie", "jeffrey geoffrey jeff geoff", "jennifer jenny jen",
+    "jonathan jon john", "joseph joe joey", "joshua josh", "kenneth ken", "lawrence laurence larry",
+    "leonard len", "margaret maggie peggy meg", "matthew matt", "michael mike michal", "nathan nate",
+    "nathaniel nate nat", "nicholas nick nicolas", "patricia pat patty", "patrick pat",
+    "peter pete", "philip phillip phil", "raymond ray", "rebecca becky", "richard rich rick dick",
+    "robert rob bob bobby", "ronald ron", "samuel sam", "samantha sam", "stephen steven steve",
+    "susan sue", "theodore ted theo", "thomas tom tommy", "timothy tim", "victoria vicky",
+    "vincent vince", "walter walt", "william will bill billy", "zachary zach zack",
+)  # fmt: skip
+"""Given names that one person signs with in turn."""
+
+_SETS: dict[str, set[str]] = {}
+for _line in SHORT_FORMS:
+    for _name in _line.split():
+        _SETS.setdefault(_name, set()).update(_line.split())
+SAME_GIVEN = {name: frozenset(names) for name, names in _SETS.items()}
+
+ORGANISATION_WORDS = frozenset(
+    str.split(
+        "team group consortium collaboration collaborators university universite universitat institute"
+        " institut lab labs laboratory inc corp corporation company foundation committee organization"
+        " organisation network initiative project society association agency ministry department"
+        " centre council commission contributors authors research deepmind google microsoft nvidia"
+    )
+)
+"""A name of several words that holds one of these is an organisation's."""
+
+ORGANISATIONS = frozenset(
+    str.split(
+        "openai google microsoft meta nvidia anthropic deepmind deepseek qwen mistral bigscience"
+        " eleutherai huggingface alibaba baidu tencent bytedance ibm amazon apple zhipu cohere minimax"
+        " internlm baichuan gemini kimi llama gemma unesco who oecd nist nasa"
+    )
+)
+"""Names that one word suffices for."""
+
+OTHERS = frozenset({"et al", "and others", "others", "al", "et al.", "etal", "and colleagues"})
+"""Entries of an author list that say that it goes on."""

@@ -1,0 +1,223 @@
+"""This module knows how an author name may be meant: which words are family, given, initials.
+
+A name is read in every way that bibliographies use: family first or last, initials
+before or behind, with or without particle, either half of a double name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citemark.matching.latex import plain
+from citemark.matching.name_words import (
+    ORGANISATION_WORDS,
+    ORGANISATIONS,
+    OTHERS,
+    PARTICLES,
+    SUFFIXES,
+)
+
+MOST_CHARACTERS = 200
+MOST_WORDS = 8
+"""A name is read by its beginning: 8 words hold the longest person's name of 1.18 M works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name: the forms its family name may take, and given names or initials."""
+
+    families: frozenset[str]
+    given: tuple[str, ...]
+    swapped: bool = False
+    """The first of several unmarked words is taken for the family name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An author name, folded; ``readings`` is empty when it is written in no Latin letters."""
+
+    words: tuple[str, ...]
+    readings: tuple[Reading, ...] = ()
+    organisation: bool = False
+    hyphenated: bool = False
+    """Given names are joined by a hyphen: neither half is left out alone."""
+
+
+@lru_cache(maxsize=16_384)
+def parse_name(text: str) -> Name:
+    """Reads one author name as stated; total: any text gives a name."""
+    text = _NOTE.sub(" ", plain(text[:MOST_CHARACTERS]).translate(_TYPOGRAPHY)).strip()
+    words = _folded_words(text, fold)
+    if not _LATIN.search("".join(words)):
+        return Name(words)
+    if _is_organisation(text, words):
+        return Name(words, organisation=True)
+    readings = _readings(text, fold)
+    if _SPELT_OUT_LETTER.search(text):
+        readings = _united(readings, _readings(text, _fold_spelt_out))
+    return Name(words, tuple(readings), hyphenated="-" in text)
+
+
+def _united(plain_ones: list[Reading], spelt_out: list[Reading]) -> list[Reading]:
+    """Family and given names may be transliterated each in its own way."""
+    if len(plain_ones) != len(spelt_out):
+        return plain_ones + spelt_out
+    united = []
+    for one, other in zip(plain_ones, spelt_out, strict=True):
+        families = one.families | other.families
+        united.append(Reading(families, one.given, one.swapped))
+        if other.given != one.given:
+            united.append(Reading(families, other.given, other.swapped))
+    return united
+
+
+def says_others(name: str) -> bool:
+    """Whether an entry of an author list only says that the list goes on."""
+    return name.casefold().strip(" .,") in OTHERS
+
+
+# --------------------------------------------------------------------- letters
+
+_TYPOGRAPHY = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-",
+     "~": " ", "\u00ad": None, "\u200b": None, ";": " "}
+)  # fmt: skip
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i",
+     "ħ": "h", "ə": "e"}
+)  # fmt: skip
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"})
+"""German, Scandinavian and South Slavic practice where accents cannot be set."""
+_SPELT_OUT_LETTER = re.compile("[äöüøåđÄÖÜØÅĐ\u0308\u030a]")
+_MARKS = re.compile("[\u0300-\u036f]")
+_LATIN = re.compile("[a-z]")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_NOTE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?<!\S)[0-9]{1,6}(?!\S)")
+"""Affiliation marks, nicknames in brackets, and DBLP's homonym numbers (``Wei Wang 0001``)."""
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; letters that have no base letter are transliterated."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return _MARKS.sub("", text).translate(_LETTERS)
+
+
+def _fold_spelt_out(text: str) -> str:
+    return fold(unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT))
+
+
+def _folded_words(text: str, folding: Callable[[str], str]) -> tuple[str, ...]:
+    words = (word.replace("'", "") for word in _WORD.findall(folding(text)))
+    return tuple(word for word in words if word not in SUFFIXES)[:MOST_WORDS]
+
+
+def _is_organisation(text: str, words: tuple[str, ...]) -> bool:
+    if "," in text:
+        return False
+    if len(words) == 1:
+        return words[0] in ORGANISATIONS or text.endswith(("AI", "Lab", "Labs"))
+    return not ORGANISATION_WORDS.isdisjoint(words) or re.search(r"\bAI\b", text) is not None
+
+
+# -------------------------------------------------------------------- readings
+
+_INITIALS = re.compile(r"^[^\W\d_](?:\.-?[^\W\d_])*\.?$|^[^\W\d_](?:-[^\W\d_]\.?)+$")
+_GLUED = re.compile(r"^[A-Z]{2,3}\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One blank-separated piece of a name; ``letters`` when it is or may be initials."""
+
+    word: str
+    letters: tuple[str, ...] = ()
+    particle: bool = False
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        return self.letters or tuple(piece for piece in self.word.split("-") if piece)
+
+
+def _readings(text: str, folding: Callable[[str], str]) -> list[Reading]:
+    family, comma, given = text.partition(",")
+    if comma and folding(given).strip(" .") in SUFFIXES:
+        family, comma = f"{family} {given}", ""
+    if not comma:
+        parts = _parts(text, folding, glued=not text.isupper())
+        readings = _open_readings(parts)
+        if any(len(part.letters) > 1 and "-" not in part.word for part in parts):
+            readings += _open_readings(_parts(text, folding, glued=False))
+        return readings
+    behind = _parts(given.replace(",", " "), folding, glued=True)
+    before = _parts(family, folding, glued=False)
+    given_words = _given(behind)
+    return [Reading(_families([*_particles(behind), *before]), given_words)] if before else []
+
+
+def _parts(text: str, folding: Callable[[str], str], *, glued: bool) -> list[_Part]:
+    parts: list[_Part] = []
+    for piece in text.split()[:MOST_WORDS]:
+        word = "-".join(_folded_words(piece.replace("-", " "), folding))
+        if not word or word in SUFFIXES:
+            continue
+        letters: tuple[str, ...] = ()
+        lower_particle = word in PARTICLES and piece.islower() and "." not in piece
+        if not lower_particle and (_INITIALS.match(piece) or (glued and _GLUED.match(piece))):
+            letters = tuple(fold(letter)[:1] for letter in piece if letter.isalpha())
+        capital_particle = bool(parts) and len(word) > 1 and word in PARTICLES and not letters
+        parts.append(_Part(word, letters, lower_particle or capital_particle))
+    return parts
+
+
+def _open_readings(parts: list[_Part]) -> list[Reading]:
+    """Readings of a name without a comma."""
+    full = [at for at, part in enumerate(parts) if not part.letters]
+    if not full:
+        return [Reading(frozenset({part.word}), ()) for part in parts[-1:]]
+    if parts[-1].letters:
+        first = next(at for at, part in enumerate(parts) if part.letters)
+        if first:
+            return [Reading(_families(parts[:first]), _given(parts[first:]))]
+        return [Reading(_families([parts[full[-1]]]), _given(parts[: full[-1]]))]
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].particle:
+        start -= 1
+    start = 0 if len(parts) > 1 and parts[0].particle and start == 1 else start
+    readings = [Reading(_families(parts[start:]), _given(parts[:start]))]
+    named = [at for at in full if not parts[at].particle]
+    if len(named) > 2 or (len(named) > 1 and len(parts) > 2):
+        second = named[-2]
+        if second:
+            families = _families(parts[second:]) | _families([parts[second]])
+            readings.append(Reading(families, _given(parts[:second])))
+    if len(parts) > 1 and len(full) == len(parts):
+        readings.append(
+            Reading(frozenset({parts[0].word.replace("-", "")}), _given(parts[1:]), swapped=True)
+        )
+    return readings
+
+
+def _families(parts: list[_Part]) -> frozenset[str]:
+    """The forms of a family name: whole, without particles, and either half of a double name."""
+    core = [part.word for part in parts if not part.particle] or [part.word for part in parts]
+    forms = {"".join(part.word for part in parts).replace("-", ""), "".join(core).replace("-", "")}
+    if len(core) == 1 and "-" in core[0]:
+        forms.update(piece for piece in core[0].split("-") if len(piece) > 1)
+    elif len(core) == 2:
+        forms.update(word for word in core if len(word) > 1)
+    return frozenset(forms)
+
+
+def _particles(parts: list[_Part]) -> list[_Part]:
+    return [part for part in parts if part.particle]
+
+
+def _given(parts: list[_Part]) -> tuple[str, ...]:
+    kept = [part for part in parts if not part.particle] or parts
+    return tuple(piece for part in kept for piece in part.given)

@@ -1,0 +1,121 @@
+"""This module knows when two author names can be one person's: two readings of them agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from citemark.matching.name_words import PARTICLES, SAME_GIVEN
+from citemark.matching.names import Name
+
+LEAST_LETTERS_OF_A_TYPO = 6
+"""Shorter names that differ by one letter are often different names (Zhang, Zheng; Chen, Cheng)."""
+
+
+def same_person(one: Name, other: Name) -> bool | None:
+    """Whether both names can be one person's; ``None`` across scripts and for organisations."""
+    if one.words == other.words:
+        return True if one.words else None
+    if not one.readings or not other.readings:
+        return None
+    hyphenated = one.hyphenated or other.hyphenated
+    for mine in one.readings:
+        for theirs in other.readings:
+            if mine.families.isdisjoint(theirs.families):
+                continue
+            if mine.swapped or theirs.swapped:
+                agree = _same_letters(mine.given, theirs.given)
+            else:
+                agree = given_agree(mine.given, theirs.given, hyphenated=hyphenated)
+            if agree:
+                return True
+    return _words_agree(one.words, other.words, hyphenated=hyphenated) or _one_typo_apart(
+        one.words, other.words
+    )
+
+
+def same_family(one: Name, other: Name) -> bool:
+    """Whether the most usual readings share a family name, whatever the given names are."""
+    if not one.readings or not other.readings:
+        return False
+    return not one.readings[0].families.isdisjoint(other.readings[0].families)
+
+
+def given_agree(mine: Sequence[str], theirs: Sequence[str], *, hyphenated: bool = False) -> bool:
+    """Whether given names or initials can be one person's; the shorter list may leave names out.
+
+    The first name may be left out too (``Robert Michael Smith`` signs ``Michael Smith``) unless
+    it is half of a hyphenated one.
+    """
+    if not mine or not theirs or _same_letters(mine, theirs):
+        return True
+    shorter, longer = sorted((mine, theirs), key=len)
+    at = 0
+    for name in shorter:
+        while at < len(longer) and not _same_given(name, longer[at]):
+            if at == 0 and hyphenated and len(longer[0]) > 1:
+                return _begins_alike(shorter, longer)
+            at += 1
+        if at == len(longer):
+            return _begins_alike(shorter, longer)
+        at += 1
+    return True
+
+
+def _begins_alike(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """``Xiaoming`` beside ``Xiao-M.``: one word holds what the other splits."""
+    joined, other = "".join(shorter), "".join(longer)
+    if len(shorter) == 1 and len(shorter[0]) > 1:
+        return all(len(name) > 0 for name in longer) and _spells(shorter[0], longer)
+    return len(other) > 1 and joined == other
+
+
+def _spells(word: str, pieces: Sequence[str]) -> bool:
+    """Whether the pieces, initials among them, stand in the word in order from its beginning."""
+    at = 0
+    for number, piece in enumerate(pieces):
+        found = word.find(piece, at)
+        if found < 0 or (number == 0 and found):
+            return False
+        at = found + len(piece)
+    return len(pieces) > 1
+
+
+def _same_letters(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    return "".join(mine) == "".join(theirs)
+
+
+def _same_given(one: str, other: str) -> bool:
+    if one == other or other in SAME_GIVEN.get(one, ()):
+        return True
+    return min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
+def _words_agree(mine: Sequence[str], theirs: Sequence[str], *, hyphenated: bool) -> bool:
+    """Two or more full words in common, whatever their order, and nothing left that contradicts."""
+    first, second = _full(mine), _full(theirs)
+    common = first & second
+    left, right = first - common, second - common
+    if common.total() < 2 or (left and right):
+        return False
+    rest = [word[0] for word in (left or right).elements()]
+    initials = [word for word in (theirs if left else mine) if len(word) == 1]
+    others = [word for word in (mine if left else theirs) if len(word) == 1]
+    if hyphenated and rest:
+        return sorted(initials) == sorted(rest)
+    return not initials or not (rest or others) or not set(initials).isdisjoint([*rest, *others])
+
+
+def _full(words: Sequence[str]) -> Counter[str]:
+    return Counter(word for word in words if len(word) > 1 and word not in PARTICLES)
+
+
+def _one_typo_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    if len(mine) != len(theirs) or len(mine) < 2:
+        return False
+    pairs = [(one, other) for one, other in zip(mine, theirs, strict=True) if one != other]
+    if len(pairs) != 1 or min(map(len, pairs[0])) < LEAST_LETTERS_OF_A_TYPO:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(*pairs[0], score_cutoff=1) <= 1

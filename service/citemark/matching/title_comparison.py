@@ -1,0 +1,201 @@
+"""This module knows whether a claimed title is the recorded one, and which words differ if not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from citemark.matching.spelling import ARTICLES, FUNCTION_WORDS, canonical
+from citemark.matching.titles import CJK, fold_title
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcode
+
+Change = tuple[str | None, str | None]
+"""A claimed word and the recorded word in its place; ``None`` where one side has none."""
+
+MOST_CHARACTERS = 600
+"""Longer titles are compared by their beginning (the longest of 1.18 M real titles has 407)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleComparison:
+    """A claimed title beside a recorded one; every field ``None`` or empty when either is unknown."""
+
+    similarity: float | None = None
+    """Share of characters that one alignment of both titles has in common, 0 to 1."""
+    same: bool | None = None
+    """True: one title, usual variations allowed. None: too short a part to say."""
+    changes: tuple[Change, ...] = ()
+    content_words_changed: int | None = None
+    function_words_changed: int | None = None
+    reordered: bool | None = None
+    """The same words in another order."""
+    part_only: bool | None = None
+    """One side lacks the other's subtitle, or the name before its colon."""
+
+
+UNKNOWN_TITLE = TitleComparison()
+_SAME = TitleComparison(
+    similarity=1.0,
+    same=True,
+    content_words_changed=0,
+    function_words_changed=0,
+    reordered=False,
+    part_only=False,
+)
+_SAME_PART = replace(_SAME, part_only=True)
+_UNCLEAR_PART = replace(_SAME, same=None, part_only=True)
+
+_SEPARATOR = re.compile(r"[:?!.]\s+|\s+[-–—|~]+\s+|[—–]|:|：")
+_CUT = re.compile(r"\s*(?:…|\.\.\.+)\s*$")
+_CJK_CHARACTER = re.compile(f"[{CJK}]|[^{CJK}]+")
+_JUNK_START = frozenset(
+    str.split(
+        "in arxiv preprint proceedings proc corr journal vol volume pages pp doi https http www accepted"
+        " published technical extended abstract oral poster spotlight supplementary appendix online"
+        " available url eprint ieee acm springer elsevier neurips nips icml iclr aaai cvpr iccv eccv acl"
+        " emnlp naacl student demo retracted"
+    )
+)
+"""Words that begin what reference strings and indexes glue behind a title."""
+
+
+def compare_titles(claimed: str, recorded: str, earlier: Iterable[str] = ()) -> TitleComparison:
+    """Compares with the recorded title and its earlier ones; the best of them counts.
+
+    One title are: identical letters (``fold_title``), British and American spelling, joined and
+    hyphenated words, articles, number words, a subtitle or a leading ``Name:`` that one side
+    lacks, a claim cut by an ellipsis, and venue words glued behind.
+    """
+    best = _compare(claimed[:MOST_CHARACTERS], recorded[:MOST_CHARACTERS])
+    for title in earlier:
+        if best.same:
+            break
+        other = _compare(claimed[:MOST_CHARACTERS], title[:MOST_CHARACTERS])
+        if other.same or (other.similarity or 0) > (best.similarity or 0):
+            best = other
+    return best
+
+
+def _compare(claimed: str, recorded: str) -> TitleComparison:
+    left, right = fold_title(claimed), fold_title(recorded)
+    if not left or not right:
+        return UNKNOWN_TITLE
+    if left == right:
+        return _SAME
+    words, others = content_sequence(left), content_sequence(right)
+    if "".join(words) == "".join(others):
+        return _SAME
+    return _as_part(claimed, recorded, words, others) or _changes(left, right, words, others)
+
+
+def content_sequence(folded: str) -> tuple[str, ...]:
+    """The folded title's words in their canonical spelling, without articles; CJK by character."""
+    words = folded.split()
+    if not folded.isascii():
+        words = [piece for word in words for piece in _CJK_CHARACTER.findall(word)]
+    kept = tuple(canonical(word) for word in words if word not in ARTICLES)
+    return kept or tuple(words)
+
+
+# ---------------------------------------------------------------------- parts
+
+
+def _as_part(
+    claimed: str, recorded: str, words: tuple[str, ...], others: tuple[str, ...]
+) -> TitleComparison | None:
+    """The verdict when one title is a recognised part of the other, else ``None``."""
+    left, right = "".join(words), "".join(others)
+    if _CUT.search(claimed) and len(words) > 2 and right.startswith(left):
+        return _SAME_PART
+    for whole, part, longer, part_words in (
+        (recorded, left, right, words),
+        (claimed, right, left, others),
+    ):
+        if not (longer.startswith(part) or longer.endswith(part)):
+            continue
+        for piece in _parts(whole):
+            if "".join(content_sequence(fold_title(piece))) == part:
+                return _SAME_PART if _tells_apart(part_words, whole) else _UNCLEAR_PART
+    return _SAME if _has_junk_behind(*sorted((words, others), key=len)) else None
+
+
+def _parts(title: str) -> Iterable[str]:
+    """What stands before and after each separator, at most the first four separators."""
+    for count, match in enumerate(_SEPARATOR.finditer(title)):
+        if count == 4:
+            return
+        yield title[: match.start()]
+        yield title[match.end() :]
+
+
+def _tells_apart(words: tuple[str, ...], whole: str) -> bool:
+    """Whether so few words can stand for a title: two of content, or one that is a made-up name."""
+    content = [word for word in words if word not in FUNCTION_WORDS]
+    if len(content) != 1:
+        return len(content) > 1 and content not in _GENERIC
+    name = next((raw for raw in re.findall(r"\w+", whole) if fold_title(raw) == content[0]), "")
+    return any(letter.isupper() or letter.isdigit() for letter in name[1:])
+
+
+_GENERIC = [str.split(text) for text in ("extended abstract", "technical report", "case study",
+                                         "short paper", "position paper", "systematic review",
+                                         "literature review", "comparative study")]  # fmt: skip
+
+
+def _has_junk_behind(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    rest = longer[len(shorter) :]
+    if not rest or len(shorter) < 2 or longer[: len(shorter)] != shorter:
+        return False
+    return rest[0] in _JUNK_START or all(word.isdigit() for word in rest)
+
+
+# -------------------------------------------------------------------- changes
+
+
+def _changes(
+    left: str, right: str, words: tuple[str, ...], others: tuple[str, ...]
+) -> TitleComparison:
+    from rapidfuzz.distance import Indel, Levenshtein
+
+    pairs: list[Change] = []
+    for mine, theirs in _regions(Levenshtein.opcodes(words, others)):
+        pairs.extend(_region_changes(words[mine], others[theirs]))
+    if not pairs:
+        return _SAME
+    function = sum(all(word is None or word in FUNCTION_WORDS for word in pair) for pair in pairs)
+    return TitleComparison(
+        similarity=Indel.normalized_similarity(left, right),
+        same=False,
+        changes=tuple(pairs),
+        content_words_changed=len(pairs) - function,
+        function_words_changed=function,
+        reordered=Counter(words) == Counter(others),
+        part_only=False,
+    )
+
+
+def _regions(opcodes: Iterable[Opcode]) -> Iterable[tuple[slice, slice]]:
+    """Neighbouring edits merged, so that ``pre training`` stands against ``pretraining``."""
+    region: tuple[slice, slice] | None = None
+    for edit in opcodes:
+        if edit.tag == "equal":
+            if region:
+                yield region
+            region = None
+        else:
+            start, other = (
+                (region[0].start, region[1].start) if region else (edit.src_start, edit.dest_start)
+            )
+            region = slice(start, edit.src_end), slice(other, edit.dest_end)
+    if region:
+        yield region
+
+
+def _region_changes(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Iterable[Change]:
+    return () if "".join(mine) == "".join(theirs) else zip_longest(mine, theirs)

@@ -57,8 +57,12 @@ class Database:
         self._lock = threading.Lock()
         self._engine: Engine | None = None
         self._process = 0
-        with self.writing() as connection:
-            prepare(connection)
+        try:
+            with self.writing() as connection:
+                prepare(connection)
+        except LedgerUnavailable:
+            self.close()
+            raise
 
     @property
     def engine(self) -> Engine:

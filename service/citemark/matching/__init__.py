@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from citemark.matching.comparison import Comparison, compare
+from citemark.matching.same_work import same_work
 from citemark.matching.titles import fold_title, title_tokens
 
-__all__ = ["fold_title", "title_tokens"]
+__all__ = ["Comparison", "compare", "fold_title", "same_work", "title_tokens"]

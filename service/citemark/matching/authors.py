@@ -1,0 +1,175 @@
+"""This module knows how a claimed author list differs from a recorded one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citemark.matching.name_words import PARTICLES
+from citemark.matching.names import Name, parse_name, says_others
+from citemark.matching.persons import same_family, same_person
+
+MOST_AUTHORS = 200
+"""Longer lists are compared by their beginning."""
+
+RECORDED_AT_MOST = 40
+"""Collections of metadata cut author lists at this many names without saying so."""
+
+FEW = 12
+"""So few unmatched names a side are compared each with each, to find slips in the family name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorComparison:
+    """Each field ``None`` when either list is empty or what it asks cannot be known."""
+
+    claimed: int | None = None
+    recorded: int | None = None
+    first_same: bool | None = None
+    matched: float | None = None
+    """Share of the claimed authors, where they can be compared, that the record names."""
+    missing: int | None = None
+    added: int | None = None
+    reordered: bool | None = None
+    initials_conflict: bool | None = None
+    """A claimed author shares only the family name with one that is recorded."""
+    names_added: tuple[str, ...] = ()
+    names_missing: tuple[str, ...] = ()
+
+
+UNKNOWN_AUTHORS = AuthorComparison()
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One side's names; ``cut`` when more may follow."""
+
+    stated: tuple[str, ...]
+    names: tuple[Name, ...]
+    cut: bool
+
+    def persons(self) -> list[int]:
+        """Positions of the names that can be held against others."""
+        return [at for at, name in enumerate(self.names) if name.readings]
+
+    def opaque(self) -> int:
+        """How many persons are written in another script."""
+        return sum(not name.readings and not name.organisation for name in self.names)
+
+
+def compare_authors(
+    claimed: Sequence[str],
+    recorded: Sequence[str],
+    *,
+    claim_truncated: bool = False,
+    record_truncated: bool = False,
+) -> AuthorComparison:
+    """Compares both lists whatever their order and style; organisations contradict nobody."""
+    mine = _listed(claimed, cut=claim_truncated)
+    theirs = _listed(recorded, cut=record_truncated or len(recorded) >= RECORDED_AT_MOST)
+    if not mine.names or not theirs.names:
+        return AuthorComparison(len(mine.names) or None, len(theirs.names) or None)
+    pairs = _pairs(mine.names, theirs.names)
+    matched = set(pairs.values())
+    added = [at for at in mine.persons() if at not in pairs]
+    missing = [at for at in theirs.persons() if at not in matched]
+    if added and missing and _same_words(mine, added, theirs, missing):
+        return AuthorComparison(
+            len(mine.names), len(theirs.names), matched=1.0, missing=0, added=0, reordered=None
+        )
+    return _judged(mine, theirs, pairs, added, missing)
+
+
+def _judged(
+    mine: _List, theirs: _List, pairs: dict[int, int], added: list[int], missing: list[int]
+) -> AuthorComparison:
+    comparable = bool(pairs) or bool(mine.persons() and theirs.persons())
+    sure = _certainly_added(theirs, added)
+    known = len(pairs) + len(sure)
+    order = [pairs[at] for at in sorted(pairs)]
+    conflict = any(
+        same_family(mine.names[at], theirs.names[other]) for at in sure for other in missing
+    )
+    lost = max(0, len(missing) - mine.opaque())
+    return AuthorComparison(
+        claimed=len(mine.names),
+        recorded=len(theirs.names),
+        first_same=same_person(mine.names[0], theirs.names[0]),
+        matched=len(pairs) / known if comparable and known else None,
+        missing=None if mine.cut or not comparable or (theirs.cut and not lost) else lost,
+        added=None if not comparable or (added and not sure) else len(sure),
+        reordered=order != sorted(order) if len(order) > 1 else None,
+        initials_conflict=conflict if comparable else None,
+        names_added=tuple(mine.stated[at] for at in sure),
+        names_missing=tuple(theirs.stated[at] for at in missing[:lost]),
+    )
+
+
+def _certainly_added(theirs: _List, added: list[int]) -> list[int]:
+    """Of the unmatched claimed authors those that a cut or foreign-script record cannot hide."""
+    if theirs.cut:
+        return [at for at in added if at < len(theirs.names)]
+    return added[theirs.opaque() :]
+
+
+def _listed(names: Sequence[str], *, cut: bool) -> _List:
+    stated = tuple(name for name in names[:MOST_AUTHORS] if name.strip() and not says_others(name))
+    others = len(names) > MOST_AUTHORS or any(says_others(name) for name in names[:MOST_AUTHORS])
+    return _List(stated, tuple(map(parse_name, stated)), cut or others)
+
+
+# -------------------------------------------------------------------- matching
+
+
+def _pairs(mine: Sequence[Name], theirs: Sequence[Name]) -> dict[int, int]:
+    """Position to position, each used once: the same place first, then a shared word, then any."""
+    together = enumerate(zip(mine, theirs, strict=False))
+    pairs = {at: at for at, (one, other) in together if same_person(one, other)}
+    if len(pairs) == len(mine):
+        return pairs
+    free = set(range(len(theirs))) - set(pairs.values())
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for place in sorted(free):
+        for word in _keys(theirs[place]):
+            by_word[word].append(place)
+    for at, name in enumerate(mine):
+        if at not in pairs:
+            near = dict.fromkeys(place for word in _keys(name) for place in by_word[word][:FEW])
+            _take(at, name, near, theirs, free, pairs)
+    rest = [at for at in range(len(mine)) if at not in pairs]
+    if len(rest) <= FEW and len(free) <= FEW:
+        for at in rest:
+            _take(at, mine[at], sorted(free), theirs, free, pairs)
+    return pairs
+
+
+def _take(
+    at: int,
+    name: Name,
+    candidates: Sequence[int] | dict[int, None],
+    theirs: Sequence[Name],
+    free: set[int],
+    pairs: dict[int, int],
+) -> None:
+    for other in candidates:
+        if other in free and same_person(name, theirs[other]):
+            pairs[at] = other
+            free.discard(other)
+            return
+
+
+def _keys(name: Name) -> list[str]:
+    forms = {form for reading in name.readings for form in reading.families}
+    return sorted(forms | {word for word in name.words if len(word) > 1})
+
+
+def _same_words(mine: _List, added: list[int], theirs: _List, missing: list[int]) -> bool:
+    """Whether both sides only split the very same words into names at other places."""
+    return _all_words(mine, added) == _all_words(theirs, missing)
+
+
+def _all_words(side: _List, positions: list[int]) -> Counter[str]:
+    return Counter(
+        word for at in positions for word in side.names[at].words if word not in PARTICLES
+    )

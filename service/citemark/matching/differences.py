@@ -1,0 +1,100 @@
+"""This module knows how to say a contradiction in one sentence with both sides quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citemark.matching.authors import AuthorComparison
+from citemark.matching.dates import remembered_years
+from citemark.matching.title_comparison import Change, TitleComparison
+from citemark.types import Claim, Identifier, Record
+
+SHOWN_NAMES = 6
+SHOWN_WORDS = 6
+"""More are counted, not listed: the record stands beside the claim anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Which fields of a claim contradict a record."""
+
+    title: TitleComparison
+    authors: AuthorComparison
+    year: bool
+    date: bool
+    venue: bool
+    category: bool
+    kind: bool
+    identifier: bool
+
+
+def sentences(
+    found: Differences, claim: Claim, record: Record, identifiers: Sequence[Identifier]
+) -> tuple[tuple[str, str], ...]:
+    """(field, sentence) for each contradiction, in the order of a reference's fields."""
+    simple = (
+        ("year", found.year, str(claim.date.year) if claim.date else "",
+         " and ".join(map(str, remembered_years(record)))),
+        ("date", found.date, claim.date.isoformat() if claim.date else "",
+         record.date.isoformat() if record.date else ""),
+        ("venue", found.venue, claim.venue or "", "”, “".join(record.venues)),
+        ("category", found.category, claim.category or "", "”, “".join(record.categories)),
+        ("kind", found.kind, claim.kind or "", record.kind or ""),
+        ("identifier", found.identifier, _values(identifiers), _values(record.identifiers)),
+    )  # fmt: skip
+    return (
+        *_about_title(found.title, claim, record),
+        *_about_authors(found.authors, record),
+        *(
+            (name, f"claimed {name} “{mine}”, recorded “{theirs}”")
+            for name, differs, mine, theirs in simple
+            if differs
+        ),
+    )
+
+
+def _about_title(title: TitleComparison, claim: Claim, record: Record) -> Iterator[tuple[str, str]]:
+    if title.same is not False:
+        return
+    if title.reordered:
+        how = "the same words in another order"
+    else:
+        how = "; ".join(map(_change, title.changes[:SHOWN_WORDS]))
+        if len(title.changes) > SHOWN_WORDS:
+            how += f"; {len(title.changes) - SHOWN_WORDS} more"
+    yield "title", f"claimed title “{claim.title}”, recorded “{record.title}” ({how})"
+
+
+def _change(change: Change) -> str:
+    claimed, recorded = change
+    if claimed is None:
+        return f"“{recorded}” left out"
+    if recorded is None:
+        return f"“{claimed}” added"
+    return f"“{claimed}” for “{recorded}”"
+
+
+def _about_authors(authors: AuthorComparison, record: Record) -> Iterator[tuple[str, str]]:
+    if authors.names_added:
+        added = f"claimed author{_s(len(authors.names_added))} {_names(authors.names_added)}"
+        yield "authors", f"{added} not among the recorded authors {_names(record.authors)}"
+    if authors.missing:
+        lost = f"recorded author{_s(authors.missing)} {_names(authors.names_missing)}"
+        counts = f"{authors.claimed} claimed, {authors.recorded} recorded"
+        yield "authors left out", f"{lost} left out without “et al.” ({counts})"
+    if authors.reordered:
+        yield "order", f"authors in another order than recorded: {_names(record.authors)}"
+
+
+def _s(count: int) -> str:
+    return "s" if count > 1 else ""
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = ", ".join(f"“{name}”" for name in names[:SHOWN_NAMES])
+    return shown + (f" and {len(names) - SHOWN_NAMES} more" if len(names) > SHOWN_NAMES else "")
+
+
+def _values(identifiers: Sequence[Identifier]) -> str:
+    return "”, “".join(f"{item.scheme}:{item.value}" for item in identifiers)

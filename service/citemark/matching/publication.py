@@ -1,0 +1,123 @@
+"""This module knows whether venue, category, kind and identifiers of a claim fit a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from citemark.types import Claim, Identifier, Record
+
+_PREPRINT_KINDS = frozenset({"preprint-server", "repository"})
+_PREPRINT_NAME = re.compile(
+    r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|preprints?|research square)\b", re.IGNORECASE
+)
+_VENUE_KINDS = frozenset({"conference", "journal"})
+
+_ARXIV_DOI = "10.48550/arxiv."
+"""DataCite's prefix for arXiv: the DOI is the arXiv number in other clothes."""
+
+ONE_A_WORK = frozenset({"arxiv", "doi", "pmid", "pmcid", "acl", "openreview"})
+"""Schemes that give a work one identifier each (a DOI for each version, with few exceptions)."""
+
+KINDS = {
+    "article": "article", "jour": "article", "journalarticle": "article",
+    "articlejournal": "article", "journal": "article", "magn": "article",
+    "inproceedings": "paper", "conference": "paper", "proceedingsarticle": "paper",
+    "paperconference": "paper", "cpaper": "paper", "conf": "paper", "conferencepaper": "paper",
+    "book": "book", "monograph": "book", "editedbook": "book",
+    "incollection": "chapter", "inbook": "chapter", "chap": "chapter", "chapter": "chapter",
+    "bookchapter": "chapter",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "thes": "thesis",
+    "dissertation": "thesis",
+    "dataset": "dataset", "data": "dataset", "software": "software", "comp": "software",
+}  # fmt: skip
+"""Type words of BibTeX, RIS, CSL, Crossref and DataCite; others say nothing of the kind."""
+
+
+def venue_same(claim: Claim, record: Record) -> bool | None:
+    """Whether any recorded venue is the claimed one; ``None`` where no name settles it."""
+    if not claim.venue or is_preprint_server(claim.venue):
+        return None
+    answers = [
+        _same(claim.venue, venue) for venue in record.venues if not is_preprint_server(venue)
+    ]
+    if any(answers):
+        return True
+    return None if not answers or None in answers else False
+
+
+def claimed_published_only_preprint(claim: Claim, record: Record) -> bool | None:
+    """Whether the claim names a peer-reviewed venue and the record knows only a preprint."""
+    if not claim.venue or _kind(claim.venue) not in _VENUE_KINDS:
+        return None
+    if record.venues:
+        return all(is_preprint_server(venue) for venue in record.venues)
+    schemes = {identifier.scheme for identifier in map(canonical_identifier, record.identifiers)}
+    return True if schemes == {"arxiv"} else None
+
+
+def is_preprint_server(venue: str) -> bool:
+    """Whether the name is a preprint server's or repository's: such names claim no venue."""
+    kind = _kind(venue)
+    return kind in _PREPRINT_KINDS if kind else bool(_PREPRINT_NAME.search(venue[:200]))
+
+
+def _kind(venue: str) -> str | None:
+    try:
+        from citemark.venues import resolve
+    except ImportError:
+        return None
+    known = resolve(venue)
+    return known.kind if known is not None else None
+
+
+def _same(one: str, other: str) -> bool | None:
+    try:
+        from citemark.venues import same
+    except ImportError:
+        return None
+    return same(one, other)
+
+
+def category_same(claim: Claim, record: Record) -> bool | None:
+    """Whether the claimed category (``cs.CL``) is among the recorded ones."""
+    if not claim.category or not record.categories:
+        return None
+    claimed = claim.category.strip(" []()").casefold()
+    return any(claimed == category.casefold() for category in record.categories)
+
+
+def kind_same(claim: Claim, record: Record) -> bool | None:
+    """Whether both name the same kind of work; a preprint's record contradicts no kind."""
+    mine, theirs = (
+        _KIND_WORD.sub("", (kind or "").casefold()) for kind in (claim.kind, record.kind)
+    )
+    if mine not in KINDS or theirs not in KINDS:
+        return None
+    return KINDS[mine] == KINDS[theirs]
+
+
+_KIND_WORD = re.compile(r"[^a-z]")
+
+
+def identifier_fit(
+    claimed: Iterable[Identifier], record: Record
+) -> tuple[bool | None, bool | None]:
+    """(one is the record's own, one contradicts the record's of that scheme), ``None`` if unknown."""
+    theirs = {canonical_identifier(identifier) for identifier in record.identifiers}
+    schemes = {identifier.scheme for identifier in theirs} & ONE_A_WORK
+    mine = [canonical_identifier(item) for item in claimed if not item.cut_off]
+    comparable = [identifier for identifier in mine if identifier.scheme in schemes]
+    if not comparable:
+        return None, None
+    return any(item in theirs for item in comparable), any(
+        item not in theirs for item in comparable
+    )
+
+
+def canonical_identifier(identifier: Identifier) -> Identifier:
+    """The identifier in lower case, with arXiv's DOIs as arXiv numbers."""
+    value = identifier.value.casefold()
+    if identifier.scheme == "doi" and value.startswith(_ARXIV_DOI):
+        return Identifier("arxiv", re.sub(r"v\d+$", "", value[len(_ARXIV_DOI) :]))
+    return Identifier(identifier.scheme, value)

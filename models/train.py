@@ -1,0 +1,273 @@
+"""Train the two models and write them, with manifest and card, where the package finds them.
+
+From the repository alone (a self-made world):
+
+    python models/train.py
+
+With real works and labelled data:
+
+    python models/train.py --works works.jsonl.xz --index INDEX --hallmark dev.jsonl \\
+        --titles hallucinated_titles/ --summaries summaries/
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import json
+import random
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import artefacts
+import corpora
+import fitting
+import generate
+import numpy as np
+from documents_model import document_rows
+from measuring import Judged, figures
+from rows import Row, rows_of
+
+from citemark.index import build, open_index
+from citemark.model import Model, load_model
+from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, SPECS
+
+SEED = 20261121
+FOLDS = 5
+PREVALENCE = 0.2
+"""Share of misleading references that probabilities are stated for; settings restate it."""
+FALSE_RED = 0.005
+"""The operating point: at most this share of right references may turn red."""
+CHOICE_MARGIN = 0.005
+"""AUROC within which the simpler family is kept."""
+NOW = dt.date(2026, 11, 21)
+"""The day as of which training examples are judged; fixed, so that a run repeats."""
+
+FAMILIES = {"logistic regression": fitting.fit_logistic, "additive boosting": fitting.fit_boosted}
+"""Simplest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows as arrays, with the fold of each."""
+
+    rows: tuple[Row, ...]
+    values: tuple[dict[str, float], ...]
+    misleads: np.ndarray
+    weight: np.ndarray
+    fold: np.ndarray
+
+    def part(self, mask: np.ndarray) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray]:
+        chosen = np.flatnonzero(mask)
+        return [self.values[at] for at in chosen], self.misleads[mask], self.weight[mask]
+
+
+def table_of(rows: Sequence[Row]) -> Table:
+    misleads = np.array([row.misleads for row in rows])
+    return Table(
+        rows=tuple(rows),
+        values=tuple(row.values for row in rows),
+        misleads=misleads,
+        weight=_weights(rows, misleads),
+        fold=np.array([fold_of(row.example.group) for row in rows]),
+    )
+
+
+def fold_of(group: str) -> int:
+    """The fold of a group of examples, by hash: the same in every run and corpus."""
+    return hashlib.blake2b(group.encode(), digest_size=8).digest()[0] % FOLDS
+
+
+def _weights(rows: Sequence[Row], misleads: np.ndarray) -> np.ndarray:
+    """Row weights: corpora count by the root of their size, and the prevalence holds overall."""
+    weight = np.array([row.weight for row in rows])
+    corpus = np.array([row.example.corpus for row in rows])
+    for name in np.unique(corpus):
+        inside = corpus == name
+        weight[inside] *= np.sqrt(inside.sum()) / weight[inside].sum()
+    for side, share in ((misleads, PREVALENCE), (~misleads, 1 - PREVALENCE)):
+        weight[side] *= share * len(rows) / weight[side].sum()
+    return weight
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    tables: fitting.Tables
+    red: float
+
+
+def fit(table: Table, mask: np.ndarray, family: str, directions: Mapping[str, int]) -> Fitted:
+    """Fit on three quarters of the groups, calibrate and choose the threshold on the rest."""
+    aside = np.array(
+        [
+            hashlib.blake2b(row.example.group.encode(), digest_size=8).digest()[1] % 4 == 0
+            for row in table.rows
+        ]
+    )
+    values, labels, weights = table.part(mask & ~aside)
+    signals = fitting.signals_of(values, directions)
+    tables = FAMILIES[family](signals, values, labels, weights)
+    held, held_labels, held_weights = table.part(mask & aside)
+    tables = fitting.calibrate(tables, held, held_labels, held_weights)
+    return Fitted(tables, red_threshold(probability(tables, held), held_labels, held_weights))
+
+
+def probability(tables: fitting.Tables, values: Sequence[Mapping[str, float]]) -> np.ndarray:
+    return np.asarray(1.0 / (1.0 + np.exp(-tables.log_odds(values))))
+
+
+def red_threshold(probabilities: np.ndarray, misleads: np.ndarray, weight: np.ndarray) -> float:
+    """The least probability, from one half, at which right references turn red rarely enough."""
+    right = ~misleads
+    order = np.argsort(-probabilities[right])
+    passed = np.cumsum(weight[right][order]) / weight[right].sum()
+    allowed = int(np.searchsorted(passed, FALSE_RED))
+    ranked = probabilities[right][order]
+    limit = float(ranked[allowed]) if allowed < len(ranked) else 0.5
+    return round(max(0.5, limit + 1e-4), 4)
+
+
+def cross_validate(table: Table, family: str, directions: Mapping[str, int]) -> Judged:
+    """Every row judged by a model that never saw its work."""
+    said = np.zeros(len(table.rows))
+    red = np.zeros(len(table.rows), dtype=bool)
+    for fold in range(FOLDS):
+        held = table.fold == fold
+        fitted = fit(table, ~held, family, directions)
+        values, _, _ = table.part(held)
+        said[held] = probability(fitted.tables, values)
+        red[held] = said[held] >= fitted.red
+    red |= np.array([row.proven for row in table.rows])
+    return Judged(table.misleads, said, red, table.weight)
+
+
+def examples_from(
+    given: argparse.Namespace, rng: random.Random, world: Path
+) -> Iterator[corpora.Example]:
+    yield from corpora.from_world(world)
+    yield from corpora.from_works(given.works or world / "works.jsonl", given.sample, rng)
+    if given.hallmark:
+        yield from corpora.from_bibtex_benchmark(given.hallmark)
+    if given.titles:
+        yield from corpora.from_invented_titles(given.titles)
+    if given.summaries:
+        yield from corpora.from_summaries(given.summaries, rng)
+
+
+def collect(given: argparse.Namespace) -> tuple[Row, ...]:
+    """All rows: the self-made world over its own index, real data over the real one."""
+    with tempfile.TemporaryDirectory() as folder:
+        world = Path(folder) / "world"
+        generate.write(world, works=given.world_works, documents=given.documents, seed=SEED)
+        build([world / "works.jsonl"], world / "index")
+        rng = random.Random(SEED)
+        examples = list(examples_from(given, rng, world))
+        own = [item for item in examples if item.corpus == "self-made summaries"]
+        real = [item for item in examples if item.corpus != "self-made summaries"]
+        with open_index(world / "index") as index:
+            rows = list(rows_of(own, index, now=NOW, rng=rng))
+        with open_index(given.index or world / "index") as index:
+            rows += rows_of(real, index, now=NOW, rng=rng)
+    return tuple(rows)
+
+
+def choose(table: Table, directions: Mapping[str, int]) -> tuple[str, dict[str, Judged]]:
+    """The simplest family within the margin of the best, and what each said out of fold."""
+    judged = {name: cross_validate(table, name, directions) for name in FAMILIES}
+    scores = {name: figures(item)["auroc"] or 0.0 for name, item in judged.items()}
+    best = max(scores.values())
+    return next(name for name in FAMILIES if scores[name] >= best - CHOICE_MARGIN), judged
+
+
+def document_model(
+    rows: Sequence[Row], model: Model, count: int
+) -> tuple[fitting.Tables, dict[str, float | None]]:
+    made = list(document_rows(rows, model, count=count, rng=random.Random(SEED)))
+    labels = np.array([row.misleads for row in made])
+    folds = np.array([fold_of(row.group + str(at)) for at, row in enumerate(made)])
+    directions = {spec.name: spec.direction for spec in DOCUMENT_SPECS}
+    weights = np.ones(len(made))
+    values = [row.values for row in made]
+
+    def fitted(mask: np.ndarray) -> fitting.Tables:
+        chosen = [values[at] for at in np.flatnonzero(mask)]
+        signals = fitting.signals_of(chosen, directions)
+        return fitting.fit_boosted(signals, chosen, labels[mask], weights[mask])
+
+    held = folds == 0
+    tables = fitting.calibrate(
+        fitted(folds > 1),
+        [values[at] for at in np.flatnonzero(folds == 1)],
+        labels[folds == 1],
+        weights[folds == 1],
+    )
+    said = probability(tables, [values[at] for at in np.flatnonzero(held)])
+    return tables, figures(Judged(labels[held], said, said >= 0.5, weights[held]))
+
+
+def main() -> None:
+    given = arguments()
+    started = dt.datetime.now(dt.UTC)
+    rows = collect(given)
+    table = table_of(rows)
+    directions = {spec.name: spec.direction for spec in REFERENCE_SPECS}
+    print(f"{len(rows)} rows, {int(table.misleads.sum())} misleading", file=sys.stderr)
+    family, judged = choose(table, directions)
+    everything = np.ones(len(rows), dtype=bool)
+    final = fit(table, everything, family, directions)
+    thresholds = artefacts.thresholds(
+        table.rows, probability(final.tables, table.values), table.weight, final.red
+    )
+    metrics = artefacts.metrics(table.rows, judged[family], PREVALENCE)
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder)
+        artefacts.write(
+            draft,
+            reference=final.tables,
+            document=final.tables,
+            thresholds=thresholds,
+            prevalence=PREVALENCE,
+            metrics=metrics,
+            data=artefacts.digests(given),
+        )
+        draft_model = load_model(draft, known_signals=[spec.name for spec in SPECS])
+        document, document_metrics = document_model(rows, draft_model, given.documents * 5)
+    metrics["documents"] = {"held out": artefacts.rounded(document_metrics)}
+    comparison = {name: artefacts.rounded(figures(item)) for name, item in judged.items()}
+    artefacts.write(
+        given.out,
+        reference=final.tables,
+        document=document,
+        thresholds=thresholds,
+        prevalence=PREVALENCE,
+        metrics=metrics | {"families": comparison, "chosen": family},
+        data=artefacts.digests(given),
+    )
+    artefacts.write_card(given.out)
+    took = (dt.datetime.now(dt.UTC) - started).total_seconds()
+    print(json.dumps(metrics["corpora"], indent=1), file=sys.stderr)
+    print(f"{given.out}: {family}, thresholds {thresholds}, {took:.0f} s", file=sys.stderr)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--works", type=Path, help="works as JSON lines (.xz is unpacked)")
+    parser.add_argument("--index", type=Path, help="index of those works")
+    parser.add_argument("--hallmark", type=Path, help="a split of HALLMARK (JSON lines)")
+    parser.add_argument("--titles", type=Path, help="folder of *_results.csv with invented titles")
+    parser.add_argument("--summaries", type=Path, help="folder of right summaries (Markdown)")
+    parser.add_argument("--sample", type=int, default=8000, help="works to make examples from")
+    parser.add_argument("--world-works", type=int, default=6000)
+    parser.add_argument("--documents", type=int, default=800, help="self-made summaries")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "current")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

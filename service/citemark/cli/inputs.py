@@ -1,0 +1,61 @@
+"""This module knows how the command line gets the bytes of its inputs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from citemark.documents import read
+from citemark.errors import CitemarkError, UnreadableInput
+from citemark.settings import Settings
+from citemark.types import Document
+
+LARGEST_INPUT = 64 * 2**20
+"""Bytes read of any one file: a summary is a few kilobytes, a bibliography a few megabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that could not be read, and what to do about it."""
+
+    name: str
+    message: str
+
+
+def read_inputs(
+    names: Sequence[str], *, kind: str, settings: Settings, offline: bool
+) -> Iterator[Document | Unread]:
+    """The documents of every input in order; an unreadable one never stops the others."""
+    for name in names:
+        try:
+            yield from read(
+                _bytes(name, settings=settings, offline=offline),
+                type=kind,
+                name=None if name == "-" else name,
+                limit=LARGEST_INPUT,
+            )
+        except CitemarkError as error:
+            yield Unread("standard input" if name == "-" else name, str(error))
+
+
+def _bytes(name: str, *, settings: Settings, offline: bool) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    if name.startswith(("http://", "https://")):
+        if offline:
+            raise UnreadableInput("An address cannot be read with --offline; save the page first.")
+        from citemark.evidence.fetch import fetch_document
+
+        return fetch_document(name, settings)[0]
+    path = Path(name)
+    if path.is_dir():
+        raise UnreadableInput(
+            "This is a folder; name its files (“FOLDER/*.json”), or use “citemark rescore”."
+        )
+    try:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST_INPUT + 1)
+    except OSError as error:
+        raise UnreadableInput(f"It cannot be read: {error.strerror}.") from error

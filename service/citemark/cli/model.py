@@ -1,0 +1,45 @@
+"""``citemark model``: show the model that judges."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from citemark.assembly import load_current_model
+from citemark.errors import CitemarkError
+from citemark.settings import Settings
+
+
+@click.group()
+def model() -> None:
+    """Show the model that judges."""
+
+
+@model.command()
+@click.option("--json", "as_json", is_flag=True, help="The whole manifest as JSON.")
+def show(as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
+    """Print the model's data, metrics, thresholds and weights.
+
+    \b
+    Example:
+      citemark model show
+    """
+    try:
+        loaded = load_current_model(Settings.from_environment())
+    except CitemarkError as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps(loaded.card(), indent=2, sort_keys=True, ensure_ascii=False))
+        return
+    card = loaded.card()
+    click.echo(f"model {loaded.version}, trained for a prevalence of {loaded.prevalence:.0%}")
+    click.echo(f"scikit-learn {card['scikit_learn']}; data: {', '.join(card['data'])}")
+    for name, value in loaded.thresholds.items():
+        click.echo(f"threshold {name}: {value:g}")
+    for name, value in card["metrics"].items():
+        click.echo(f"{name}: {value}")
+    click.echo("\nlargest weights, in log-odds (for and against a source):")
+    rows = loaded.reference.contributions.values()
+    for row in sorted(rows, key=lambda row: -max(map(abs, row.weights))):
+        click.echo(f"  {row.name:32} {min(row.weights):+7.2f} … {max(row.weights):+7.2f}")

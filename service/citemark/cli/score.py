@@ -1,0 +1,153 @@
+"""``citemark score``: judge the sources of documents."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from citemark.assembly import open_scorer
+from citemark.cli.inputs import Unread, read_inputs
+from citemark.errors import CitemarkError
+from citemark.ledger import observe, open_ledger
+from citemark.references import extract
+from citemark.report import to_html, to_json, to_json_array, to_jsonl, to_text
+from citemark.settings import Settings
+from citemark.types import Document, Label, Reference, Report
+
+Found = tuple[Document, tuple[Reference, ...]]
+
+TYPES = ("auto", "capsule", "html", "markdown", "bibtex", "ris", "csl", "text")
+FORMATS = ("text", "json", "jsonl", "html")
+PROGRESS_FROM = 50
+"""Documents from which a progress bar is worth its line: about two seconds with an index."""
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="[FILE|URL|-]...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--type", "kind", type=click.Choice(TYPES), default="auto", show_default=True)
+@click.option("--offline", is_flag=True, help="Open no socket at all.")
+@click.option(
+    "--index", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Local index."
+)
+@click.option(
+    "--ledger",
+    metavar="memory|none|URL",
+    help="memory: the documents named together testify about one another (default); none: each "
+    "stands alone; URL: a kept ledger, read and added to.",
+)
+@click.option(
+    "--now", type=click.DateTime(["%Y-%m-%d"]), help="Judge as of this date (default: today)."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([label.value for label in Label]),
+    help="Exit with 1 when any reference is at least this severe.",
+)
+def score(
+    inputs: tuple[str, ...],
+    form: str,
+    kind: str,
+    offline: bool,  # noqa: FBT001 - click passes options by name
+    index: Path | None,
+    ledger: str | None,
+    now: dt.datetime | None,
+    fail_on: str | None,
+) -> None:
+    """Judge every source that documents lean on.
+
+    Reads capsules (schema.org JSON-LD), web pages, Markdown, BibTeX, RIS, CSL-JSON and plain
+    text, told apart by content. "-" or nothing reads standard input.
+
+    \b
+    Examples:
+      citemark score summary.json
+      citemark score *.md --offline --index ~/citemark-index
+      citemark score paper.bib --format json --fail-on mismatch
+      curl -s https://example.org/summary | citemark score - --type html
+    """
+    today = now.date() if now is not None else dt.datetime.now(dt.UTC).date()
+    try:
+        settings = Settings.from_environment()
+        if index is not None:
+            settings = dataclasses.replace(settings, index=index)
+        items = tuple(read_inputs(inputs or ("-",), kind=kind, settings=settings, offline=offline))
+        reports = _score(
+            tuple(item for item in items if isinstance(item, Document)),
+            settings=settings,
+            ledger=ledger or settings.ledger or "memory",
+            now=today,
+            offline=offline,
+        )
+    except CitemarkError as error:
+        raise click.ClickException(str(error)) from error
+    _print(reports, form, several=len(inputs) > 1 or len(items) > 1)
+    unread = tuple(item for item in items if isinstance(item, Unread))
+    for item in unread:
+        click.echo(f"{click.format_filename(item.name)}: {item.message}", err=True)
+    sys.exit(_exit_code(reports, unread, fail_on))
+
+
+def _score(
+    documents: tuple[Document, ...], *, settings: Settings, ledger: str, now: dt.date, offline: bool
+) -> tuple[Report, ...]:
+    """Observe the whole set first, so that the order of the documents never matters."""
+    found = [(document, extract(document)) for document in documents]
+    with open_ledger(ledger) as opened:
+        opened.record(observe(document, references) for document, references in found)
+        with open_scorer(settings, opened, now=now, offline=offline) as scorer:
+            return tuple(
+                scorer.score(document, references=references)
+                for document, references in _with_progress(found)
+            )
+
+
+def _with_progress(items: list[Found]) -> Iterable[Found]:
+    if len(items) < PROGRESS_FROM or not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm
+
+    return tqdm(items, unit="document", file=sys.stderr)
+
+
+def _print(reports: tuple[Report, ...], form: str, *, several: bool) -> None:
+    stream = click.get_text_stream("stdout", encoding="utf-8")
+    if form == "json":
+        stream.write(to_json_array(reports) if several or not reports else to_json(reports[0]))
+    elif form == "jsonl":
+        stream.writelines(to_jsonl(report) for report in reports)
+    elif form == "html":
+        stream.write(to_html(reports))
+    else:
+        stream.write(to_text(reports, colour=_colour(), width=_width()))
+    stream.flush()
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+
+
+def _exit_code(reports: tuple[Report, ...], unread: tuple[Unread, ...], fail_on: str | None) -> int:
+    if unread:
+        return 2
+    if fail_on is None:
+        return 0
+    limit = Label(fail_on).severity
+    return int(
+        any(
+            judged.verdict.label.severity >= limit
+            for report in reports
+            for judged in report.references
+        )
+    )

@@ -1,0 +1,85 @@
+"""This module knows the one path from a document to its report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version as installed_version
+
+from citemark.evidence import Deadline, Source, gather
+from citemark.ledger import Ledger
+from citemark.model import Model
+from citemark.references import extract
+from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, DocumentCase, build_case, measure
+from citemark.types import Document, JudgedReference, Reference, Report, Versions
+from citemark.verdicts import judge, judge_document
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Judges documents: same document, model, sources, ledger state and ``now``, same report.
+
+    Reads the ledger and never writes it: whoever calls decides when a document testifies.
+    """
+
+    model: Model
+    sources: tuple[Source, ...]
+    ledger: Ledger
+    now: dt.date
+    index_version: str | None = None
+    rarity: Callable[[str], float] | None = None
+    """How rare a word is among the titles of the index, when there is one."""
+    deadline_s: float | None = None
+    """Seconds that remote look-ups may take for one document; ``None`` waits for all."""
+
+    def score(self, document: Document, *, references: Sequence[Reference] | None = None) -> Report:
+        """Judge every reference of the document, and the document.
+
+        ``references`` saves a second extraction to callers that have just observed the document.
+        """
+        found = tuple(extract(document) if references is None else references)
+        deadline = Deadline.after(self.deadline_s) if self.deadline_s is not None else None
+        gathered = gather(found, sources=self.sources, deadline=deadline)
+        testimony = self.ledger.testimony(
+            tuple(identifier for item in found for identifier in item.identifiers),
+            tuple(item.claim for item in found),
+            but_not=document.id,
+        )
+        judged = []
+        for reference, evidence in zip(found, gathered.evidence, strict=True):
+            case = build_case(
+                reference, document, evidence, testimony, now=self.now, rarity=self.rarity
+            )
+            findings = measure(case, REFERENCE_SPECS)
+            judged.append(JudgedReference(reference, judge(case, findings, self.model), evidence))
+        return self._report(
+            document, tuple(judged), ledger=testimony.version, complete=gathered.complete
+        )
+
+    def _report(
+        self,
+        document: Document,
+        judged: tuple[JudgedReference, ...],
+        *,
+        ledger: str | None,
+        complete: bool,
+    ) -> Report:
+        case = DocumentCase(document, tuple((item.reference, item.verdict) for item in judged))
+        label, probability, reasons = judge_document(
+            case, measure(case, DOCUMENT_SPECS), self.model
+        )
+        return Report(
+            document=document,
+            label=label,
+            probability=probability,
+            reasons=reasons,
+            references=judged,
+            versions=Versions(
+                citemark=installed_version("citemark"),
+                model=self.model.version,
+                index=self.index_version,
+                ledger=ledger,
+            ),
+            complete=complete,
+        )

@@ -1,0 +1,103 @@
+"""This module knows what it says when a source does not hold a work: as much as it covers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from citemark.signals.case import Case
+from citemark.signals.spec import Family, Finding, Mark
+from citemark.types import Evidence, Outcome, SourceKind
+
+FAMILY: Family[Case] = Family("reference")
+
+LARGEST_SURPRISE = 4.0
+"""Nats at which surprise is capped (a coverage of 98 %): no estimate of ours is better than that."""
+
+
+def surprise(share: float) -> float:
+    """-ln(1 - coverage): what the absence of a real work would have to overcome, in nats."""
+    return min(LARGEST_SURPRISE, -math.log(max(1.0 - share, 1e-9)))
+
+
+def _not_held(case: Case, query: str) -> Iterable[Evidence]:
+    """Answers by sources that know their coverage and do not hold the claimed work.
+
+    A near title does not count as holding it: the same answer then carries the coverage.
+    """
+    for item in case.evidence:
+        if item.query != query or item.coverage is None:
+            continue
+        if item.outcome is Outcome.ABSENT or item.outcome is Outcome.FOUND:
+            yield item
+
+
+@FAMILY.signal(
+    "How surprising is it, given what the sources cover, that none holds this title?",
+    direction=+1,
+)
+def absent_title(case: Case) -> Finding | None:
+    if case.reference.claim.title is None:
+        return None
+    if any(match.comparison.title_same for match in case.matches):
+        return Finding(0.0, "A source holds this title.")
+    return _most_surprising(_not_held(case, "title"), "title")
+
+
+@FAMILY.signal(
+    "How surprising is it, given what the sources cover, that none holds this identifier?",
+    direction=+1,
+)
+def absent_identifier(case: Case) -> Finding | None:
+    if case.identified is not None:
+        return Finding(0.0, "A source holds this identifier.")
+    return _most_surprising(_not_held(case, "identifier"), "identifier")
+
+
+def _most_surprising(items: Iterable[Evidence], what: str) -> Finding | None:
+    best = max(items, key=lambda item: item.coverage.low if item.coverage else 0.0, default=None)
+    if best is None or best.coverage is None:
+        return None
+    share = best.coverage.low
+    return Finding(
+        surprise(share),
+        f"{best.source} does not hold this {what}, and would hold at least {share:.0%} of such "
+        f"works ({best.coverage.basis}).",
+    )
+
+
+@FAMILY.signal(
+    "Does the registrant itself say that there is no such record?",
+    direction=+1,
+    strongest=Mark.PROOF,
+)
+def registrant_denies(case: Case) -> Finding | None:
+    if case.identified is not None:
+        return Finding(0.0, "A source holds a record under this identifier.")
+    for item in case.evidence:
+        if (
+            item.kind is SourceKind.REGISTRANT
+            and item.outcome is Outcome.ABSENT
+            and item.query == "identifier"
+            and item.identifier is not None
+            and not item.identifier.cut_off
+        ):
+            return Finding(
+                1.0,
+                f"{item.source}, which registers such identifiers, has no record of "
+                f"{item.identifier.value}. {item.detail}".strip(),
+                Mark.PROOF,
+            )
+    return None
+
+
+@FAMILY.signal("How many aggregators looked for the work and did not find it?", direction=+1)
+def aggregators_without_it(case: Case) -> Finding | None:
+    answers = [item for item in case.evidence if item.kind is SourceKind.AGGREGATOR]
+    said_no = [item for item in answers if item.outcome is Outcome.ABSENT]
+    if not said_no:
+        return None
+    if case.main is not None and case.main.comparison.title_same:
+        return Finding(0.0, "Another source holds the work.")
+    names = ", ".join(item.source for item in said_no)
+    return Finding(float(len(said_no)), f"Not found at {names}; that alone proves nothing.")

@@ -1,0 +1,112 @@
+"""This module knows the case of one reference: all that its signals may look at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from citemark.identifiers import Fact, facts
+from citemark.ledger import Testimony
+from citemark.matching import Comparison, compare
+from citemark.types import Document, Evidence, Identifier, Outcome, Record, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A record that a source found, compared with the claim."""
+
+    evidence: Evidence
+    record: Record
+    comparison: Comparison
+
+    @property
+    def by_identifier(self) -> bool:
+        return self.evidence.query == "identifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything known about one reference when its signals are measured."""
+
+    reference: Reference
+    document: Document
+    evidence: tuple[Evidence, ...]
+    matches: tuple[Match, ...]
+    facts: Mapping[str, tuple[Identifier, Fact]]
+    """Per fact name the most damning one over the reference's identifiers."""
+    testimony: Testimony
+    now: dt.date
+    identified: Match | None
+    """The record under the claimed identifier, as the best source describes it."""
+    main: Match | None
+    """The record that the claim most probably means."""
+
+
+def build_case(
+    reference: Reference,
+    document: Document,
+    evidence: Sequence[Evidence],
+    testimony: Testimony,
+    *,
+    now: dt.date,
+    rarity: Callable[[str], float] | None = None,
+) -> Case:
+    """Compare every found record with the claim and choose the ones the signals speak of."""
+    matches = tuple(
+        Match(item, item.record, compare(reference.claim, item.record, rarity=rarity))
+        for item in evidence
+        if item.outcome is Outcome.FOUND and item.record is not None
+    )
+    return Case(
+        reference=reference,
+        document=document,
+        evidence=tuple(evidence),
+        matches=matches,
+        facts=_worst_facts(reference, document, now),
+        testimony=testimony,
+        now=now,
+        identified=max((m for m in matches if m.by_identifier), key=_agreement, default=None),
+        main=_main(matches),
+    )
+
+
+def _worst_facts(
+    reference: Reference, document: Document, now: dt.date
+) -> dict[str, tuple[Identifier, Fact]]:
+    worst: dict[str, tuple[Identifier, Fact]] = {}
+    for identifier in reference.identifiers:
+        for fact in facts(identifier, published=document.published, now=now):
+            if fact.value is None:
+                continue
+            known = worst.get(fact.name)
+            if known is None or (fact.proof, fact.value) > (known[1].proof, known[1].value or 0.0):
+                worst[fact.name] = (identifier, fact)
+    return worst
+
+
+def _agreement(match: Match) -> tuple[float, float, float]:
+    comparison = match.comparison
+    return (
+        1.0 if comparison.title_same else 0.0,
+        comparison.title_similarity or 0.0,
+        comparison.authors_matched or 0.0,
+    )
+
+
+def _likeness(match: Match) -> tuple[float, float, float, float]:
+    """Same title first, then the authors, then the identifier: a title shared by many works
+    is told apart by who wrote it, and a near title counts only with its authors."""
+    comparison = match.comparison
+    authors = 0.5 if comparison.authors_matched is None else comparison.authors_matched
+    year_off = abs(comparison.year_difference or 0)
+    return (
+        1.0 if comparison.title_same else 0.0,
+        authors + (comparison.title_similarity or 0.0),
+        1.0 if match.by_identifier else 0.0,
+        -float(year_off),
+    )
+
+
+def _main(matches: Sequence[Match]) -> Match | None:
+    return max(matches, key=_likeness, default=None)

@@ -1,0 +1,116 @@
+"""This module knows the questions about a document as a whole, its references being judged."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from citemark.references import announced_sources
+from citemark.signals.spec import Family, Finding
+from citemark.types import Document, Reference, Verdict
+
+LARGEST_LOG_ODDS = 8.0
+"""Bound on log-odds passed on to the document's model: beyond it nothing more is known."""
+
+TRUST_WORDS = ("verified", "valid", "trusted", "confirmed")
+"""Words by which documents declare themselves trustworthy."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCase:
+    """A document with its judged references."""
+
+    document: Document
+    judged: tuple[tuple[Reference, Verdict], ...]
+
+
+FAMILY: Family[DocumentCase] = Family("document")
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-9), 1.0 - 1e-9)
+    return max(-LARGEST_LOG_ODDS, min(LARGEST_LOG_ODDS, math.log(bounded / (1.0 - bounded))))
+
+
+@FAMILY.signal("How likely is it that its worst reference misleads?", direction=+1)
+def worst_reference(case: DocumentCase) -> Finding | None:
+    if not case.judged:
+        return None
+    reference, verdict = max(case.judged, key=lambda pair: (pair[1].probability, -pair[0].index))
+    return Finding(
+        round(_log_odds(verdict.probability), 4),
+        f"Its worst reference is number {reference.index} ({verdict.label.value}, "
+        f"{verdict.probability:.0%}).",
+    )
+
+
+@FAMILY.signal("How likely is it that at least one reference misleads?", direction=+1)
+def any_reference(case: DocumentCase) -> Finding | None:
+    if not case.judged:
+        return None
+    none_wrong = math.prod(1.0 - verdict.probability for _, verdict in case.judged)
+    return Finding(
+        round(_log_odds(1.0 - none_wrong), 4),
+        f"{len(case.judged)} references; if each erred by itself, at least one would mislead with "
+        f"{1.0 - none_wrong:.0%}.",
+    )
+
+
+@FAMILY.signal("What share of its references accuse it?", direction=+1)
+def red_share(case: DocumentCase) -> Finding | None:
+    if not case.judged:
+        return None
+    red = sum(verdict.label.red for _, verdict in case.judged)
+    return Finding(red / len(case.judged), f"{red} of {len(case.judged)} references are red.")
+
+
+@FAMILY.signal("Does it announce sources that it does not list?", direction=+1)
+def announced_sources_missing(case: DocumentCase) -> Finding | None:
+    announced = announced_sources(case.document)
+    if announced is None:
+        return None
+    listed = sum(1 for reference, _ in case.judged if reference.identifiers)
+    if listed >= announced:
+        return Finding(0.0, f"It announces {announced} sources and lists them.")
+    return Finding(
+        1.0 - listed / announced,
+        f"It announces {announced} sources and lists {listed} that can be looked up.",
+    )
+
+
+@FAMILY.signal("Does it declare itself verified although a reference is red?", direction=+1)
+def declared_verified(case: DocumentCase) -> Finding | None:
+    claims = [
+        f"{name}: {value}"
+        for name, value in case.document.declared
+        if any(word in value.casefold() for word in TRUST_WORDS)
+        and not value.casefold().startswith(("un", "not", "in"))
+    ]
+    if not claims:
+        return None
+    red = sum(verdict.label.red for _, verdict in case.judged)
+    return Finding(float(red > 0), f"It declares of itself “{'; '.join(claims)}”.")
+
+
+@FAMILY.signal("Could parts of it not be read?", direction=0)
+def unreadable_parts(case: DocumentCase) -> Finding | None:
+    problems = case.document.problems
+    if not problems:
+        return None
+    first = problems[0].message
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return Finding(float(len(problems)), f"{first}{more}")
+
+
+@FAMILY.signal("Is its text cut off?", direction=0)
+def text_cut_off(case: DocumentCase) -> Finding | None:
+    if not case.document.truncated:
+        return None
+    return Finding(1.0, "The text is cut off at its end; sources after the cut are unknown.")
+
+
+@FAMILY.signal("Does it name no source at all?", direction=0)
+def no_references(case: DocumentCase) -> Finding | None:
+    if case.judged:
+        return None
+    return Finding(1.0, "No source was found in it, so nothing was checked.")

@@ -1,0 +1,123 @@
+"""This module knows the questions that an identifier answers by arithmetic alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from citemark.identifiers import arxiv_date, doi_hints
+from citemark.signals.case import Case
+from citemark.signals.spec import Family, Finding, Mark
+from citemark.venues import same
+
+FAMILY: Family[Case] = Family("reference")
+
+_FACTS = (
+    ("check_character_fails", "Does the DOI's own check character disprove it?"),
+    ("elsevier_check_fails", "Does the article number inside the DOI fail its modulo-11 check?"),
+    ("issn_check_fails", "Does the ISSN fail its check digit?"),
+    ("isbn_check_fails", "Does the ISBN fail its check digit?"),
+    ("orcid_check_fails", "Does the ORCID fail its check digit?"),
+    ("impossible_month", "Does the identifier name a month that does not exist?"),
+    ("wrong_length_for_era", "Has the number a length that its era never used?"),
+    ("number_zero", "Is the running number zero, which is never given?"),
+    ("beyond_month_reach", "Is the number beyond what the month ever reached?"),
+    ("archive_never_existed", "Does the identifier name an archive that never existed?"),
+    ("in_the_future", "Does the identifier lie in the future?"),
+    ("after_document", "Is the identifier younger than the document that cites it?"),
+    ("placeholder_like", "How much does the number look made up?"),
+    ("unknown_prefix", "Is the DOI's prefix one that no registrant is known to hold?"),
+    ("suffix_grammar_fails", "Does the DOI break the pattern that its publisher always follows?"),
+)
+"""Facts of ``citemark.identifiers`` that are questions of their own, in the report's order."""
+
+
+def _from_fact(name: str) -> Callable[[Case], Finding | None]:
+    def measure(case: Case) -> Finding | None:
+        known = case.facts.get(name)
+        if known is None or known[1].value is None:
+            return None
+        _, fact = known
+        # A record under this very identifier outweighs arithmetic: publishers make mistakes too.
+        proof = fact.proof and case.identified is None
+        return Finding(fact.value, fact.message, Mark.PROOF if proof else None)
+
+    measure.__name__ = name
+    return measure
+
+
+for _name, _question in _FACTS:
+    FAMILY.signal(_question, direction=+1, strongest=Mark.PROOF, name=_name)(_from_fact(_name))
+
+
+@FAMILY.signal("Is the identifier cut off, so that nothing can be said of it?", direction=0)
+def cut_off(case: Case) -> Finding | None:
+    for identifier in case.reference.identifiers:
+        if identifier.cut_off:
+            return Finding(1.0, f"The text ends inside this identifier (“{identifier.value}”).")
+    return None
+
+
+@FAMILY.signal(
+    "Does the identifier itself name another journal or venue than the claim?", direction=+1
+)
+def identifier_names_other_venue(case: Case) -> Finding | None:
+    claimed = case.reference.claim.venue
+    if claimed is None:
+        return None
+    for identifier in case.reference.identifiers:
+        hints = doi_hints(identifier)
+        if hints is None or not hints.venues:
+            continue
+        answers = [same(claimed, venue) for venue in hints.venues]
+        if any(answers):
+            return Finding(0.0, f"The identifier belongs to {hints.venues[0]}, as claimed.")
+        if all(answer is False for answer in answers):
+            return Finding(
+                1.0,
+                f"The identifier {identifier.value} carries the code of {hints.venues[0]}, "
+                f"but the document says {claimed}.",
+            )
+    return None
+
+
+@FAMILY.signal("How many years lie between the claim and the identifier's own year?", direction=+1)
+def identifier_year_distance(case: Case) -> Finding | None:
+    claimed = case.reference.claim.date
+    if claimed is None:
+        return None
+    for identifier in case.reference.identifiers:
+        hints = doi_hints(identifier)
+        if hints is not None and hints.year is not None:
+            distance = abs(claimed.year - hints.year)
+            return Finding(
+                float(distance),
+                f"The identifier is of {hints.year}; the document says {claimed.year}.",
+            )
+    return None
+
+
+@FAMILY.signal(
+    "How many days lie between the claimed date and the days on which this number was given?",
+    direction=+1,
+)
+def identifier_days_off(case: Case) -> Finding | None:
+    claimed = case.reference.claim.date
+    if claimed is None or claimed.month is None:
+        return None
+    for identifier in case.reference.identifiers:
+        span = arxiv_date(identifier) if identifier.scheme == "arxiv" else None
+        if span is None:
+            continue
+        low, high = span
+        stated = dt.date(claimed.year, claimed.month, claimed.day or 1)
+        late, early = (stated - high).days, (low - stated).days
+        if claimed.day is None:
+            early -= 30  # the claim is a whole month: its last day counts
+        days = max(0, late, early)
+        return Finding(
+            float(days),
+            f"arXiv gave the number {identifier.value} between {low} and {high}; "
+            f"the document dates it {claimed.isoformat()}.",
+        )
+    return None

@@ -1,0 +1,359 @@
+"""This module knows the questions that compare the claim with the records that were found."""
+
+from __future__ import annotations
+
+from citemark.signals.case import Case, Match
+from citemark.signals.spec import Family, Finding, Mark
+from citemark.types import Record
+
+FAMILY: Family[Case] = Family("reference")
+
+TITLE_SPECIFICITY_WORDS = 5
+"""Content words from which a title is taken to name one work; shorter ones are shared by chance.
+
+Of the 1,181,593 works of our reference collection, titles of fewer than five words account for
+most of those that several unrelated works carry; authors who differ then say little."""
+
+NEAR_TITLE = 0.75
+"""Similarity from which a different title with the same authors is called a variant of it.
+
+A fixed reach for *asking*, not for judging: how much a variant weighs is learnt by the model."""
+
+
+def quoted(record: Record) -> str:
+    """The record as one line of proof: title, first authors, year."""
+    names = ", ".join(record.authors[:3]) + (" et al." if len(record.authors) > 3 else "")
+    parts = [f"“{record.title}”", names, str(record.year) if record.year else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def same_work(case: Case) -> Match | None:
+    """The main match, when its title is the claimed one."""
+    main = case.main
+    return main if main is not None and main.comparison.title_same else None
+
+
+def described_work(case: Case) -> Match | None:
+    """The record whose authors, venue and date the claim can be held against.
+
+    A record with the claimed title; or one with nearly the title and the same authors (a
+    distorted title); or, where the document states no title, the identifier's own record.
+    """
+    match = same_work(case) or _variant(case)
+    if match is None and case.reference.claim.title is None:
+        match = case.identified
+    return match
+
+
+def _variant(case: Case) -> Match | None:
+    main = case.main
+    if main is None or main.comparison.title_same is not False:
+        return None
+    comparison = main.comparison
+    near = (comparison.title_similarity or 0.0) >= NEAR_TITLE
+    return main if near and (comparison.authors_matched or 0.0) >= 0.5 else None
+
+
+@FAMILY.signal(
+    "How far is the title of the record under this identifier from the claimed title?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def identifier_title_distance(case: Case) -> Finding | None:
+    match = case.identified
+    if match is None or match.comparison.title_similarity is None:
+        return None
+    if match.comparison.title_same:
+        return Finding(0.0, f"{match.evidence.source} records this very title under it.")
+    return Finding(
+        1.0 - match.comparison.title_similarity,
+        f"{match.evidence.source} records another work under this identifier: "
+        f"{quoted(match.record)}.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "How unlikely is it that the description is about the record under this identifier?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def identifier_subject_distance(case: Case) -> Finding | None:
+    match, claim = case.identified, case.reference.claim
+    if match is None or claim.title is not None or match.comparison.subject is None:
+        return None
+    distance = 1.0 - match.comparison.subject
+    named = claim.method or claim.acronym or "the description"
+    return Finding(
+        distance,
+        f"{match.evidence.source} records {quoted(match.record)} under this identifier; "
+        f"the document speaks of {named}.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "How many content words of the title differ from the work by the same authors?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def title_words_changed(case: Case) -> Finding | None:
+    match = same_work(case) or _variant(case)
+    if match is None:
+        return None
+    changed = match.comparison.title_content_words_changed or 0
+    if match.comparison.title_same or changed == 0:
+        return Finding(0.0, f"The title is that of {match.evidence.source}'s record.")
+    return Finding(
+        float(changed),
+        f"The same authors wrote {quoted(match.record)}; the document gives another title.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "Do small words of the title differ from the work by the same authors?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def title_small_words_changed(case: Case) -> Finding | None:
+    match = same_work(case) or _variant(case)
+    if match is None:
+        return None
+    changed = match.comparison.title_function_words_changed or 0
+    reordered = bool(match.comparison.title_words_reordered)
+    if match.comparison.title_same or not (changed or reordered):
+        return Finding(0.0, "No small word of the title differs.")
+    return Finding(
+        float(changed + reordered),
+        f"The recorded title reads “{match.record.title}”.",
+        Mark.CONTRADICTION,
+    )
+
+
+def _specificity(case: Case, match: Match) -> float:
+    if match.by_identifier:
+        return 1.0
+    words = len((case.reference.claim.title or "").split())
+    return min(1.0, words / TITLE_SPECIFICITY_WORDS)
+
+
+@FAMILY.signal(
+    "What share of the claimed authors did not write the recorded work?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def authors_not_recorded(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.authors_matched is None:
+        return None
+    share = (1.0 - match.comparison.authors_matched) * _specificity(case, match)
+    if share == 0.0:
+        return Finding(0.0, "Every claimed author is on the record.")
+    return Finding(share, _difference(match, "author"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal(
+    "How many claimed authors does the record not name?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def authors_added(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.authors_added is None:
+        return None
+    added = match.comparison.authors_added
+    if added == 0:
+        return Finding(0.0, "The document adds no author.")
+    return Finding(float(added), _difference(match, "author"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal(
+    "What share of the recorded authors does a list that looks whole leave out?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def authors_left_out(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.authors_missing is None:
+        return None
+    missing = match.comparison.authors_missing
+    if missing == 0:
+        return Finding(0.0, "The document leaves no author out.")
+    recorded = max(1, len(match.record.authors))
+    return Finding(
+        missing / recorded,
+        f"The record names {recorded} authors, {missing} of whom the document leaves out "
+        f"without saying so: {quoted(match.record)}.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "Is the first author another than the record's?", direction=+1, strongest=Mark.CONTRADICTION
+)
+def first_author_differs(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.first_author_same is None:
+        return None
+    if match.comparison.first_author_same:
+        return Finding(0.0, "The first author is the record's.")
+    return Finding(_specificity(case, match), _difference(match, "author"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal("Are the same authors in another order?", direction=+1)
+def authors_reordered(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.authors_reordered is None:
+        return None
+    reordered = match.comparison.authors_reordered
+    return Finding(
+        float(reordered),
+        _difference(match, "order") if reordered else "The authors stand in the record's order.",
+        Mark.CONTRADICTION if reordered else None,
+    )
+
+
+@FAMILY.signal(
+    "How many years lie between the claimed and the recorded dates?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def year_distance(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.year_difference is None:
+        return None
+    distance = abs(match.comparison.year_difference)
+    if distance == 0:
+        return Finding(0.0, "The year is the record's.")
+    return Finding(float(distance), _difference(match, "year"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal(
+    "Does the claimed day contradict the recorded day?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def day_differs(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.date_conflict is None:
+        return None
+    conflict = match.comparison.date_conflict
+    return Finding(
+        float(conflict),
+        _difference(match, "date") if conflict else "The day fits the record.",
+        Mark.CONTRADICTION if conflict else None,
+    )
+
+
+@FAMILY.signal(
+    "Does the record name another venue than the claim?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def venue_differs(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.venue_same is None:
+        return None
+    if match.comparison.venue_same:
+        return Finding(0.0, "The venue is the record's.")
+    return Finding(
+        1.0,
+        f"The record names {' and '.join(match.record.venues)}; "
+        f"the document says {case.reference.claim.venue}.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "How surprising is it that the record shows only a preprint of what is claimed as published?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def only_a_preprint(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.claimed_published_only_preprint is None:
+        return None
+    if not match.comparison.claimed_published_only_preprint:
+        return Finding(0.0, "The record shows more than a preprint.")
+    coverage = max(
+        (item.coverage.estimate for item in case.evidence if item.coverage is not None),
+        default=0.0,
+    )
+    return Finding(
+        0.25 + 0.75 * coverage,
+        f"The record shows only a preprint of it; the document says {case.reference.claim.venue}.",
+        Mark.CONTRADICTION if coverage else None,
+    )
+
+
+@FAMILY.signal("Does the record stand in another category than the claim?", direction=+1)
+def category_differs(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.category_same is None:
+        return None
+    if match.comparison.category_same:
+        return Finding(0.0, "The category is the record's.")
+    return Finding(
+        1.0,
+        f"The record stands under {', '.join(match.record.categories)}; "
+        f"the document says {case.reference.claim.category}.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "Does the record of this work carry another identifier of the same scheme?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def identifier_differs(case: Case) -> Finding | None:
+    match = same_work(case)
+    if match is None or match.comparison.identifier_conflict is None:
+        return None
+    if not match.comparison.identifier_conflict:
+        return Finding(0.0, "The identifier is the record's.")
+    theirs = ", ".join(item.value for item in match.record.identifiers)
+    return Finding(
+        1.0, f"{match.evidence.source} records this work as {theirs}.", Mark.CONTRADICTION
+    )
+
+
+@FAMILY.signal(
+    "Does a source hold a record that is what the document says?",
+    direction=-1,
+    strongest=Mark.SUPPORT,
+)
+def record_agrees(case: Case) -> Finding | None:
+    match = same_work(case)
+    if match is not None and match.comparison.agrees:
+        return Finding(
+            1.0, f"{match.evidence.source} holds it: {quoted(match.record)}.", Mark.SUPPORT
+        )
+    match = case.identified
+    if match is None or case.reference.claim.title is not None:
+        return None
+    subject = match.comparison.subject
+    if subject is None:
+        return None
+    return Finding(
+        subject,
+        f"{match.evidence.source} records {quoted(match.record)} under this identifier.",
+        Mark.SUPPORT,
+    )
+
+
+@FAMILY.signal("Has the work been retracted?", direction=0)
+def retracted(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or not match.record.retracted:
+        return None
+    return Finding(1.0, f"The work was retracted, says {match.evidence.source}.")
+
+
+def _difference(match: Match, about: str) -> str:
+    """The comparison's own sentence about one field, else the record as it stands."""
+    for sentence in match.comparison.differences:
+        if about in sentence:
+            return sentence
+    return f"The record reads {quoted(match.record)}."

@@ -1,0 +1,110 @@
+"""This module knows how findings and a probability become one of the five labels.
+
+The rules are DESIGN's words: proof makes ``fabricated``; a contradicting record and a high
+probability make ``mismatch``; a high probability alone makes ``suspect``; a record that agrees
+and nothing that contradicts makes ``verified``; all else is ``unverified``, with its reason.
+Thresholds come from the model's manifest and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from citemark.model import BASELINE, AdditiveModel, Model
+from citemark.signals import Case, DocumentCase, Finding, Mark
+from citemark.types import Label, Outcome, Reason, Verdict
+
+NOTHING_LOOKED_AT = "Nothing was looked up: no source of evidence was asked about it."
+
+_WHY = (
+    (Outcome.UNAVAILABLE, "not_reachable", "A source could not answer"),
+    (Outcome.NOT_COVERED, "not_covered", "A source does not cover it"),
+    (Outcome.ABSENT, "not_found", "A source does not hold it, which proves nothing here"),
+    (Outcome.FOUND, "not_settled", "A record was found, but it does not settle the claim"),
+)
+"""Why a reference stays unverified, the most telling outcome first."""
+
+
+def judge(case: Case, findings: Mapping[str, Finding], model: Model) -> Verdict:
+    """The verdict of one reference."""
+    weights = model.reference.weights({name: item.value for name, item in findings.items()})
+    probability = model.reference.probability(weights.values())
+    marks = {
+        item.mark
+        for name, item in findings.items()
+        if item.mark is not None and (item.mark is not Mark.CONTRADICTION or weights[name] > 0.0)
+    }
+    label = _label(case, marks, findings, probability, model.thresholds)
+    reasons = _reasons(findings, weights, model.reference)
+    if label is Label.UNVERIFIED:
+        reasons = (*reasons, *_why_unverified(case, findings))
+    return Verdict(label, probability, reasons)
+
+
+def _label(
+    case: Case,
+    marks: set[Mark],
+    findings: Mapping[str, Finding],
+    probability: float,
+    thresholds: Mapping[str, float],
+) -> Label:
+    if all(item.cut_off for item in case.reference.identifiers) and case.reference.identifiers:
+        # What a cut took away cannot be judged, neither for nor against.
+        return Label.UNVERIFIED
+    if Mark.PROOF in marks:
+        return Label.FABRICATED
+    if probability >= thresholds["red"]:
+        return Label.MISMATCH if Mark.CONTRADICTION in marks else Label.SUSPECT
+    support = findings.get("record_agrees")
+    if (
+        support is not None
+        and support.value >= thresholds["supported"]
+        and Mark.CONTRADICTION not in marks
+        and probability <= thresholds["verified"]
+    ):
+        return Label.VERIFIED
+    return Label.UNVERIFIED
+
+
+def _reasons(
+    findings: Mapping[str, Finding], weights: Mapping[str, float], model: AdditiveModel
+) -> tuple[Reason, ...]:
+    """Every term of the log-odds, heaviest first; findings that the model ignores come last.
+
+    A signal that the model knows and weighs 0 says nothing and is left out.
+    """
+    reasons = [Reason(BASELINE, "Before anything is known of it.", weights[BASELINE])]
+    for name, finding in findings.items():
+        if weights[name] != 0.0 or name not in model.contributions:
+            reasons.append(Reason(name, finding.message, weights[name]))
+    return tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.signal)))
+
+
+def _why_unverified(case: Case, findings: Mapping[str, Finding]) -> tuple[Reason, ...]:
+    if "cut_off" in findings:
+        return ()
+    for outcome, name, sentence in _WHY:
+        details = tuple(
+            dict.fromkeys(
+                f"{item.source}: {item.detail}".rstrip(": ")
+                for item in case.evidence
+                if item.outcome is outcome
+            )
+        )
+        if details:
+            return (Reason(name, f"{sentence} ({'; '.join(details[:3])}).", 0.0),)
+    return (Reason("not_looked_up", NOTHING_LOOKED_AT, 0.0),)
+
+
+def judge_document(
+    case: DocumentCase, findings: Mapping[str, Finding], model: Model
+) -> tuple[Label, float, tuple[Reason, ...]]:
+    """The document's worst label, its probability of misleading, and the reasons."""
+    weights = model.document.weights({name: item.value for name, item in findings.items()})
+    probability = model.document.probability(weights.values())
+    worst = max(
+        (verdict.label for _, verdict in case.judged),
+        key=lambda label: label.severity,
+        default=Label.UNVERIFIED,
+    )
+    return worst, probability, _reasons(findings, weights, model.document)

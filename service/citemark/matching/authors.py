@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from citemark.matching.name_words import PARTICLES
-from citemark.matching.names import Name, parse_name, says_others
+from citemark.matching.names import parse_name, plainly_same, says_others
 from citemark.matching.persons import same_family, same_person
 
 MOST_AUTHORS = 200
@@ -41,23 +41,6 @@ class AuthorComparison:
 UNKNOWN_AUTHORS = AuthorComparison()
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """One side's names; ``cut`` when more may follow."""
-
-    stated: tuple[str, ...]
-    names: tuple[Name, ...]
-    cut: bool
-
-    def persons(self) -> list[int]:
-        """Positions of the names that can be held against others."""
-        return [at for at, name in enumerate(self.names) if name.readings]
-
-    def opaque(self) -> int:
-        """How many persons are written in another script."""
-        return sum(not name.readings and not name.organisation for name in self.names)
-
-
 def compare_authors(
     claimed: Sequence[str],
     recorded: Sequence[str],
@@ -70,39 +53,56 @@ def compare_authors(
     theirs = _listed(recorded, cut=record_truncated or len(recorded) >= RECORDED_AT_MOST)
     if not mine.names or not theirs.names:
         return AuthorComparison(len(mine.names) or None, len(theirs.names) or None)
-    pairs = _pairs(mine.names, theirs.names)
+    pairs = pair_names(mine.names, theirs.names)
     matched = set(pairs.values())
-    added = [at for at in mine.persons() if at not in pairs]
-    missing = [at for at in theirs.persons() if at not in matched]
+    added = [at for at in range(len(mine.names)) if at not in pairs and mine.person(at)]
+    missing = [at for at in range(len(theirs.names)) if at not in matched and theirs.person(at)]
     if added and missing and _same_words(mine, added, theirs, missing):
-        return AuthorComparison(
-            len(mine.names), len(theirs.names), matched=1.0, missing=0, added=0, reordered=None
-        )
+        return AuthorComparison(len(mine.names), len(theirs.names), matched=1.0, missing=0, added=0)
     return _judged(mine, theirs, pairs, added, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One side's names as stated; ``cut`` when more may follow."""
+
+    names: tuple[str, ...]
+    cut: bool
+
+    def person(self, at: int) -> bool:
+        """Whether the name there can be held against others."""
+        return bool(parse_name(self.names[at]).readings)
+
+    def opaque(self) -> int:
+        """How many persons are written in another script."""
+        names = (parse_name(name) for name in self.names if not name.isascii())
+        return sum(not name.readings and not name.organisation for name in names)
+
+
+def _listed(names: Sequence[str], *, cut: bool) -> _List:
+    kept = tuple(name for name in names[:MOST_AUTHORS] if name.strip() and not says_others(name))
+    return _List(kept, cut or len(kept) < len(names))
 
 
 def _judged(
     mine: _List, theirs: _List, pairs: dict[int, int], added: list[int], missing: list[int]
 ) -> AuthorComparison:
-    comparable = bool(pairs) or bool(mine.persons() and theirs.persons())
+    comparable = bool(pairs) or bool(added and missing)
     sure = _certainly_added(theirs, added)
     known = len(pairs) + len(sure)
     order = [pairs[at] for at in sorted(pairs)]
-    conflict = any(
-        same_family(mine.names[at], theirs.names[other]) for at in sure for other in missing
-    )
-    lost = max(0, len(missing) - mine.opaque())
+    lost = max(0, len(missing) - mine.opaque()) if missing else 0
     return AuthorComparison(
         claimed=len(mine.names),
         recorded=len(theirs.names),
-        first_same=same_person(mine.names[0], theirs.names[0]),
+        first_same=_same(mine.names[0], theirs.names[0]),
         matched=len(pairs) / known if comparable and known else None,
         missing=None if mine.cut or not comparable or (theirs.cut and not lost) else lost,
         added=None if not comparable or (added and not sure) else len(sure),
         reordered=order != sorted(order) if len(order) > 1 else None,
-        initials_conflict=conflict if comparable else None,
-        names_added=tuple(mine.stated[at] for at in sure),
-        names_missing=tuple(theirs.stated[at] for at in missing[:lost]),
+        initials_conflict=_family_only(mine, sure, theirs, missing) if comparable else None,
+        names_added=tuple(mine.names[at] for at in sure),
+        names_missing=tuple(theirs.names[at] for at in missing[:lost]),
     )
 
 
@@ -110,23 +110,39 @@ def _certainly_added(theirs: _List, added: list[int]) -> list[int]:
     """Of the unmatched claimed authors those that a cut or foreign-script record cannot hide."""
     if theirs.cut:
         return [at for at in added if at < len(theirs.names)]
-    return added[theirs.opaque() :]
+    return added[theirs.opaque() :] if added else added
 
 
-def _listed(names: Sequence[str], *, cut: bool) -> _List:
-    stated = tuple(name for name in names[:MOST_AUTHORS] if name.strip() and not says_others(name))
-    others = len(names) > MOST_AUTHORS or any(says_others(name) for name in names[:MOST_AUTHORS])
-    return _List(stated, tuple(map(parse_name, stated)), cut or others)
+def _family_only(mine: _List, added: list[int], theirs: _List, missing: list[int]) -> bool:
+    return any(
+        same_family(parse_name(mine.names[at]), parse_name(theirs.names[other]))
+        for at in added
+        for other in missing
+    )
 
 
-# -------------------------------------------------------------------- matching
+def _same_words(mine: _List, added: list[int], theirs: _List, missing: list[int]) -> bool:
+    """Whether both sides only split the very same words into names at other places."""
+    return _all_words(mine, added) == _all_words(theirs, missing)
 
 
-def _pairs(mine: Sequence[Name], theirs: Sequence[Name]) -> dict[int, int]:
+def _all_words(side: _List, positions: list[int]) -> Counter[str]:
+    return Counter(
+        word
+        for at in positions
+        for word in parse_name(side.names[at]).words
+        if word not in PARTICLES
+    )
+
+
+# --------------------------------------------------------------------- pairing
+
+
+def pair_names(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
     """Position to position, each used once: the same place first, then a shared word, then any."""
     together = enumerate(zip(mine, theirs, strict=False))
-    pairs = {at: at for at, (one, other) in together if same_person(one, other)}
-    if len(pairs) == len(mine):
+    pairs = {at: at for at, (one, other) in together if _same(one, other)}
+    if len(pairs) == min(len(mine), len(theirs)):
         return pairs
     free = set(range(len(theirs))) - set(pairs.values())
     by_word: defaultdict[str, list[int]] = defaultdict(list)
@@ -146,30 +162,24 @@ def _pairs(mine: Sequence[Name], theirs: Sequence[Name]) -> dict[int, int]:
 
 def _take(
     at: int,
-    name: Name,
-    candidates: Sequence[int] | dict[int, None],
-    theirs: Sequence[Name],
+    name: str,
+    candidates: Iterable[int],
+    theirs: Sequence[str],
     free: set[int],
     pairs: dict[int, int],
 ) -> None:
     for other in candidates:
-        if other in free and same_person(name, theirs[other]):
+        if other in free and _same(name, theirs[other]):
             pairs[at] = other
             free.discard(other)
             return
 
 
-def _keys(name: Name) -> list[str]:
+def _same(one: str, other: str) -> bool | None:
+    return plainly_same(one, other) or same_person(parse_name(one), parse_name(other))
+
+
+def _keys(text: str) -> list[str]:
+    name = parse_name(text)
     forms = {form for reading in name.readings for form in reading.families}
     return sorted(forms | {word for word in name.words if len(word) > 1})
-
-
-def _same_words(mine: _List, added: list[int], theirs: _List, missing: list[int]) -> bool:
-    """Whether both sides only split the very same words into names at other places."""
-    return _all_words(mine, added) == _all_words(theirs, missing)
-
-
-def _all_words(side: _List, positions: list[int]) -> Counter[str]:
-    return Counter(
-        word for at in positions for word in side.names[at].words if word not in PARTICLES
-    )

@@ -24,7 +24,7 @@ _LETTERS = {
     "ell": "l", "times": "×", "infty": "∞", "varepsilon": "ε", "vartheta": "θ", "varphi": "φ",
     "textendash": "-", "textemdash": "-", "textquoteright": "'", "textquoteleft": "'",
     "textquotesingle": "'", "textasciitilde": "~", "textbackslash": " ", "slash": "/",
-    "ldots": " ", "dots": " ", "cdot": " ", "quad": " ", "textregistered": "", "texttrademark": "",
+    "ldots": " ", "dots": " ", "cdot": " ", "quad": " ", "textregistered": " ", "texttrademark": " ",
 } | GREEK | {name.capitalize(): letter.upper() for name, letter in GREEK.items()}  # fmt: skip
 
 _SILENT = frozenset(
@@ -77,6 +77,7 @@ def _command(match: re.Match[str]) -> str:
     name = match[1]
     if name is None:
         return "" if match[2] in "/-" else (match[2] if match[2] in "&%$#_" else " ")
-    if name in _LETTERS:
-        return _LETTERS[name]
-    return "" if name in _SILENT else name + " "
+    letter = _LETTERS.get(name) or _LETTERS.get(name.lower())
+    if letter is not None:
+        return letter
+    return "" if name in _SILENT or name.lower() in _SILENT else name + " "

@@ -45,6 +45,11 @@ ORGANISATION_WORDS = frozenset(
 )
 """A name of several words that holds one of these is an organisation's."""
 
+COLLECTIVES = frozenset(
+    {"team", "group", "collaboration", "consortium", "foundation", "organization", "committee"}
+)
+"""Words that even stand as family name where software split an organisation (``Team, Gemini``)."""
+
 ORGANISATIONS = frozenset(
     str.split(
         "openai google microsoft meta nvidia anthropic deepmind deepseek qwen mistral bigscience"

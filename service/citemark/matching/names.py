@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from citemark.matching.latex import plain
 from citemark.matching.name_words import (
+    COLLECTIVES,
     ORGANISATION_WORDS,
     ORGANISATIONS,
     OTHERS,
@@ -75,6 +76,26 @@ def _united(plain_ones: list[Reading], spelt_out: list[Reading]) -> list[Reading
     return united
 
 
+def plainly_same(one: str, other: str) -> bool:
+    """Whether two names agree at a glance: ``A. Turing`` and ``Alan M. Turing`` do.
+
+    A shortcut through the commonest cases; ``False`` only says that they must be read.
+    """
+    if one == other:
+        return True
+    if not (one.isascii() and other.isascii()) or "," in one or "," in other:
+        return False
+    given, _, family = one.rpartition(" ")
+    other_given, _, other_family = other.rpartition(" ")
+    if family != other_family or len(family) < 3 or not given or not other_given:
+        return False
+    shorter, longer = (
+        (given, other_given) if len(given) < len(other_given) else (other_given, given)
+    )
+    letters = shorter.rstrip(".")
+    return len(letters) == 1 and longer[0] == letters and letters.isupper()
+
+
 def says_others(name: str) -> bool:
     """Whether an entry of an author list only says that the list goes on."""
     return name.casefold().strip(" .,") in OTHERS
@@ -119,10 +140,10 @@ def _folded_words(text: str, folding: Callable[[str], str]) -> tuple[str, ...]:
 
 def _is_organisation(text: str, words: tuple[str, ...]) -> bool:
     if "," in text:
-        return False
+        return len(words) > 1 and words[0] in COLLECTIVES
     if len(words) == 1:
         return words[0] in ORGANISATIONS or text.endswith(("AI", "Lab", "Labs"))
-    return not ORGANISATION_WORDS.isdisjoint(words) or re.search(r"\bAI\b", text) is not None
+    return not ORGANISATION_WORDS.isdisjoint(words) or text.endswith((" AI", "-AI", ".AI"))
 
 
 # -------------------------------------------------------------------- readings
@@ -148,7 +169,10 @@ def _readings(text: str, folding: Callable[[str], str]) -> list[Reading]:
     family, comma, given = text.partition(",")
     if comma and folding(given).strip(" .") in SUFFIXES:
         family, comma = f"{family} {given}", ""
+    elif comma and folding(family).strip(" .") in SUFFIXES:
+        family, comma = given, ""
     if not comma:
+        text = family
         parts = _parts(text, folding, glued=not text.isupper())
         readings = _open_readings(parts)
         if any(len(part.letters) > 1 and "-" not in part.word for part in parts):
@@ -179,12 +203,9 @@ def _open_readings(parts: list[_Part]) -> list[Reading]:
     """Readings of a name without a comma."""
     full = [at for at, part in enumerate(parts) if not part.letters]
     if not full:
-        return [Reading(frozenset({part.word}), ()) for part in parts[-1:]]
+        return [Reading(_families([part]), _given(parts[:-1])) for part in parts[-1:]]
     if parts[-1].letters:
-        first = next(at for at, part in enumerate(parts) if part.letters)
-        if first:
-            return [Reading(_families(parts[:first]), _given(parts[first:]))]
-        return [Reading(_families([parts[full[-1]]]), _given(parts[: full[-1]]))]
+        return _readings_before_initials(parts, full[-1])
     start = len(parts) - 1
     while start > 1 and parts[start - 1].particle:
         start -= 1
@@ -200,6 +221,16 @@ def _open_readings(parts: list[_Part]) -> list[Reading]:
         readings.append(
             Reading(frozenset({parts[0].word.replace("-", "")}), _given(parts[1:]), swapped=True)
         )
+    return readings
+
+
+def _readings_before_initials(parts: list[_Part], last_full: int) -> list[Reading]:
+    """``Smith J A``, ``J. Smith A.``, and the single-letter family name of ``Wenke E``."""
+    first = next(at for at, part in enumerate(parts) if part.letters)
+    family = parts[:first] or [parts[last_full]]
+    readings = [Reading(_families(family), _given(parts[first:] if first else parts[:last_full]))]
+    if len(parts[-1].word) == 1:
+        readings.append(Reading(frozenset({parts[-1].word}), _given(parts[:-1])))
     return readings
 
 

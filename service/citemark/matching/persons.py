@@ -14,7 +14,7 @@ LEAST_LETTERS_OF_A_TYPO = 6
 
 def same_person(one: Name, other: Name) -> bool | None:
     """Whether both names can be one person's; ``None`` across scripts and for organisations."""
-    if one.words == other.words:
+    if one.words == other.words or (one.organisation and sorted(one.words) == sorted(other.words)):
         return True if one.words else None
     if not one.readings or not other.readings:
         return None
@@ -29,8 +29,10 @@ def same_person(one: Name, other: Name) -> bool | None:
                 agree = given_agree(mine.given, theirs.given, hyphenated=hyphenated)
             if agree:
                 return True
-    return _words_agree(one.words, other.words, hyphenated=hyphenated) or _one_typo_apart(
-        one.words, other.words
+    return (
+        _words_agree(one.words, other.words, hyphenated=hyphenated)
+        or _only_initials_agree(one.words, other.words)
+        or _one_typo_apart(one.words, other.words)
     )
 
 
@@ -104,6 +106,13 @@ def _words_agree(mine: Sequence[str], theirs: Sequence[str], *, hyphenated: bool
     if hyphenated and rest:
         return sorted(initials) == sorted(rest)
     return not initials or not (rest or others) or not set(initials).isdisjoint([*rest, *others])
+
+
+def _only_initials_agree(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one name is nothing but the first letters of the other (``N. P. A.``)."""
+    if max(map(len, mine), default=0) > 1 and max(map(len, theirs), default=0) > 1:
+        return False
+    return len(mine) > 1 and [word[0] for word in mine] == [word[0] for word in theirs]
 
 
 def _full(words: Sequence[str]) -> Counter[str]:

@@ -22,7 +22,7 @@ FUNCTION_WORDS = ARTICLES | frozenset(
 """Words whose change alters a title but hardly its meaning; ``not`` and ``without`` are content."""
 
 _NUMBERS = {
-    word: str(value)
+    str(value): word
     for value, word in enumerate(
         str.split("zero one two three four five six seven eight nine ten eleven twelve")
     )
@@ -46,7 +46,7 @@ _OUR = re.compile(
     r"|misbehavi|multicol|bicol|discol)our"
 )
 _ENDINGS = (
-    (re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able|ational)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations|able|ational)$"), r"iz\1"),
     (re.compile(r"lys(e|ed|es|er|ers|ing)$"), r"lyz\1"),
     (re.compile(r"(?<=[a-z]{3}[aeiou])ll(ing|ed|er|ers|ings)$"), r"l\1"),
     (re.compile(r"ogue(s?)$"), r"og\1"),

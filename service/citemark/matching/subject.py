@@ -1,15 +1,175 @@
-"""This module knows how likely a sentence is about a recorded work (a small learnt model)."""
+"""This module knows how likely a description is about a recorded work, by a small learnt model.
+
+A logistic model over word overlap and names, fitted by ``models/train_subject.py`` to real
+sentences of AI-written summaries paired with their own and with other works' records, one to
+one: the probability stands for even odds before looking, and the caller weighs it as such.
+"""
 
 from __future__ import annotations
 
+import json
+import math
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
+from citemark.matching.titles import fold_title, folded_tokens
 from citemark.types import Claim, Record
 
+Rarity = Callable[[str], float]
 
-def subject(
-    claim: Claim, record: Record, *, rarity: Callable[[str], float] | None = None
-) -> float | None:
-    """Probability that what the document says is about this record; ``None`` when it says nothing."""
-    del claim, record, rarity
-    return None
+MOST_CHARACTERS = 1_500
+"""Of a sentence or abstract: longer ones say no more about which work is meant."""
+
+LEAST_WORDS = 3
+"""A description of fewer words than this names no subject (``See here``)."""
+
+FEATURES = (
+    "title_in_claim", "rarest_shared", "mass_shared", "claim_in_title", "method_in_title",
+    "name_in_title", "name_not_in_title", "acronym_spelled", "title_name_in_claim",
+    "title_name_not_in_claim", "claim_in_abstract", "title_only",
+    "nothing_shared", "length", "numbers_shared",
+)  # fmt: skip
+"""The model's inputs, in the order of its coefficients."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectModel:
+    """Coefficients and the table of common words, as package data."""
+
+    intercept: float
+    coefficients: tuple[float, ...]
+    rarest: float
+    """Rarity of a word that the table does not list."""
+    rarities: dict[str, float]
+
+    def rarity(self, stem: str) -> float:
+        return self.rarities.get(stem, self.rarest)
+
+
+def subject(claim: Claim, record: Record, *, rarity: Rarity | None = None) -> float | None:
+    """Probability that what the document says is about this record; ``None`` when it says nothing.
+
+    With ``rarity``, words count by how rare they are in the index instead of in the shipped
+    table; only proportions matter, so any scale that starts at 0 will do.
+    """
+    model = shipped_model()
+    values = features(claim, record, rarity or model.rarity, rarest=model.rarest)
+    if values is None:
+        return None
+    score = model.intercept + math.fsum(
+        weight * value for weight, value in zip(model.coefficients, values, strict=True)
+    )
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@lru_cache(maxsize=1)
+def shipped_model() -> SubjectModel:
+    """The model that ``models/train_subject.py`` wrote."""
+    data = json.loads(files("citemark.matching").joinpath("data/subject.json").read_text("utf-8"))
+    weights = data["coefficients"]
+    return SubjectModel(
+        intercept=data["intercept"],
+        coefficients=tuple(weights[name] for name in FEATURES),
+        rarest=data["rarest"],
+        rarities=data["rarities"],
+    )
+
+
+# -------------------------------------------------------------------- features
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:|arxiv:)\S{0,300}", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_MADE_UP = re.compile(r"^(?=.*[A-Z0-9].*[A-Z0-9]|.+[A-Z])[\w+.-]{2,30}$")
+
+
+def features(
+    claim: Claim, record: Record, rarity: Rarity, *, rarest: float
+) -> tuple[float, ...] | None:
+    """The values of ``FEATURES``, or ``None`` when the claim says nothing of its subject."""
+    spoken = " ".join(filter(None, (claim.method, claim.acronym, claim.sentence)))
+    spoken = _ADDRESS.sub(" ", spoken[:MOST_CHARACTERS])
+    said = stems(spoken)
+    if len(said) < (1 if claim.method or claim.acronym else LEAST_WORDS) or not record.title:
+        return None
+    title = stems(record.title)
+    weight = {stem: rarity(stem) for stem in {*said, *title}}
+    shared = said.keys() & title.keys()
+    mass = math.fsum(weight[stem] for stem in sorted(shared))
+    abstract = stems(record.abstract[:MOST_CHARACTERS]) if record.abstract else {}
+    letters = "".join(fold_title(record.title).split())
+    return (
+        _share(title, said, weight),
+        max((weight[stem] for stem in shared), default=0.0) / rarest,
+        math.log1p(mass / rarest),
+        _share(said, title, weight),
+        _share(stems(claim.method), title, weight) if claim.method else 0.0,
+        *_names(claim, title, letters),
+        _acronym_spelled(claim.acronym, record.title),
+        *_title_name(record.title, said, spoken),
+        _share(said, {**abstract, **title}, weight) if abstract else 0.0,
+        float(not abstract),
+        float(not shared),
+        math.log(len(said)),
+        _numbers_shared(spoken, f"{record.title} {record.abstract or ''}"),
+    )
+
+
+def stems(text: str | None) -> dict[str, None]:
+    """The distinct words of a text in order, without the endings that inflection adds."""
+    return dict.fromkeys(map(stem, folded_tokens(fold_title(text or ""))))
+
+
+@lru_cache(maxsize=16_384)
+def stem(word: str) -> str:
+    """The word without its commonest English endings; a cruder cut than Porter's, in one pass."""
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ers", "ed", "er", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _share(part: dict[str, None], whole: dict[str, None], weight: dict[str, float]) -> float:
+    """Which share of the part's rarity the whole holds."""
+    total = math.fsum(weight.get(stem, 0.0) for stem in part)
+    return (
+        math.fsum(weight.get(stem, 0.0) for stem in part if stem in whole) / total if total else 0.0
+    )
+
+
+def _names(claim: Claim, title: dict[str, None], letters: str) -> tuple[float, float]:
+    """Whether the title holds the method's name, and whether there is a name that it lacks."""
+    names = [name for name in (claim.acronym, claim.method) if name and len(name.split()) == 1]
+    if not names:
+        return 0.0, 0.0
+    for name in names:
+        folded = "".join(fold_title(name).split())
+        if stem(folded) in title or (len(folded) > 3 and folded in letters):
+            return 1.0, 0.0
+    return 0.0, 1.0
+
+
+def _acronym_spelled(acronym: str | None, title: str) -> float:
+    """Whether neighbouring words of the title begin with the acronym's letters."""
+    letters = fold_title(acronym or "").replace(" ", "")
+    if not 2 < len(letters) < 10:
+        return 0.0
+    initials = "".join(word[0] for word in fold_title(title).split())
+    return float(letters in initials)
+
+
+def _title_name(title: str, said: dict[str, None], spoken: str) -> tuple[float, float]:
+    """Whether the made-up name before the title's colon is spoken of, and whether it is not."""
+    name, colon, _ = title.partition(":")
+    name = name.strip()
+    if not colon or not _MADE_UP.match(name):
+        return 0.0, 0.0
+    found = all(stem in said for stem in stems(name)) or name.casefold() in spoken.casefold()
+    return float(found), float(not found)
+
+
+def _numbers_shared(spoken: str, recorded: str) -> float:
+    numbers = {number for number in _NUMBER.findall(spoken) if len(number) > 1}
+    return float(not numbers.isdisjoint(_NUMBER.findall(recorded)))

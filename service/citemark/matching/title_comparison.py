@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -83,24 +83,46 @@ def compare_titles(claimed: str, recorded: str, earlier: Iterable[str] = ()) -> 
 
 
 def _compare(claimed: str, recorded: str) -> TitleComparison:
+    from rapidfuzz.distance import Indel
+
     left, right = fold_title(claimed), fold_title(recorded)
     if not left or not right:
         return UNKNOWN_TITLE
-    if left == right:
+    if left == right or left.replace(" ", "") == right.replace(" ", ""):
         return _SAME
-    words, others = content_sequence(left), content_sequence(right)
-    if "".join(words) == "".join(others):
+    mine, theirs = _sequence(left), _sequence(right)
+    if "".join(mine.words) == "".join(theirs.words):
         return _SAME
-    return _as_part(claimed, recorded, words, others) or _changes(left, right, words, others)
+    part = _as_part(claimed, recorded, mine.words, theirs.words)
+    if part is not None:
+        return part
+    return _changes(mine, theirs, Indel.normalized_similarity(left, right))
 
 
-def content_sequence(folded: str) -> tuple[str, ...]:
-    """The folded title's words in their canonical spelling, without articles; CJK by character."""
-    words = folded.split()
+@dataclass(frozen=True, slots=True)
+class _Sequence:
+    """A folded title's words in canonical spelling, without articles; CJK by character."""
+
+    words: tuple[str, ...]
+    letters: tuple[str, ...]
+    """The letters of each word as they stand, those of a dropped article behind it."""
+
+
+def _sequence(folded: str) -> _Sequence:
+    words: Sequence[str] = folded.split()
     if not folded.isascii():
         words = [piece for word in words for piece in _CJK_CHARACTER.findall(word)]
-    kept = tuple(canonical(word) for word in words if word not in ARTICLES)
-    return kept or tuple(words)
+    kept: list[str] = []
+    letters: list[str] = []
+    for word in words:
+        if word not in ARTICLES:
+            kept.append(canonical(word))
+            letters.append(word)
+        elif letters:
+            letters[-1] += word
+    if not kept:
+        return _Sequence(tuple(words), tuple(words))
+    return _Sequence(tuple(kept), tuple(letters))
 
 
 # ---------------------------------------------------------------------- parts
@@ -120,7 +142,7 @@ def _as_part(
         if not (longer.startswith(part) or longer.endswith(part)):
             continue
         for piece in _parts(whole):
-            if "".join(content_sequence(fold_title(piece))) == part:
+            if "".join(_sequence(fold_title(piece)).words) == part:
                 return _SAME_PART if _tells_apart(part_words, whole) else _UNCLEAR_PART
     return _SAME if _has_junk_behind(*sorted((words, others), key=len)) else None
 
@@ -158,24 +180,25 @@ def _has_junk_behind(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 # -------------------------------------------------------------------- changes
 
 
-def _changes(
-    left: str, right: str, words: tuple[str, ...], others: tuple[str, ...]
-) -> TitleComparison:
-    from rapidfuzz.distance import Indel, Levenshtein
+def _changes(mine: _Sequence, theirs: _Sequence, similarity: float) -> TitleComparison:
+    from rapidfuzz.distance import Levenshtein
 
     pairs: list[Change] = []
-    for mine, theirs in _regions(Levenshtein.opcodes(words, others)):
-        pairs.extend(_region_changes(words[mine], others[theirs]))
+    for here, there in _regions(Levenshtein.opcodes(mine.words, theirs.words)):
+        if "".join(mine.letters[here]) != "".join(theirs.letters[there]) and (
+            "".join(mine.words[here]) != "".join(theirs.words[there])
+        ):
+            pairs.extend(zip_longest(mine.words[here], theirs.words[there]))
     if not pairs:
         return _SAME
     function = sum(all(word is None or word in FUNCTION_WORDS for word in pair) for pair in pairs)
     return TitleComparison(
-        similarity=Indel.normalized_similarity(left, right),
+        similarity=similarity,
         same=False,
         changes=tuple(pairs),
         content_words_changed=len(pairs) - function,
         function_words_changed=function,
-        reordered=Counter(words) == Counter(others),
+        reordered=Counter(mine.words) == Counter(theirs.words),
         part_only=False,
     )
 
@@ -195,7 +218,3 @@ def _regions(opcodes: Iterable[Opcode]) -> Iterable[tuple[slice, slice]]:
             region = slice(start, edit.src_end), slice(other, edit.dest_end)
     if region:
         yield region
-
-
-def _region_changes(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Iterable[Change]:
-    return () if "".join(mine) == "".join(theirs) else zip_longest(mine, theirs)

@@ -1,14 +1,24 @@
 """This package knows identifiers: finding them in text, their grammar, links, registrants and arithmetic."""
 
+from citemark.identifiers.arxiv_facts import arxiv_date
+from citemark.identifiers.fact import Fact
+from citemark.identifiers.facts import FACTS, facts
 from citemark.identifiers.find import find
+from citemark.identifiers.hints import DoiHints, doi_hints
 from citemark.identifiers.parse import parse
 from citemark.identifiers.schemes import BY_NAME, SCHEMES, Scheme, link, normalise, registrant
 from citemark.identifiers.urls import from_url
 
 __all__ = [
     "BY_NAME",
+    "FACTS",
     "SCHEMES",
+    "DoiHints",
+    "Fact",
     "Scheme",
+    "arxiv_date",
+    "doi_hints",
+    "facts",
     "find",
     "from_url",
     "link",

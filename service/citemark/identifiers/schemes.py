@@ -37,6 +37,10 @@ _ARXIV_RAW = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ARXIV_PART = re.compile(r"\d{1,4}|\d{4}\.\d{0,3}", re.ASCII)
+_PREPRINT_VERSION = re.compile(
+    r"(?P<value>10\.(?:1101|64898)/[0-9.]+)v(?P<version>\d{1,3})", re.ASCII
+)
+"""bioRxiv and medRxiv show a version behind a DOI that is registered without it."""
 _SUBJECT_CLASS = re.compile(r"\.[a-z]{2}(?=/)")
 
 
@@ -56,6 +60,8 @@ def _doi(raw: str) -> Identifier | None:
         return None
     if (number := doi.arxiv_part(value)) and (found := _arxiv(number)):
         return found
+    if match := _PREPRINT_VERSION.fullmatch(value):
+        return Identifier("doi", match["value"], int(match["version"]))
     return Identifier("doi", value)
 
 

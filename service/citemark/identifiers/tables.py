@@ -1,0 +1,50 @@
+"""This module knows the measured tables beside it, each read once when first asked for."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+
+@cache
+def _table(name: str) -> Any:
+    """The parsed file ``data/<name>.json``; `models/tables/identifiers.py` writes the measured ones."""
+    return json.loads((files(__package__) / "data" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def arxiv_months() -> dict[str, list[Any]]:
+    """``YYMM`` to greatest number seen, how many were seen, last day seen, and a median number a day."""
+    return cast("dict[str, list[Any]]", _table("arxiv_months"))
+
+
+@cache
+def doi_prefixes() -> frozenset[int]:
+    """The numbers after ``10.`` of every prefix among the real DOIs."""
+    return frozenset(_table("doi_prefixes")["prefixes"])
+
+
+def dois_behind_prefixes() -> tuple[int, int]:
+    """How many real DOIs the prefixes were taken from, and how many prefixes occurred once."""
+    table = _table("doi_prefixes")
+    return table["dois"], table["seen_once"]
+
+
+def doi_volumes() -> dict[str, tuple[str, int]]:
+    """``10.1145/3292500`` to the venue and year of that volume of proceedings."""
+    return cast("dict[str, tuple[str, int]]", _table("doi_volumes"))
+
+
+@cache
+def venue_codes() -> dict[str, dict[str, str]]:
+    """DOI prefix to the codes of its journals and conferences and their names."""
+    codes = {prefix: dict(names) for prefix, names in _table("venue_codes").items()}
+    # A name stated from public knowledge is the journal's own; the measured one may be shortened.
+    codes["springer"] = {**_table("springer_codes_seen"), **codes["springer"]}
+    return codes
+
+
+def digit_patterns() -> dict[str, Any]:
+    """The coefficients of `patterns`; `models/tables/patterns.py` writes them."""
+    return cast("dict[str, Any]", _table("digit_patterns"))

@@ -27,7 +27,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
-from citemark.matching.subject import FEATURES, features, stems
+from citemark.matching.subject import FEATURES, SubjectModel, features, stems
 from citemark.types import Claim, Record
 
 SEED = 20260820
@@ -158,11 +158,10 @@ def pairs(
     rarities: dict[str, float],
     rarest: float,
 ) -> Iterator[Row]:
-    def rarity(word: str) -> float:
-        return rarities.get(word, rarest)
+    table = SubjectModel(0.0, (), rarest, rarities)
 
     def measured(claim: Claim, title: str, abstract: str | None) -> tuple[float, ...] | None:
-        return features(claim, Record(title=title, abstract=abstract), rarity, rarest=rarest)
+        return features(claim, Record(title=title, abstract=abstract), table)
 
     field = [item.title or titles[item.arxiv] for item in items]
     rest = [" ".join(item.sentences[2:]) or None for item in items]

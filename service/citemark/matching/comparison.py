@@ -85,10 +85,11 @@ def compare(
     """Holds everything the claim says against the record; pure and linear in both.
 
     ``identifiers`` are those of the reference, to be held against the record's own;
-    ``rarity`` gives a word's rarity in the index (any scale that starts at 0).
+    ``rarity`` gives minus the logarithm of the share of titles that hold a word; it tells
+    whether a lone word can stand for a whole title.
     """
     title = (
-        compare_titles(claim.title, record.title, record.earlier_titles)
+        compare_titles(claim.title, record.title, record.earlier_titles, rarity=rarity)
         if claim.title and record.title
         else UNKNOWN_TITLE
     )
@@ -102,7 +103,7 @@ def compare(
         if claim.authors or record.authors
         else UNKNOWN_AUTHORS
     )
-    return _comparison(claim, record, title, authors, identifiers, rarity)
+    return _comparison(claim, record, title, authors, identifiers)
 
 
 def _comparison(
@@ -111,7 +112,6 @@ def _comparison(
     title: TitleComparison,
     authors: AuthorComparison,
     identifiers: Sequence[Identifier],
-    rarity: Callable[[str], float] | None,
 ) -> Comparison:
     year = year_difference(claim.date, record)
     day = date_conflict(claim.date, record)
@@ -138,7 +138,7 @@ def _comparison(
         title_function_words_changed=title.function_words_changed,
         title_words_reordered=title.reordered,
         title_part_only=title.part_only,
-        subject=subject(claim, record, rarity=rarity),
+        subject=subject(claim, record),
         authors_claimed=authors.claimed,
         authors_recorded=authors.recorded,
         first_author_same=authors.first_same,

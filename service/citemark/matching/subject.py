@@ -10,15 +10,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from citemark.matching.titles import fold_title, folded_tokens
 from citemark.types import Claim, Record
-
-Rarity = Callable[[str], float]
 
 MOST_CHARACTERS = 1_500
 """Of a sentence or abstract: longer ones say no more about which work is meant."""
@@ -49,14 +46,13 @@ class SubjectModel:
         return self.rarities.get(stem, self.rarest)
 
 
-def subject(claim: Claim, record: Record, *, rarity: Rarity | None = None) -> float | None:
+def subject(claim: Claim, record: Record) -> float | None:
     """Probability that what the document says is about this record; ``None`` when it says nothing.
 
-    With ``rarity``, words count by how rare they are in the index instead of in the shipped
-    table; only proportions matter, so any scale that starts at 0 will do.
+    How rare a word is comes from the shipped table alone: the answer does not change with the index.
     """
     model = shipped_model()
-    values = features(claim, record, rarity or model.rarity, rarest=model.rarest)
+    values = features(claim, record, model)
     if values is None:
         return None
     score = model.intercept + math.fsum(
@@ -85,9 +81,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MADE_UP = re.compile(r"^(?=.*[A-Z0-9].*[A-Z0-9]|.+[A-Z])[\w+.-]{2,30}$")
 
 
-def features(
-    claim: Claim, record: Record, rarity: Rarity, *, rarest: float
-) -> tuple[float, ...] | None:
+def features(claim: Claim, record: Record, model: SubjectModel) -> tuple[float, ...] | None:
     """The values of ``FEATURES``, or ``None`` when the claim says nothing of its subject."""
     spoken = " ".join(filter(None, (claim.method, claim.acronym, claim.sentence)))
     spoken = _ADDRESS.sub(" ", spoken[:MOST_CHARACTERS])
@@ -95,21 +89,21 @@ def features(
     if len(said) < (1 if claim.method or claim.acronym else LEAST_WORDS) or not record.title:
         return None
     title = stems(record.title)
-    weight = {stem: rarity(stem) for stem in {*said, *title}}
+    weight = {stem: model.rarity(stem) for stem in {*said, *title}}
     shared = said.keys() & title.keys()
     mass = math.fsum(weight[stem] for stem in sorted(shared))
     abstract = stems(record.abstract[:MOST_CHARACTERS]) if record.abstract else {}
     letters = "".join(fold_title(record.title).split())
     return (
         _share(title, said, weight),
-        max((weight[stem] for stem in shared), default=0.0) / rarest,
-        math.log1p(mass / rarest),
+        max((weight[stem] for stem in shared), default=0.0) / model.rarest,
+        math.log1p(mass / model.rarest),
         _share(said, title, weight),
         _share(stems(claim.method), title, weight) if claim.method else 0.0,
         *_names(claim, title, letters),
         _acronym_spelled(claim.acronym, record.title),
         *_title_name(record.title, said, spoken),
-        _share(said, {**abstract, **title}, weight) if abstract else 0.0,
+        _share(said, abstract | title, weight) if abstract else 0.0,
         float(not abstract),
         float(not shared),
         math.log(len(said)),
@@ -117,9 +111,21 @@ def features(
     )
 
 
+AFFILIATIONS = frozenset(
+    str.split(
+        "google deepmind microsoft openai nvidia anthropic alibaba tencent bytedance baidu ibm amazon"
+        " apple facebook stanford mit berkeley cmu carnegie mellon princeton harvard oxford cambridge"
+        " toronto tsinghua peking eth zurich epfl cornell caltech yale mila inria kaist university"
+        " institute lab labs researchers research team teams authors group scientists"
+    )
+)
+"""Who did it says nothing of what was done; two inventions by one laboratory are two works."""
+
+
 def stems(text: str | None) -> dict[str, None]:
-    """The distinct words of a text in order, without the endings that inflection adds."""
-    return dict.fromkeys(map(stem, folded_tokens(fold_title(text or ""))))
+    """A text's distinct words in order, without inflection's endings and without affiliations."""
+    words = folded_tokens(fold_title(text or ""))
+    return dict.fromkeys(stem(word) for word in words if word not in AFFILIATIONS)
 
 
 @lru_cache(maxsize=16_384)

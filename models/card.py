@@ -26,16 +26,22 @@ def as_markdown(manifest: Mapping[str, Any]) -> str:
         "",
         "## What it answers",
         "",
-        "*Reference model*: is this reference fabricated or misattributed, given the evidence and "
-        "signals? *Document model*: does this document mislead about at least one source?",
+        (
+            "*Reference model*: is this reference fabricated or misattributed, given the evidence and "
+            "signals? *Document model*: does this document mislead about at least one source?"
+        ),
         "",
-        f"Both are additive: {metrics['chosen']}, folded into one step function a signal, so that "
-        "a probability is the logistic of a sum that the report shows term by term. Unknown weighs "
-        "exactly 0.",
+        (
+            f"Both are additive: {metrics['chosen']}, folded into one step function a signal, so that "
+            "a probability is the logistic of a sum that the report shows term by term. Unknown weighs "
+            "exactly 0."
+        ),
         "",
-        f"Probabilities are stated for a prevalence of {manifest['prevalence']:.0%} misleading "
-        "references; `CITEMARK_PREVALENCE` restates them for another. "
-        f"A reference turns red from {thresholds['red']:.1%}.",
+        (
+            f"Probabilities are stated for a prevalence of {manifest['prevalence']:.0%} misleading "
+            "references; `CITEMARK_PREVALENCE` restates them for another. "
+            f"A reference turns red from {thresholds['red']:.1%}."
+        ),
         "",
         "## Must not be used for",
         "",
@@ -56,8 +62,10 @@ def as_markdown(manifest: Mapping[str, Any]) -> str:
         "",
         "## Figures",
         "",
-        "Out of fold: five folds, grouped by work, so that no title stands on both sides. "
-        "Brackets: 95 % bootstrap intervals. `ece` is measured at each corpus's own prevalence.",
+        (
+            "Out of fold: five folds, grouped by work, so that no title stands on both sides. "
+            "Brackets: 95 % bootstrap intervals. `ece` is measured at each corpus's own prevalence."
+        ),
         "",
         "| corpus | " + " | ".join(COLUMNS) + " |",
         "| --- |" + " ---: |" * len(COLUMNS),
@@ -86,10 +94,14 @@ def as_markdown(manifest: Mapping[str, Any]) -> str:
         "",
         "## Known failures",
         "",
-        "- A work that the claimed venue did publish, but that the index lists only as a preprint, "
-        "weighs against the reference by the index's coverage of that venue and year.",
-        "- A paper retitled between versions looks like a distorted title until a source remembers "
-        "both titles.",
+        (
+            "- A work that the claimed venue did publish, but that the index lists only as a preprint, "
+            "weighs against the reference by the index's coverage of that venue and year."
+        ),
+        (
+            "- A paper retitled between versions looks like a distorted title until a source remembers "
+            "both titles."
+        ),
         "- A wholly invented work outside every covered venue stays `unverified`.",
         "",
     ]

@@ -15,7 +15,41 @@ from invention import invented_authors, invented_title, invented_venue
 from works import Work
 
 SMALL_WORDS = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how", "in", "into", "is", "it", "its", "of", "on", "or", "the", "to", "toward", "towards", "under", "using", "via", "what", "when", "with", "without"]
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "do",
+        "does",
+        "for",
+        "from",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "using",
+        "via",
+        "what",
+        "when",
+        "with",
+        "without",
+    ]
 )
 
 

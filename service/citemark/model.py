@@ -25,6 +25,9 @@ FORMAT = 1
 LARGEST_FILE = 8 * 2**20
 """Bytes read of any one file of a model directory."""
 
+THRESHOLDS = ("red", "supported", "verified")
+"""What the verdicts need: probabilities from which and up to which a label holds."""
+
 BASELINE = "baseline"
 """The name under which the intercept stands among the reasons."""
 
@@ -112,9 +115,12 @@ def load_model(
         raise ModelRejected(f"{directory}: the manifest is not of format {FORMAT}; retrain it.")
     if not manifest.get("scikit_learn"):
         raise ModelRejected(f"{directory}: the manifest does not pin scikit-learn; retrain it.")
-    for name, digest in sorted(manifest.get("files", {}).items()):
-        _check_digest(directory / name, digest)
-    lost = sorted(set(_trained_on(manifest)) - set(known_signals))
+    files = manifest.get("files")
+    if not isinstance(files, dict) or not {"reference.json", "document.json"} <= files.keys():
+        raise ModelRejected(f"{directory}: the manifest has no digests; retrain it.")
+    for name, digest in sorted(files.items()):
+        _check_digest(directory / Path(name).name, digest)
+    lost = sorted(set(_check_manifest(manifest, directory)) - set(known_signals))
     if lost:
         raise ModelRejected(
             f"{directory}: the model was trained on signals that this version does not measure "
@@ -132,16 +138,23 @@ def load_model(
     )
 
 
-def _trained_on(manifest: Mapping[str, Any]) -> Iterable[str]:
+def _check_manifest(manifest: Mapping[str, Any], directory: Path) -> tuple[str, ...]:
+    """The signals that the manifest names; all that is needed stands in it."""
     try:
-        for part in manifest["models"].values():
-            yield from part["signals"]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ModelRejected("The model's manifest names no signals; retrain it.") from error
+        parts = [manifest["models"][name] for name in ("reference", "document")]
+        signals = tuple(str(signal) for part in parts for signal in part["signals"])
+        complete = all(isinstance(part["tables"], str) for part in parts)
+        _logit(float(manifest["prevalence"]))
+        thresholds = {name: float(manifest["thresholds"][name]) for name in THRESHOLDS}
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelRejected(f"{directory}: the manifest is incomplete; retrain it.") from error
+    if not complete or not all(0.0 <= value <= 1.0 for value in thresholds.values()):
+        raise ModelRejected(f"{directory}: the manifest is incomplete; retrain it.")
+    return signals
 
 
 def _additive(directory: Path, part: Mapping[str, Any], *, shift: float) -> AdditiveModel:
-    path = directory / str(part["tables"])
+    path = directory / Path(part["tables"]).name
     tables = _json(_bounded(path), path)
     try:
         contributions = {

@@ -54,7 +54,11 @@ def build_case(
 ) -> Case:
     """Compare every found record with the claim and choose the ones the signals speak of."""
     matches = tuple(
-        Match(item, item.record, compare(reference.claim, item.record, rarity=rarity))
+        Match(
+            item,
+            item.record,
+            compare(reference.claim, item.record, identifiers=reference.identifiers, rarity=rarity),
+        )
         for item in evidence
         if item.outcome is Outcome.FOUND and item.record is not None
     )

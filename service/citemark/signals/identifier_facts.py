@@ -12,6 +12,9 @@ from citemark.venues import same
 
 FAMILY: Family[Case] = Family("reference")
 
+YEARS_TO_APPEAR = 3
+"""Years from a Springer Nature article's acceptance, which its DOI names, to its issue."""
+
 _FACTS = (
     ("check_character_fails", "Does the DOI's own check character disprove it?"),
     ("elsevier_check_fails", "Does the article number inside the DOI fail its modulo-11 check?"),
@@ -23,9 +26,12 @@ _FACTS = (
     ("number_zero", "Is the running number zero, which is never given?"),
     ("beyond_month_reach", "Is the number beyond what the month ever reached?"),
     ("archive_never_existed", "Does the identifier name an archive that never existed?"),
+    ("archive_closed_then", "Was the archive already closed in that month?"),
     ("in_the_future", "Does the identifier lie in the future?"),
     ("after_document", "Is the identifier younger than the document that cites it?"),
     ("placeholder_like", "How much does the number look made up?"),
+    ("placeholder_word", "Does the identifier contain a word that stands for one not yet known?"),
+    ("prefix_beyond_assigned", "Is the DOI's prefix beyond all that were ever assigned?"),
     ("unknown_prefix", "Is the DOI's prefix one that no registrant is known to hold?"),
     ("suffix_grammar_fails", "Does the DOI break the pattern that its publisher always follows?"),
 )
@@ -89,7 +95,8 @@ def identifier_year_distance(case: Case) -> Finding | None:
     for identifier in case.reference.identifiers:
         hints = doi_hints(identifier)
         if hints is not None and hints.year is not None:
-            distance = abs(claimed.year - hints.year)
+            later = YEARS_TO_APPEAR if hints.year_means == "accepted" else 0
+            distance = max(hints.year - claimed.year, claimed.year - hints.year - later, 0)
             return Finding(
                 float(distance),
                 f"The identifier is of {hints.year}; the document says {claimed.year}.",

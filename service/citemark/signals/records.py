@@ -150,7 +150,7 @@ def authors_not_recorded(case: Case) -> Finding | None:
     share = (1.0 - match.comparison.authors_matched) * _specificity(case, match)
     if share == 0.0:
         return Finding(0.0, "Every claimed author is on the record.")
-    return Finding(share, _difference(match, "author"), Mark.CONTRADICTION)
+    return Finding(share, _difference(match, "authors"), Mark.CONTRADICTION)
 
 
 @FAMILY.signal(
@@ -165,7 +165,7 @@ def authors_added(case: Case) -> Finding | None:
     added = match.comparison.authors_added
     if added == 0:
         return Finding(0.0, "The document adds no author.")
-    return Finding(float(added), _difference(match, "author"), Mark.CONTRADICTION)
+    return Finding(float(added), _difference(match, "authors"), Mark.CONTRADICTION)
 
 
 @FAMILY.signal(
@@ -198,7 +198,7 @@ def first_author_differs(case: Case) -> Finding | None:
         return None
     if match.comparison.first_author_same:
         return Finding(0.0, "The first author is the record's.")
-    return Finding(_specificity(case, match), _difference(match, "author"), Mark.CONTRADICTION)
+    return Finding(_specificity(case, match), _difference(match, "authors"), Mark.CONTRADICTION)
 
 
 @FAMILY.signal("Are the same authors in another order?", direction=+1)
@@ -351,9 +351,6 @@ def retracted(case: Case) -> Finding | None:
     return Finding(1.0, f"The work was retracted, says {match.evidence.source}.")
 
 
-def _difference(match: Match, about: str) -> str:
+def _difference(match: Match, field: str) -> str:
     """The comparison's own sentence about one field, else the record as it stands."""
-    for sentence in match.comparison.differences:
-        if about in sentence:
-            return sentence
-    return f"The record reads {quoted(match.record)}."
+    return match.comparison.difference(field) or f"The record reads {quoted(match.record)}."

@@ -1,0 +1,71 @@
+"""Absence weighs as much as coverage, and silence weighs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from citemark.signals import Finding, Mark
+from citemark.types import Claim, Coverage, Evidence, Identifier, Outcome, SourceKind
+
+Ask = Callable[..., dict[str, Finding]]
+CLAIM = Claim(title="Sparse Lattices for Patient Reading of Long Documents")
+DOI = Identifier("doi", "10.1234/abc")
+
+
+def said(outcome: Outcome, share: float | None = None, **changes: object) -> Evidence:
+    coverage = None if share is None else Coverage(share, share, share, "a venue and year")
+    item = Evidence("index", SourceKind.INDEX, outcome, "title", coverage=coverage)
+    return replace(item, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("share", "surprise"), [(0.0, 0.0), (0.5, 0.693), (0.9, 2.303), (0.999, 4.0)]
+)
+def test_absence_is_as_surprising_as_coverage_makes_it(
+    ask: Ask, share: float, surprise: float
+) -> None:
+    assert ask(CLAIM, [said(Outcome.ABSENT, share)])["absent_title"].value == pytest.approx(
+        surprise, abs=1e-3
+    )
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNAVAILABLE, Outcome.NOT_COVERED])
+def test_a_source_that_did_not_answer_is_not_a_source_that_said_no(
+    ask: Ask, outcome: Outcome
+) -> None:
+    assert ask(CLAIM, [said(outcome)]) == ask(CLAIM, [])
+
+
+def test_absence_of_unknown_reach_says_nothing(ask: Ask) -> None:
+    assert "absent_title" not in ask(CLAIM, [said(Outcome.ABSENT)])
+
+
+def test_the_registrants_own_no_is_proof(ask: Ask) -> None:
+    no = said(Outcome.ABSENT, kind=SourceKind.REGISTRANT, query="identifier", identifier=DOI)
+    assert ask(CLAIM, [no], [DOI])["registrant_denies"].mark is Mark.PROOF
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": SourceKind.AGGREGATOR},
+        {"outcome": Outcome.UNAVAILABLE},
+        {"query": "title"},
+        {"identifier": replace(DOI, cut_off=True)},
+    ],
+)
+def test_nothing_short_of_the_registrants_own_no_is_proof(
+    ask: Ask, change: dict[str, object]
+) -> None:
+    no = said(Outcome.ABSENT, kind=SourceKind.REGISTRANT, query="identifier", identifier=DOI)
+    assert "registrant_denies" not in ask(CLAIM, [replace(no, **change)], [DOI])
+
+
+def test_an_aggregators_no_is_weak_and_counted(ask: Ask) -> None:
+    no = said(Outcome.ABSENT, kind=SourceKind.AGGREGATOR, source="openalex")
+    finding = ask(CLAIM, [no, replace(no, source="dblp")])["aggregators_without_it"]
+    assert finding.value == 2
+    assert finding.mark is None

@@ -1,0 +1,87 @@
+"""This module knows how documents write the dates they give themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero", "feb february februar février febrero",
+            "mar march märz mars marzo", "apr april avril abril", "may mai mayo",
+            "jun june juni juin junio", "jul july juli juillet julio", "aug august août agosto",
+            "sep sept september septembre septiembre", "oct october oktober octobre octubre",
+            "nov november novembre noviembre", "dec december dezember décembre diciembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_COMPACT: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_MONTH_FIRST: Final = re.compile(
+    r"\b([^\W\d_]{3,9})\.?\s{1,4}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,4}(\d{4})\b"
+)
+_DAY_FIRST: Final = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th|\.)?\s{1,4}(?:de\s)?([^\W\d_]{3,10})\.?,?\s{1,4}(?:de\s)?(\d{4})\b"
+)
+_AS_OF: Final = re.compile(r"\bas of\s{1,4}(.{6,24})", re.IGNORECASE)
+_DATELINE: Final = re.compile(
+    r"^\W{0,4}(?:date|published|posted|created|updated|last updated|generated)(?:\s+on)?\W{1,5}(.{6,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEAD: Final = 600
+"""Characters of a text in which it states its own date; later ones date something else."""
+
+
+def parse_date(text: object) -> dt.date | None:
+    """The day that a date field names, or ``None`` (a year or month alone names no day)."""
+    if not isinstance(text, str):
+        return None
+    text = text[:80].strip()
+    for pattern, order in (
+        (_ISO, "ymd"),
+        (_COMPACT, "ymd"),
+        (_MONTH_FIRST, "mdy"),
+        (_DAY_FIRST, "dmy"),
+    ):
+        match = pattern.search(text)
+        day = _day(dict(zip(order, match.groups(), strict=True))) if match else None
+        if day is not None:
+            return day
+    return None
+
+
+def _day(parts: dict[str, str]) -> dt.date | None:
+    month = int(parts["m"]) if parts["m"].isdigit() else month_number(parts["m"])
+    if month is None:
+        return None
+    try:
+        return dt.date(int(parts["y"]), month, int(parts["d"]))
+    except ValueError:
+        return None
+
+
+def month_number(name: str) -> int | None:
+    """1 to 12 for a month's name or abbreviation in English, German, French or Spanish."""
+    return _MONTHS.get(name.strip(" .").lower())
+
+
+def dated_by_title(title: str | None) -> dt.date | None:
+    """The day of "As of April 12, 2026, …"; other dates in a title date its subject."""
+    stated = _AS_OF.search(title or "")
+    return parse_date(stated[1]) if stated else None
+
+
+def dated_by_text(text: str) -> dt.date | None:
+    """The day in the head of a text: "As of …", or a line that begins "Published:", "Date:"."""
+    head = text[:_HEAD]
+    for pattern in (_DATELINE, _AS_OF):
+        stated = pattern.search(head)
+        day = parse_date(stated[1]) if stated else None
+        if day is not None:
+            return day
+    return None

@@ -1,0 +1,95 @@
+"""This module knows how to tell the formats apart, by content first and by name only in a tie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+_REACH: Final = 64 * 1024
+"""Characters looked at: a format shows itself at the beginning."""
+_SCHEMA: Final = re.compile(r'"(?:@context|@type|@graph|@id)"\s{0,20}:|schema\.org')
+_CSL: Final = re.compile(
+    r'"(?:container-title|date-parts|issued|DOI|citation-key)"\s{0,20}:'
+    r'|"type"\s{0,20}:\s{0,20}"(?:article|article-journal|paper-conference|book|chapter|thesis|report|'
+    r'webpage|dataset|software|manuscript|journal-article|proceedings-article|posted-content)"'
+)
+_JSON: Final = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:\{|\]))")
+_HTML: Final = re.compile(r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
+                          re.IGNORECASE | re.DOTALL)  # fmt: skip
+_TAGS: Final = re.compile(
+    r"</?(?:a|article|b|body|br|div|em|h[1-6]|head|i|li|link|main|meta|ol|p|script|section|span|strong|"
+    r"table|td|title|tr|ul)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+_BIBTEX: Final = re.compile(
+    r"^[ \t]{0,20}@(?:string|preamble|comment|[a-z]{3,20})[ \t]{0,8}[{(]\s{0,20}[^\s{}()]{0,200}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BIBTEX_FIELD: Final = re.compile(
+    r"\b(?:title|author|year|booktitle|journal|string)[ \t]{0,20}=", re.IGNORECASE
+)
+_RIS: Final = re.compile(r"^TY[ \t]{1,2}-[ \t]{1,4}[A-Z]{2,8}[ \t]{0,8}$", re.MULTILINE)
+_FENCE: Final = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_STRONG_MARKS: Final = (
+    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"\]\((?:https?://|#|mailto:|/)"),
+    re.compile(r"^\[[^\]\n]{1,80}\]:\s+\S", re.MULTILINE),
+    re.compile(r"^\|?[ \t]{0,8}:?-{3,80}:?[ \t]{0,8}\|", re.MULTILINE),
+)
+_EMPHASIS: Final = re.compile(
+    r"(?:^|\s)(?:\*\*|__)\S[^*_\n]{0,300}(?:\*\*|__)(?=\W|$)", re.MULTILINE
+)
+_BULLET: Final = re.compile(r"^[ \t]{0,8}(?:[-*+]|\d{1,3}[.)]) \S", re.MULTILINE)
+_EXTENSIONS: Final = {
+    "json": "capsule", "jsonld": "capsule", "html": "html", "htm": "html", "xhtml": "html",
+    "md": "markdown", "markdown": "markdown", "bib": "bibtex", "bibtex": "bibtex", "ris": "ris",
+    "csljson": "csl",
+}  # fmt: skip
+_MANY_TAGS: Final = 5
+"""Tags from which a text is a page and not prose that mentions one."""
+
+
+def detect_text(text: str, name: str | None = None) -> str:
+    """The type of a decoded text: ``capsule``, ``html``, ``markdown``, ``bibtex``, ``ris``, ``csl``
+    or ``text``."""
+    head = text[:_REACH]
+    if _JSON.match(head):
+        return _json_type(head, name)
+    marks = sum(pattern.search(head) is not None for pattern in _STRONG_MARKS)
+    told = next((kind for kind, tells in _TELLS if tells(head, marks)), None)
+    by_name = _EXTENSIONS.get((name or "").rsplit(".", 1)[-1].lower())
+    return told or (by_name if by_name in ("markdown", "html") else "text")
+
+
+def _json_type(head: str, name: str | None) -> str:
+    if _SCHEMA.search(head):
+        return "capsule"
+    if _CSL.search(head):
+        return "csl"
+    return "csl" if (name or "").lower().endswith("csl.json") else "capsule"
+
+
+def _is_bibtex(head: str, marks: int) -> bool:
+    """Entries at line starts; in a text with Markdown marks (a page that shows how to cite
+    it) only when the text begins with one."""
+    first = _BIBTEX.search(head)
+    if first is None or not _BIBTEX_FIELD.search(head, first.start()):
+        return False
+    before = [line for line in head[: first.start()].split("\n") if line.strip() and line[0] != "%"]
+    return not before or (not marks and not _FENCE.search(head))
+
+
+def _is_markdown(head: str, marks: int) -> bool:
+    listed = _EMPHASIS.search(head) and _BULLET.search(head)
+    return bool(marks or listed or _FENCE.search(head))
+
+
+# In the order of how surely each tells; every row may use the count of Markdown marks.
+_TELLS: Final[tuple[tuple[str, Callable[[str, int], bool]], ...]] = (
+    ("html", lambda head, _: _HTML.match(head) is not None),
+    ("ris", lambda head, _: _RIS.search(head) is not None),
+    ("bibtex", _is_bibtex),
+    ("html", lambda head, marks: not marks and len(_TAGS.findall(head)) >= _MANY_TAGS),
+    ("markdown", _is_markdown),
+)

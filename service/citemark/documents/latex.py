@@ -1,0 +1,118 @@
+"""This module knows the LaTeX that bibliographies are written in, and reads it as plain text.
+
+A table instead of a TeX parser: names and titles use accents, a few symbols and a few
+formatting commands. An unknown command leaves its name and its argument readable.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from citemark.documents.cleaning import clean, unescape
+
+# Accent commands and the combining characters they stand for.
+_ACCENTS: Final = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
+    ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323",
+    "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361",
+}  # fmt: skip
+_SYMBOLS: Final = {
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł",
+    "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ",
+    "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "textendash": "–", "textemdash": "—", "textquoteright": "’",
+    "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'",
+    "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_", "textbackslash": " ",
+    "textdegree": "°", "textregistered": "®", "texttrademark": "™", "copyright": "©", "pounds": "£",
+    "ldots": "…", "dots": "…", "textellipsis": "…", "S": "§", "LaTeX": "LaTeX", "TeX": "TeX",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε",
+    "zeta": "ζ", "eta": "η", "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",
+    "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ",
+    "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ",
+    "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "ell": "ℓ", "infty": "∞", "times": "×",
+    "cdot": "·", "pm": "±", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "approx": "≈", "sim": "~",
+    "to": "→", "rightarrow": "→", "leftarrow": "←", "in": "∈", "partial": "∂", "nabla": "∇",
+    "sqrt": "√", "ast": "*", "star": "*", "circ": "°", "dagger": "†", "bullet": "•", "quad": " ",
+    "qquad": " ", "newline": " ", "par": " ", "relax": "",
+}  # fmt: skip
+# Commands that only dress their argument.
+_DRESS: Final = frozenset(
+    {
+        "emph", "textit", "textbf", "textsc", "texttt", "textrm", "textsf", "textsl", "textup",
+        "textnormal", "textmd", "text", "mbox", "hbox", "mathrm", "mathbf", "mathit", "mathsf",
+        "mathcal", "mathbb", "mathfrak", "mathtt", "boldsymbol", "bm", "operatorname",
+        "ensuremath", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "url", "path",
+        "nolinkurl", "underline", "em", "it", "bf", "sc", "tt", "rm", "sl", "bfseries",
+        "itshape", "scshape", "ttfamily", "noopsort", "protect", "footnotesize", "small",
+        "textsuperscript", "textsubscript", "enquote", "hspace", "mkbibquote", "BibTeX",
+    }
+)  # fmt: skip
+_LETTER_ACCENT: Final = re.compile(
+    r"\\([uvHtcdbkr])(?:\s*\{\s*\\?([A-Za-z])\s*(?:\}|(?=\s|$))|\s+\\?([A-Za-z]))"
+)
+_SIGN_ACCENT: Final = re.compile(
+    r"\\([`'^\"~=.])\s*(?:\{\s*\\?([A-Za-z])\s*(?:\}|(?=\s|$))|\\?([A-Za-z]))"
+)
+_HREF: Final = re.compile(r"\\href\s*\{([^{}]{0,2000})\}\s*\{")
+_COMMAND: Final = re.compile(r"\\([A-Za-z]+)\*?[ \t]*")
+_ESCAPED: Final = re.compile(r"\\([&%$#_{}@*/,;:!| -])")
+_DASHES: Final = re.compile(r"-{2,3}")
+_QUOTES: Final = {"``": "“", "''": "”"}
+_QUOTE_MARKS: Final = re.compile("``|''")
+
+# Escaped characters that mean something else unescaped pass through as private-use characters.
+_GUARDS: Final = {"$": "\ue000", "{": "\ue001", "}": "\ue002", "~": "\ue003"}
+_GUARDED: Final = {ord(guard): sign for sign, guard in _GUARDS.items()}
+
+
+def decode(value: str) -> str:
+    """A field's value as plain text on one line; what is no LaTeX stays as it is."""
+    if "\\" in value:
+        value = _commands(value)
+    if "``" in value or "''" in value:
+        value = _QUOTE_MARKS.sub(lambda mark: _QUOTES[mark[0]], value)
+    if "--" in value:
+        value = _DASHES.sub(lambda run: "—" if len(run[0]) == 3 else "–", value)
+    value = value.replace("{", "").replace("}", "").replace("$", "").replace("~", " ")
+    value = unescape(value.translate(_GUARDED))
+    return " ".join(value.split())
+
+
+def _commands(value: str) -> str:
+    value = _HREF.sub("{", value)
+    value = _LETTER_ACCENT.sub(_accented, value)
+    value = _SIGN_ACCENT.sub(_accented, value)
+    value = _COMMAND.sub(_named, value.replace("\\\\", " "))
+    return _ESCAPED.sub(_literal, value).replace("\\", "")
+
+
+def _accented(found: re.Match[str]) -> str:
+    letter = found[2] or found[3]
+    return unicodedata.normalize("NFC", letter + _ACCENTS[found[1]])
+
+
+def _literal(found: re.Match[str]) -> str:
+    sign = found[1]
+    if sign in "/!-*":
+        return ""
+    return " " if sign in ",;: |" else _GUARDS.get(sign, sign)
+
+
+def _named(found: re.Match[str]) -> str:
+    """A symbol, or nothing for a command that dresses the argument behind it, or its name."""
+    name, spaced = found[1], found[0][-1:].isspace()
+    if name in _SYMBOLS:
+        return _SYMBOLS[name].replace("~", _GUARDS["~"])
+    if name in _DRESS or found.string[found.end() : found.end() + 1] == "{":
+        return ""
+    return f"{name} " if spaced else name
+
+
+def address(value: str) -> str:
+    """A URL or identifier field: only the escapes that its characters need are undone."""
+    link = _HREF.search(value)
+    if link is not None:
+        value = link[1]
+    value = value.replace("\\url", "").replace("\\path", "")
+    return clean(re.sub(r"[{}\s]|\\(?=[_%&#~{}$-])", "", value)).strip("<>")

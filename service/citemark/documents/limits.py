@@ -1,0 +1,46 @@
+"""This module knows how much a reader takes in before it stops and says so.
+
+The bounds are there to keep hostile input from eating memory and time; a document
+that a person would read never meets one. They were set from the largest real files
+tried: pages of 411 kB with 2,500 blocks and 3,300 links, surveys of 275 kB of text,
+bibliographies of 1,100 entries. Raise them together with the figures here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+BYTES: Final = 64 * 1024 * 1024
+"""Bytes of one input when the caller sets no limit of its own: a full export of a
+large anthology's BibTeX (60 MB) still fits."""
+
+CHARACTERS: Final = 4_000_000
+"""Characters of extracted text: 14 times the longest real survey tried."""
+
+MARKUP: Final = 2 * 1024 * 1024
+"""Characters of markup given to the tolerant parser, which needs about 60 times
+their size in memory (measured on nested ``<div>``)."""
+
+BLOCKS: Final = 50_000
+LINKS: Final = 50_000
+
+ENTRIES: Final = 20_000
+"""Entries of one document: twice the 10,000 identifiers that must still be judged."""
+
+DOCUMENTS: Final = 10_000
+"""Documents of one input."""
+
+JSON_DEPTH: Final = 64
+"""Nesting of JSON: schema.org graphs seen in pages reach 9."""
+
+FIELD: Final = 10_000
+"""Characters of a field that are searched for further identifiers; the longest real
+``note`` tried has 900."""
+
+EXPANDED: Final = 4_000_000
+"""Characters that the macros of one BibTeX file may add: ten lines of ``@string`` that
+double one another reach it, real files add less than they are long."""
+
+INLINE: Final = 20_000
+"""Characters of one Markdown paragraph whose inline marks are resolved. Above, the
+parser's worst case (``![`` repeated) grows with the square; 20,000 cost 70 ms."""

@@ -1,0 +1,90 @@
+"""This module knows how Markdown (CommonMark with tables) reads as plain text.
+
+Written for what language models write: emphasis left open at one side, footnote and
+link definitions that nothing refers to, HTML in between, hard-wrapped addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from citemark.documents import limits
+from citemark.documents.addresses import rejoin
+from citemark.documents.composing import Composer
+from citemark.documents.emphasis import mend_emphasis
+from citemark.documents.incoming import About, Incoming, document
+from citemark.types import Document
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+
+MEDIA_TYPE: Final = "text/markdown"
+
+_FRONT_MATTER: Final = re.compile(
+    r"\A---[ \t]*\n(.{0,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_FRONT_FIELD: Final = re.compile(
+    r"^(title|date|published|url|canonical|lang|language):[ \t]*(\S.{0,300})$", re.MULTILINE
+)
+# A footnote definition begins a paragraph; plain link definitions are left to the parser.
+_FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*", re.MULTILINE)
+
+
+def read(incoming: Incoming) -> Document:
+    """The document of a Markdown file, its front matter included."""
+    text = incoming.text
+    front = _FRONT_MATTER.match(text)
+    about = None
+    if front is not None:
+        text = text[front.end() :]
+        about = _about(
+            {name: value.strip("\"' ") for name, value in _FRONT_FIELD.findall(front[1])}
+        )
+    composer = Composer()
+    compose(composer, text)
+    return document(incoming, MEDIA_TYPE, composer.finish(), about, prose=text)
+
+
+def _about(fields: dict[str, str]) -> About:
+    return About(
+        title=fields.get("title"),
+        date=fields.get("date") or fields.get("published"),
+        url=fields.get("canonical") or fields.get("url"),
+        language=fields.get("lang") or fields.get("language"),
+    )
+
+
+def compose(composer: Composer, text: str) -> None:
+    """Writes rendered Markdown into the composer."""
+    from citemark.documents.markdown_tokens import Renderer
+
+    text = rejoin(text[: limits.CHARACTERS + 1])
+    if "[^" in text:
+        text = _FOOTNOTE.sub(r"\n[^\1]\\: ", text)
+    environment: dict[str, object] = {}
+    tokens = _parser().parse(text, environment)
+    Renderer(composer, environment).render(tokens)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    """One parser for the process: it keeps no state between texts."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.at("inline", _inline)
+    return parser
+
+
+def _inline(state: StateCore) -> None:
+    """Resolves inline marks, but only in paragraphs short enough to be written by people."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.content = mend_emphasis(token.content)
+        if len(token.content) <= limits.INLINE:
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)

@@ -1,0 +1,201 @@
+"""This module knows what each token of the Markdown parser adds to the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from citemark.documents.composing import Composer
+from citemark.documents.emphasis import without_stray_marks
+from citemark.types import BlockKind
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_LISTS: Final = frozenset(
+    {"bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"}
+)
+_QUOTES: Final = frozenset({"blockquote_open", "blockquote_close"})
+_CODE: Final = frozenset({"fence", "code_block"})
+_CELLS: Final = frozenset({"th_open", "td_open"})
+_LABEL: Final = re.compile(r"\^?(\d{1,4})$")
+_MARK: Final = re.compile(r"\d{1,3}$")
+# A line that begins one of these begins a statement of its own.
+_NEW_LINE: Final = re.compile(
+    r"\s*(?:\[\^?\d{1,4}\]|https?://|doi:|arxiv:|(?:sources?|references?)\s?:)", re.IGNORECASE
+)
+_HREF: Final = re.compile(
+    r"<a\s[^<>]{0,500}?href\s?=\s?[\"']([^\"'<>]{1,2000})[\"']", re.IGNORECASE
+)
+_TAG: Final = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
+_EMPHASIS_TAGS: Final = frozenset({"b", "strong", "i", "em", "cite"})
+
+
+class Renderer:
+    """Walks the tokens of one text once and writes them into a composer."""
+
+    def __init__(self, composer: Composer, environment: dict[str, object]) -> None:
+        self._to = composer
+        self._definitions = _definitions(environment)
+        self._used: set[str] = set()
+        self._depth = 0
+        self._quotes = 0
+        self._item: tuple[int, int | None] | None = None
+        """Depth and ordinal of a list item that has no text yet."""
+        self._open_spans: list[tuple[str, int, str]] = []
+        """Inline spans that are open: element, start, address."""
+
+    def render(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            if self._definitions and token.level == 0 and token.map:
+                self._define(before=token.map[0])
+            self._block(token)
+        self._define(before=None)
+
+    # -------------------------------------------------------------- blocks
+
+    def _block(self, token: Token) -> None:
+        kind = token.type
+        if kind == "inline":
+            self._paragraph(token)
+        elif kind in _LISTS:
+            self._depth += token.nesting
+            self._item = None
+        elif kind == "list_item_open":
+            self._item = (self._depth, int(token.info) if token.info.isdigit() else None)
+        elif kind in _QUOTES:
+            self._quotes += token.nesting
+        elif kind in _CODE:
+            self._to.open(BlockKind.CODE, self._depth)
+            self._to.write_lines(token.content.rstrip("\n"))
+            self._to.close()
+        elif kind == "html_block":
+            self._markup(token.content)
+        elif token.nesting == 1:
+            self._open(token)
+        elif token.nesting == -1:
+            self._to.close()
+
+    def _open(self, token: Token) -> None:
+        if token.type == "heading_open":
+            self._to.open(BlockKind.HEADING, int(token.tag[1]))
+        elif token.type in _CELLS:
+            self._to.open(BlockKind.CELL)
+        elif token.type == "paragraph_open" and self._item is not None:
+            self._to.open(BlockKind.ITEM, *self._item)
+            self._item = None
+        elif token.type == "paragraph_open":
+            self._to.open(BlockKind.QUOTE if self._quotes else BlockKind.PARAGRAPH, self._depth)
+
+    def _markup(self, content: str) -> None:
+        from citemark.documents.html import compose_fragment
+
+        compose_fragment(self._to, content)
+        self._to.open(BlockKind.PARAGRAPH, self._depth)
+
+    def _define(self, before: int | None) -> None:
+        """Writes the link definitions that stand before a line; unused and numbered ones only."""
+        while self._definitions and (before is None or self._definitions[-1][0] < before):
+            _, label, address, title = self._definitions.pop()
+            number = _LABEL.match(label)
+            if number is None and address in self._used:
+                continue
+            self._to.open(BlockKind.ITEM, 0, int(number[1]) if number else None)
+            self._to.write(f"[{label}] ")
+            start = self._to.position
+            self._to.write(address)
+            self._to.link(start, address)
+            self._to.write(f" {title}")
+            self._to.close()
+
+    # -------------------------------------------------------------- inline
+
+    def _paragraph(self, token: Token) -> None:
+        children = token.children
+        if not children:
+            self._to.write(token.content)
+            return
+        for place, child in enumerate(children):
+            if child.nesting == 1:
+                address = str(child.attrGet("href") or "")
+                self._begin(child.tag, address)
+                self._mark(children[place + 1 : place + 3])
+            elif child.nesting == -1:
+                self._end(child.tag)
+            elif child.type == "softbreak":
+                self._soft_break(_beginning(children[place + 1 : place + 3]))
+            else:
+                self._leaf(child)
+        self._open_spans.clear()
+
+    def _mark(self, inside: Sequence[Token]) -> None:
+        """``[1](https://…)`` is a citation mark: its brackets are kept."""
+        numbered = len(inside) == 2 and inside[0].type == "text" and inside[1].type == "link_close"
+        if numbered and _MARK.match(inside[0].content):
+            inside[0].content = f"[{inside[0].content}]"
+
+    def _soft_break(self, following: str) -> None:
+        if _NEW_LINE.match(following) and not self._open_spans:
+            self._to.close()
+        else:
+            self._to.write(" ")
+
+    def _begin(self, tag: str, address: str = "") -> None:
+        self._open_spans.append((tag, self._to.position, address))
+
+    def _end(self, tag: str) -> None:
+        for place in range(len(self._open_spans) - 1, -1, -1):
+            if self._open_spans[place][0] == tag:
+                _, start, address = self._open_spans.pop(place)
+                if tag == "a" and address:
+                    self._used.add(address)
+                    self._to.link(start, address)
+                elif tag in _EMPHASIS_TAGS:
+                    self._to.emphasise(start)
+                return
+
+    def _leaf(self, child: Token) -> None:
+        if child.type == "hardbreak":
+            self._to.line_break()
+        elif child.type == "html_inline":
+            self._inline_markup(child.content)
+        elif child.type == "code_inline":
+            self._to.write(child.content)
+        else:
+            self._to.write(without_stray_marks(child.content))
+
+    def _inline_markup(self, content: str) -> None:
+        tag = _TAG.match(content)
+        if tag is None:
+            return
+        name = tag[2].lower()
+        if name == "br":
+            self._to.line_break()
+        elif tag[1]:
+            self._end(name)
+        elif name == "a" or name in _EMPHASIS_TAGS:
+            address = _HREF.match(content)
+            self._begin(name, address[1] if address else "")
+
+
+def _beginning(following: Sequence[Token]) -> str:
+    """The text that a line begins with; a numbered link as the citation mark it is."""
+    if not following:
+        return ""
+    if following[0].type == "link_open" and len(following) > 1:
+        text = following[1].content
+        return f"[{text}]" if _MARK.match(text) else text
+    return following[0].content
+
+
+def _definitions(environment: dict[str, object]) -> list[tuple[int, str, str, str]]:
+    """Link definitions (line, label, address, title), the last of the text first."""
+    references = environment.get("references")
+    if not isinstance(references, dict):
+        return []
+    found = [
+        (int(entry["map"][0]), str(label).lower(), str(entry["href"]), str(entry["title"]))
+        for label, entry in references.items()
+    ]
+    return sorted(found, reverse=True)

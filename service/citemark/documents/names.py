@@ -1,0 +1,51 @@
+"""This module knows how author lists are written in fields, and makes each name readable."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_OTHERS: Final = frozenset({"others", "et al", "et al.", "et. al.", "and others"})
+_ET_AL: Final = re.compile(r",?\s+et\.?\s+al\.?,?$", re.IGNORECASE)
+_SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv|v)\.?", re.IGNORECASE)
+
+
+def first_last(name: str) -> str:
+    """``Last, First`` and ``von Last, Jr., First`` in reading order; other names as stated."""
+    parts = [part.strip() for part in name.split(",")]
+    parts = [part for part in parts if part]
+    if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):
+        return f"{parts[0]} {parts[1]}"
+    if len(parts) == 2:
+        return f"{parts[1]} {parts[0]}"
+    if len(parts) == 3 and _SUFFIX.fullmatch(parts[1]):
+        return f"{parts[2]} {parts[0]} {parts[1]}"
+    return " ".join(name.split())
+
+
+def without_others(names: list[str]) -> tuple[tuple[str, ...], bool]:
+    """The names without "and others" / "et al.", and whether there was one."""
+    kept: list[str] = []
+    truncated = False
+    for name in names:
+        if name.strip().lower() in _OTHERS:
+            truncated = True
+            continue
+        bare = _ET_AL.sub("", name).strip()
+        truncated = truncated or bare != name.strip()
+        if bare:
+            kept.append(bare)
+    return tuple(kept), truncated
+
+
+def split_people(text: str) -> list[str]:
+    """The names of one string: separated by ``;``, ``and``, ``&``, or by commas between full names."""
+    if ";" in text:
+        return [name.strip() for name in text.split(";") if name.strip()]
+    pieces = re.split(r",?\s(?:and|&)\s", text)
+    people: list[str] = []
+    for piece in pieces:
+        parts = [part.strip() for part in piece.split(",")]
+        whole = all(" " in part or part.lower().startswith("et al") for part in parts)
+        people.extend(parts if whole else [piece.strip()])
+    return [name for name in people if name]

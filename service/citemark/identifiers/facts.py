@@ -91,8 +91,8 @@ def _check(name: str, identifier: Identifier, due: str) -> Fact:
 
 _ANY: tuple[Rule, ...] = (placeholder_like, placeholder_word, cut_off)
 _DATED: tuple[Rule, ...] = (
-    doi_facts.stated_year_in_the_future,
-    doi_facts.stated_year_after_document,
+    doi_facts.in_the_future,
+    doi_facts.after_document,
 )
 
 FACTS: dict[str, tuple[Rule, ...]] = {
@@ -109,7 +109,7 @@ FACTS: dict[str, tuple[Rule, ...]] = {
     "doi": (
         doi_facts.check_character_fails,
         doi_facts.elsevier_check_fails,
-        doi_facts.chapter_isbn_fails,
+        doi_facts.isbn_check_fails,
         doi_facts.unknown_prefix,
         doi_facts.prefix_beyond_assigned,
         doi_facts.suffix_grammar_fails,

@@ -72,11 +72,13 @@ _LABELLED: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "000",
         "orcid",
-        re.compile(r"(?P<id>000\d-\d{4}-\d{4}-\d{3}[\dx])(?![\w-])", re.IGNORECASE | re.ASCII),
+        re.compile(r"(?P<id>000[09]-000\d-\d{4}-\d{3}[\dx])(?![\w-])", re.IGNORECASE | re.ASCII),
     ),
     ("corpusid", "s2", re.compile(r"(?P<id>corpusid:\s?\d{1,12})(?!\w)", re.IGNORECASE | re.ASCII)),
 )
-_ACL_BARE = re.compile(r"20[2-4]\d\.[a-z0-9_]{2,30}-[a-z0-9_]{1,20}\.\d{1,4}(?![\w-])", re.ASCII)
+_ACL_BARE = re.compile(
+    r"20[2-4]\d\.[a-z][a-z0-9_]{1,30}-[a-z0-9_]{1,20}\.\d{1,4}(?![\w-])", re.ASCII
+)
 _BARE_HOSTS = (
     "arxiv.org/", "doi.org/", "openreview.net/", "aclanthology.org/", "mlr.press/", "nature.com/articles/",
     "nih.gov/", "icml.cc/", "iclr.cc/", "neurips.cc/", "nips.cc/", "orcid.org/", "biorxiv.org/", "medrxiv.org/",
@@ -260,7 +262,7 @@ _TRIGGERS: tuple[tuple[str, Callable[[str, int], Found | None]], ...] = (
 _SCANS: tuple[tuple[re.Pattern[str], Callable[[str, int], Found | None]], ...] = (
     (re.compile(r"\.\d{5}(?!\d)", re.ASCII), _bare_arxiv),
     (re.compile(r"/\d{7}(?!\d)", re.ASCII), _old_arxiv),
-    (re.compile(r"20[2-4]\d\.[a-z0-9_]", re.ASCII), _bare_acl),
+    (re.compile(r"20[2-4]\d\.[a-z]", re.ASCII), _bare_acl),
 )
 """Mentions without a literal trigger: a cheap pattern that every one of them contains."""
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}

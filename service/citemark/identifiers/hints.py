@@ -49,9 +49,14 @@ def _of_doi(doi: str) -> DoiHints | None:
     publisher, match = read
     parts = {name: text for name, text in match.groupdict().items() if text} if match else {}
     if springer := read_springer(doi):
-        names = tables.venue_codes()["springer"].get(springer.journal)
-        venues = (names,) if names else ()
-        return DoiHints(publisher.name, springer.journal, venues, springer.year, "accepted")
+        journal = tables.venue_codes()["springer"].get(springer.journal)
+        return DoiHints(
+            publisher.name,
+            springer.journal,
+            (journal,) if journal else (),
+            springer.year,
+            "accepted",
+        )
     if "anthology" in parts:
         return _of_acl(parts["anthology"])
     volume = tables.doi_volumes().get(f"{prefix}/{parts.get('volume_id') or parts.get('isbn')}")
@@ -69,7 +74,9 @@ def _of_doi(doi: str) -> DoiHints | None:
     name = tables.venue_codes().get(prefix, {}).get(code or "")
     year, date = _dated(prefix, code, parts)
     means = None if year is None else _meaning(prefix, name, parts)
-    return DoiHints(publisher.name, code, (name,) if name else (), year, means, date, _isbn(parts))
+    named = (name,) if name else ()
+    venues = _PREPRINTS if prefix in _POSTED and date else named
+    return DoiHints(publisher.name, code, venues, year, means, date, _isbn(parts))
 
 
 def _isbn(parts: dict[str, str]) -> str | None:
@@ -104,6 +111,8 @@ def _meaning(prefix: str, name: str | None, parts: dict[str, str]) -> str:
 
 
 _POSTED = frozenset({"10.1101", "10.64898"})
+_PREPRINTS = ("bioRxiv", "medRxiv")
+"""The two servers share their prefixes."""
 _JOURNALS_ONLY = frozenset({"10.1007", "10.1016", "10.3389"})
 """Prefixes whose dated suffixes are all of journals (JHEP under 10.1007)."""
 

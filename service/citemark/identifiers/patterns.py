@@ -81,8 +81,11 @@ def _counted(identifier: Identifier) -> str | None:
 
 
 def _of_doi(doi: str) -> str | None:
-    springer = read_springer(doi)
-    return springer.article if springer else _last_group(doi.partition("/")[2])
+    if springer := read_springer(doi):
+        return springer.article
+    suffix = doi.partition("/")[2]
+    # The digits of an ISBN are not counted up.
+    return None if suffix.startswith("978-") else _last_group(suffix)
 
 
 def _of_virtual(value: str) -> str | None:

@@ -158,8 +158,9 @@ def _identifier_at(host: str, path: str) -> Identifier | None:
     target = path.split("#", 1)[0]
     for scheme, pattern in HOSTS.get(host, _DOI_PATH):
         for candidate in dict.fromkeys((target, target.partition("?")[0])):
-            if match := pattern.fullmatch(candidate):
-                return _read(scheme, match, candidate)
+            match = pattern.fullmatch(candidate)
+            if match and (found := _read(scheme, match, candidate)):
+                return found
     return None
 
 

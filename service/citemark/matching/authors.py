@@ -57,7 +57,7 @@ def compare_authors(
     matched = set(pairs.values())
     added = [at for at in range(len(mine.names)) if at not in pairs and mine.person(at)]
     missing = [at for at in range(len(theirs.names)) if at not in matched and theirs.person(at)]
-    if added and missing and _same_words(mine, added, theirs, missing):
+    if (added or missing) and _all_words(mine) == _all_words(theirs):
         return AuthorComparison(len(mine.names), len(theirs.names), matched=1.0, missing=0, added=0)
     return _judged(mine, theirs, pairs, added, missing)
 
@@ -80,8 +80,10 @@ class _List:
 
 
 def _listed(names: Sequence[str], *, cut: bool) -> _List:
-    kept = tuple(name for name in names[:MOST_AUTHORS] if name.strip() and not says_others(name))
-    return _List(kept, cut or len(kept) < len(names))
+    kept = [name for name in names[:MOST_AUTHORS] if name.strip() and not says_others(name)]
+    if kept and kept[-1].count("{") > kept[-1].count("}"):
+        kept.pop()  # the list was cut inside this name
+    return _List(tuple(kept), cut or len(kept) < len(names))
 
 
 def _judged(
@@ -121,18 +123,10 @@ def _family_only(mine: _List, added: list[int], theirs: _List, missing: list[int
     )
 
 
-def _same_words(mine: _List, added: list[int], theirs: _List, missing: list[int]) -> bool:
-    """Whether both sides only split the very same words into names at other places."""
-    return _all_words(mine, added) == _all_words(theirs, missing)
-
-
-def _all_words(side: _List, positions: list[int]) -> Counter[str]:
-    return Counter(
-        word
-        for at in positions
-        for word in parse_name(side.names[at]).words
-        if word not in PARTICLES
-    )
+def _all_words(side: _List) -> Counter[str]:
+    """All words of a list: where they are equal, both sides only split them otherwise."""
+    names = (parse_name(name) for name in side.names)
+    return Counter(word for name in names for word in name.words if word not in PARTICLES)
 
 
 # --------------------------------------------------------------------- pairing

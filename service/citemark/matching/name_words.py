@@ -13,24 +13,26 @@ PARTICLES = frozenset(
 SUFFIXES = frozenset(str.split("jr sr ii iii iv 2nd 3rd phd md dr prof professor sir esq junior"))
 
 SHORT_FORMS = (
-    "alexander alexandre alexandra alexey alex sasha", "andrew andy andrey", "anthony tony",
-    "benjamin ben", "bernard bernie", "catherine katherine kathryn kate cathy kathy",
-    "charles charlie chuck", "christopher chris christian christoph", "daniel dan danny",
-    "david dave", "deborah debra debbie", "donald don", "edward ed eddie ted", "elizabeth liz beth",
-    "eugene gene", "frederick fred", "gerald jerry gerry", "gregory greg", "henry harry hank",
-    "james jim jimmy jamie", "jeffrey geoffrey jeff geoff", "jennifer jenny jen",
-    "jonathan jon john", "joseph joe joey", "joshua josh", "kenneth ken", "lawrence laurence larry",
-    "leonard len", "margaret maggie peggy meg", "matthew matt", "michael mike michal", "nathan nate",
-    "nathaniel nate nat", "nicholas nick nicolas", "patricia pat patty", "patrick pat",
-    "peter pete", "philip phillip phil", "raymond ray", "rebecca becky", "richard rich rick dick",
-    "robert rob bob bobby", "ronald ron", "samuel sam", "samantha sam", "stephen steven steve",
-    "susan sue", "theodore ted theo", "thomas tom tommy", "timothy tim", "victoria vicky",
-    "vincent vince", "walter walt", "william will bill billy", "zachary zach zack",
-)  # fmt: skip
-"""Given names that one person signs with in turn."""
+    "abigail abby; alexander alexandre alexandra alexey alex sasha; andrew andy andrey; anthony"
+    " tony; benjamin ben; bernard bernie; catherine katherine kathryn kathleen kate katie cathy"
+    " kathy; charles charlie chuck; christopher chris christian christoph; daniel dan danny; david"
+    " dave; deborah debra debbie; dmitry dmitri dmitriy dmitrii dima; donald don; edward ed eddie"
+    " ted; ekaterina katya; elizabeth liz beth; eugene gene; evgeny evgeniy eugene; francisco"
+    " paco; frederick fred; gerald jerry gerry; gregory greg; henry harry hank; isabella bella;"
+    " jacob jake; james jim jimmy jamie; jeffrey geoffrey jeff geoff; jennifer jenny jen; johannes"
+    " hannes; jonathan jon john; jose pepe; joseph joe joey; joshua josh; kenneth ken; lawrence"
+    " laurence larry; leonard len; margaret maggie peggy meg; matthew matt; maximilian max;"
+    " michael mike michal; mikhail misha; natalia natasha; nathan nate; nathaniel nate nat;"
+    " nicholas nick nicolas; patricia pat patty; patrick pat; peter pete; philip phillip phil;"
+    " raymond ray; rebecca becky; richard rich rick dick; robert rob bob bobby; ronald ron;"
+    " samantha sam; samuel sam; sergey sergei serge; stephen steven steve; susan sue; theodore ted"
+    " theo; thomas tom tommy; timothy tim; victoria vicky; vincent vince; walter walt; william"
+    " will bill billy liam; yuri yury iurii; zachary zach zack"
+)
+"""Given names that one person signs with in turn, ``;`` between persons."""
 
 _SETS: dict[str, set[str]] = {}
-for _line in SHORT_FORMS:
+for _line in SHORT_FORMS.split("; "):
     for _name in _line.split():
         _SETS.setdefault(_name, set()).update(_line.split())
 SAME_GIVEN = {name: frozenset(names) for name, names in _SETS.items()}

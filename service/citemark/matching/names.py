@@ -6,6 +6,7 @@ before or behind, with or without particle, either half of a double name.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable
@@ -51,7 +52,8 @@ class Name:
 @lru_cache(maxsize=16_384)
 def parse_name(text: str) -> Name:
     """Reads one author name as stated; total: any text gives a name."""
-    text = _NOTE.sub(" ", plain(text[:MOST_CHARACTERS]).translate(_TYPOGRAPHY)).strip()
+    text = html.unescape(text[:MOST_CHARACTERS]) if "&" in text else text[:MOST_CHARACTERS]
+    text = _NOTE.sub(" ", plain(text).translate(_TYPOGRAPHY)).strip()
     words = _folded_words(text, fold)
     if not _LATIN.search("".join(words)):
         return Name(words)

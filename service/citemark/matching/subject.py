@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.matching.titles import fold_title, folded_tokens
 from citemark.types import Claim, Record
 
@@ -122,10 +123,15 @@ AFFILIATIONS = frozenset(
 """Who did it says nothing of what was done; two inventions by one laboratory are two works."""
 
 
+_UNSAID = (
+    AFFILIATIONS | FUNCTION_WORDS | {"it", "this", "that", "we", "they", "which", "has", "have"}
+)
+
+
 def stems(text: str | None) -> dict[str, None]:
-    """A text's distinct words in order, without inflection's endings and without affiliations."""
+    """A text's distinct words in order, without inflection's endings, small words and affiliations."""
     words = folded_tokens(fold_title(text or ""))
-    return dict.fromkeys(stem(word) for word in words if word not in AFFILIATIONS)
+    return dict.fromkeys(stem(word) for word in words if word not in _UNSAID)
 
 
 @lru_cache(maxsize=16_384)

@@ -1,0 +1,136 @@
+"""A dropped, added, replaced or reordered author shows, and a style of writing names does not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from citemark.matching.authors import compare_authors
+
+RECORDED = ("Ashish Vaswani", "Noam Shazeer", "Niki Parmar", "Łukasz Kaiser")
+
+SAME = [
+    RECORDED,
+    ("A. Vaswani", "N. Shazeer", "N. Parmar", "L. Kaiser"),
+    ("Vaswani, Ashish", "Shazeer, Noam", "Parmar, Niki", "Kaiser, {\\L}ukasz"),
+    ("VASWANI A", "SHAZEER N", "PARMAR N", "KAISER L"),
+    ("Vaswani", "Shazeer", "Parmar", "Kaiser"),
+    ("Vaswani Ashish", "Shazeer Noam", "Parmar Niki", "Kaiser Lukasz"),
+]
+
+
+@pytest.mark.parametrize("claimed", SAME)
+def test_a_list_in_another_style_agrees(claimed: tuple[str, ...]) -> None:
+    compared = compare_authors(claimed, RECORDED)
+    assert compared.matched == 1.0
+    assert (compared.missing, compared.added) == (0, 0)
+    assert (compared.first_same, compared.reordered) == (True, False)
+    assert compared.initials_conflict is False
+
+
+def test_a_dropped_author_shows() -> None:
+    compared = compare_authors([RECORDED[0], *RECORDED[2:]], RECORDED)
+    assert (compared.missing, compared.added, compared.matched) == (1, 0, 1.0)
+    assert compared.names_missing == ("Noam Shazeer",)
+
+
+def test_an_added_author_shows() -> None:
+    compared = compare_authors([*RECORDED, "Jane Doe"], RECORDED)
+    assert (compared.missing, compared.added, compared.matched) == (0, 1, 0.8)
+    assert compared.names_added == ("Jane Doe",)
+
+
+def test_other_authors_altogether_show() -> None:
+    compared = compare_authors(["Jane Doe", "Wei Wu"], RECORDED)
+    assert (compared.matched, compared.added, compared.missing) == (0.0, 2, 4)
+    assert compared.first_same is False
+
+
+def test_another_order_shows_and_contradicts_no_author() -> None:
+    compared = compare_authors(RECORDED[::-1], RECORDED)
+    assert (compared.reordered, compared.matched, compared.first_same) == (True, 1.0, False)
+
+
+def test_another_person_of_the_same_family_name_is_a_conflict() -> None:
+    compared = compare_authors(["B. Vaswani", *RECORDED[1:]], RECORDED)
+    assert (compared.initials_conflict, compared.added) == (True, 1)
+
+
+def test_a_cut_claim_leaves_nobody_out() -> None:
+    for claimed, cut in ((RECORDED[:1], True), ((RECORDED[0], "et al."), False)):
+        compared = compare_authors(claimed, RECORDED, claim_truncated=cut)
+        assert (compared.missing, compared.added, compared.matched) == (None, 0, 1.0)
+
+
+def test_a_name_that_a_cut_list_broke_off_is_no_author() -> None:
+    compared = compare_authors([*RECORDED[:2], "{\\v{Z"], RECORDED)
+    assert (compared.added, compared.missing) == (0, None)
+
+
+def test_a_cut_record_hides_whom_it_does_not_list() -> None:
+    compared = compare_authors(RECORDED, RECORDED[:2], record_truncated=True)
+    assert (compared.added, compared.missing, compared.matched) == (None, None, 1.0)
+    wrong = compare_authors(("Jane Doe", *RECORDED[1:]), RECORDED[:2], record_truncated=True)
+    assert (wrong.added, wrong.missing) == (1, 1)
+
+
+def test_a_record_of_forty_names_may_be_cut() -> None:
+    recorded = [
+        f"{chr(65 + at % 26)}. Name{'abcdefgh'[at % 8] * (at // 8 + 1)}" for at in range(40)
+    ]
+    compared = compare_authors([*recorded, "Jane Doe"], recorded)
+    assert compared.added is None
+
+
+@pytest.mark.parametrize(
+    ("claimed", "recorded"),
+    [
+        (("Gemini Team",), RECORDED),
+        (("OpenAI",), RECORDED),
+        (RECORDED, ("DeepSeek-AI",)),
+        (("张伟", "李娜"), RECORDED[:2]),
+    ],
+)
+def test_organisations_and_other_scripts_contradict_nobody(
+    claimed: tuple[str, ...], recorded: tuple[str, ...]
+) -> None:
+    compared = compare_authors(claimed, recorded)
+    assert (compared.matched, compared.added, compared.missing) == (None, None, None)
+    assert compared.first_same is None
+
+
+def test_an_organisation_among_persons_is_passed_over() -> None:
+    compared = compare_authors(["Qwen Team", *RECORDED], RECORDED)
+    assert (compared.added, compared.missing, compared.matched) == (0, 0, 1.0)
+
+
+def test_a_name_in_another_script_may_be_the_one_left_over() -> None:
+    compared = compare_authors(["张伟", *RECORDED[1:]], RECORDED)
+    assert (compared.added, compared.missing) == (0, 0)
+
+
+def test_the_same_words_split_into_names_otherwise_are_the_same_authors() -> None:
+    compared = compare_authors(
+        ["Guzmán, Victor", "Müller, Uwe"], ["Guzmán", "Victor", "Müller", "Uwe"]
+    )
+    assert (compared.added, compared.missing, compared.matched) == (0, 0, 1.0)
+
+
+def test_a_slip_in_a_family_name_is_no_other_person() -> None:
+    compared = compare_authors(["Ashish Vaswnai", *RECORDED[1:]], RECORDED)
+    assert (compared.added, compared.missing) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "recorded"), [((), RECORDED), (RECORDED, ()), (("  ",), RECORDED)]
+)
+def test_an_empty_list_is_unknown(claimed: tuple[str, ...], recorded: tuple[str, ...]) -> None:
+    compared = compare_authors(claimed, recorded)
+    assert (compared.matched, compared.first_same, compared.added) == (None, None, None)
+
+
+def test_ten_thousand_authors_are_bounded() -> None:
+    started = time.perf_counter()
+    compare_authors([f"A{i} Li" for i in range(10_000)], [f"B{i} Li" for i in range(10_000)])
+    assert time.perf_counter() - started < 3

@@ -55,6 +55,7 @@ class Database:
         self._url = _url(address)
         self.shown = self._url.render_as_string(hide_password=True)
         self._lock = threading.Lock()
+        self._turn = threading.Lock()
         self._engine: Engine | None = None
         self._process = 0
         try:
@@ -82,9 +83,13 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: all of it is kept when the block ends, or nothing."""
+        """One transaction: all of it is kept when the block ends, or nothing.
+
+        Threads take turns here: a lock hands over at once, where SQLite sleeps and tries again.
+        """
         options = _WRITES[self._url.get_backend_name()]
         with (
+            self._turn,
             self._explained(),
             self.engine.connect().execution_options(**options) as connection,
             connection.begin(),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
 from citemark.ledger import marks
 from citemark.ledger.claims import claim_from_json, claim_to_json
@@ -21,15 +21,27 @@ TOGETHER = 50
 """Documents in one transaction. Measured: larger ones gain nothing and let others wait longer."""
 ASKED = 400
 """Names in one question: SQLite and PostgreSQL bind more, but a plan of thousands is slow."""
-READ = 2000
-"""Answers read at once: nearly every document's names have fewer uses in all. When there are more,
-each name is asked for its own sample."""
+READ = 1000
+"""Places read at once: nearly every document's names have fewer in all. When there are more, each
+name is asked for its own sample."""
+
+_Place = tuple[int, int]
+"""A use: its document's key and its position within the document."""
 
 _STATE = select(STATE.c.documents, STATE.c.total)
 _TAKE_STATE = _STATE.with_for_update()
-_WITNESS = (
+_PLACES = (
+    select(NAME.c.name, NAME.c.document, NAME.c.position)
+    .where(NAME.c.document != bindparam("own"))
+    .order_by(NAME.c.name, NAME.c.document, NAME.c.position)
+    .limit(bindparam("most"))
+)
+_PLACES_OF_ALL = _PLACES.where(NAME.c.name.in_(bindparam("names", expanding=True)))
+_PLACES_OF_ONE = _PLACES.where(NAME.c.name == bindparam("one"))
+_WITNESSES = (
     select(
-        NAME.c.name,
+        USE.c.document,
+        USE.c.position,
         DOCUMENT.c.id,
         DOCUMENT.c.title,
         DOCUMENT.c.published,
@@ -38,15 +50,9 @@ _WITNESS = (
         USE.c.version,
         USE.c.claim,
     )
-    .select_from(NAME)
-    .join(DOCUMENT, DOCUMENT.c.document == NAME.c.document)
-    .join(USE, (USE.c.document == NAME.c.document) & (USE.c.position == NAME.c.position))
-    .where(NAME.c.document != bindparam("own"))
-    .order_by(NAME.c.name, NAME.c.document, NAME.c.position)
-    .limit(bindparam("most"))
+    .join(DOCUMENT, DOCUMENT.c.document == USE.c.document)
+    .where(tuple_(USE.c.document, USE.c.position).in_(bindparam("places", expanding=True)))
 )
-_WITNESSES_OF_ALL = _WITNESS.where(NAME.c.name.in_(bindparam("names", expanding=True)))
-_WITNESSES_OF_ONE = _WITNESS.where(NAME.c.name == bindparam("one"))
 _MARKS = select(DOCUMENT.c.document, DOCUMENT.c.mark).where(
     DOCUMENT.c.document.in_(bindparam("documents", expanding=True))
 )
@@ -121,10 +127,9 @@ class SqlLedger(Closing):
     def uses_of(self, identifier: Identifier) -> tuple[Witness, ...]:
         name = marks.key(marks.identifier_name(identifier))
         with self.database.reading() as connection:
-            rows = connection.execute(
-                _WITNESSES_OF_ONE, {"one": name, "own": _NOBODY, "most": LISTED}
-            )
-            return _of(identifier, tuple(map(_witness, rows)))
+            places = _places_of(connection, name, _NOBODY, LISTED)
+            witnesses = _witnesses(connection, places)
+        return _of(identifier, tuple(witnesses[place] for place in places))
 
 
 def _state(connection: Connection, *, take: bool = False) -> tuple[int, int]:
@@ -220,27 +225,45 @@ def _text(value: str | None) -> str | None:
 def _sample(
     connection: Connection, names: Sequence[int], own: int
 ) -> dict[int, tuple[Witness, ...]]:
-    heard: dict[int, tuple[Witness, ...]] = {}
+    """The witnesses of each name that has any. A use that several names lead to is read once."""
+    heard: dict[int, list[_Place]] = {}
     for at in range(0, len(names), ASKED):
-        some = names[at : at + ASKED]
-        question = {"names": some, "own": own, "most": READ + 1}
-        rows = connection.execute(_WITNESSES_OF_ALL, question).all()
-        if len(rows) > READ:
-            rows = [
-                row
-                for one in some
-                for row in connection.execute(
-                    _WITNESSES_OF_ONE, {"one": one, "own": own, "most": SAMPLE}
-                )
-            ]
-        for name, group in groupby(rows, key=lambda row: int(row.name)):
-            heard[name] = tuple(_witness(row) for row in islice(group, SAMPLE))
+        heard |= _sampled_places(connection, names[at : at + ASKED], own)
+    places = dict.fromkeys(place for places in heard.values() for place in places)
+    witnesses = _witnesses(connection, list(places))
+    return {name: tuple(witnesses[place] for place in places) for name, places in heard.items()}
+
+
+def _sampled_places(
+    connection: Connection, names: Sequence[int], own: int
+) -> dict[int, list[_Place]]:
+    question = {"names": names, "own": own, "most": READ + 1}
+    rows = connection.execute(_PLACES_OF_ALL, question).all()
+    if len(rows) > READ:
+        found = {name: _places_of(connection, name, own, SAMPLE) for name in names}
+        return {name: places for name, places in found.items() if places}
+    heard: dict[int, list[_Place]] = {}
+    for name, document, position in rows:
+        places = heard.setdefault(name, [])
+        if len(places) < SAMPLE:
+            places.append((document, position))
     return heard
 
 
-def _witness(row: Row[*tuple[Any, ...]]) -> Witness:
-    identifier = None if row.scheme is None else Identifier(row.scheme, row.value, row.version)
-    return Witness(row.id, row.title, row.published, identifier, claim_from_json(row.claim))
+def _places_of(connection: Connection, name: int, own: int, most: int) -> list[_Place]:
+    rows = connection.execute(_PLACES_OF_ONE, {"one": name, "own": own, "most": most})
+    return [(document, position) for _, document, position in rows]
+
+
+def _witnesses(connection: Connection, places: Sequence[_Place]) -> dict[_Place, Witness]:
+    found: dict[_Place, Witness] = {}
+    for at in range(0, len(places), ASKED):
+        rows = connection.execute(_WITNESSES, {"places": places[at : at + ASKED]})
+        for document, position, name, title, published, scheme, value, version, claim in rows:
+            identifier = None if scheme is None else Identifier(scheme, value, version)
+            said = claim_from_json(claim)
+            found[document, position] = Witness(name, title, published, identifier, said)
+    return found
 
 
 def _of(identifier: Identifier, witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:

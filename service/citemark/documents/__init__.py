@@ -63,6 +63,8 @@ def read(
         )
     text, problems = decode(data)
     kind = detect_text(text, name) if type == "auto" else type
+    if kind != "text":  # only plain text has pages
+        text = text.replace("\f", "\n")
     incoming = Incoming(text, hashlib.sha256(data).hexdigest(), problems)
     module = import_module(f"citemark.documents.{_READERS[kind]}")
     if kind == "capsule":

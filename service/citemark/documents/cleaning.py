@@ -12,8 +12,8 @@ from typing import Final
 
 # Spaces of every width (Unicode category Zs) read as a plain space.
 _SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# Line and paragraph separators of Unicode and of terminals.
-_BREAKS: Final = "\x0b\x0c\x1c-\x1e\u0085\u2028\u2029"
+# Line and paragraph separators of Unicode and of terminals; a form feed is left to readers that know pages.
+_BREAKS: Final = "\x0b\x1c-\x1e\u0085\u2028\u2029"
 # Invisible: soft hyphen, zero-width space, word joiner, BOM, bidirectional controls
 # (which can make an identifier read other than it is), interlinear and tag characters
 # (which hide text), C0 and C1 controls, non-characters.

@@ -30,11 +30,12 @@ _DAY_FIRST: Final = re.compile(
 )
 _AS_OF: Final = re.compile(r"\bas of\s{1,4}(.{6,24})", re.IGNORECASE)
 _DATELINE: Final = re.compile(
-    r"^\W{0,4}(?:date|published|posted|created|updated|last updated|generated)(?:\s+on)?\W{1,5}(.{6,40})",
+    r"^\W{0,4}(?:date|published|posted|created|updated|last updated|generated)(?:[ \t]+on)?\W{1,5}(.{6,40})",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD: Final = 600
 """Characters of a text in which it states its own date; later ones date something else."""
+_FOOT: Final = 200
 
 
 def parse_date(text: object) -> dt.date | None:
@@ -77,11 +78,12 @@ def dated_by_title(title: str | None) -> dt.date | None:
 
 
 def dated_by_text(text: str) -> dt.date | None:
-    """The day in the head of a text: "As of …", or a line that begins "Published:", "Date:"."""
-    head = text[:_HEAD]
-    for pattern in (_DATELINE, _AS_OF):
-        stated = pattern.search(head)
-        day = parse_date(stated[1]) if stated else None
-        if day is not None:
-            return day
+    """The day that a text gives itself: a line "Published: …", "Updated …" or "As of …" in its
+    head, or such a line at its end."""
+    for part, patterns in ((text[:_HEAD], (_DATELINE, _AS_OF)), (text[-_FOOT:], (_DATELINE,))):
+        for pattern in patterns:
+            stated = pattern.search(part)
+            day = parse_date(stated[1]) if stated else None
+            if day is not None:
+                return day
     return None

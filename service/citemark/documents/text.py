@@ -9,6 +9,7 @@ from typing import Final
 
 from citemark.documents import limits
 from citemark.documents.addresses import rejoin
+from citemark.documents.columns import unfolded
 from citemark.documents.composing import Composer
 from citemark.documents.incoming import Incoming, document
 from citemark.types import BlockKind, Document
@@ -32,6 +33,8 @@ _COUNT: Final = re.compile(r"\s*\(\d{1,4}\)$")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\bdoi:|\barxiv:|10\.\d{4,9}/", re.IGNORECASE)
 _HEADING_LENGTH: Final = 120
 """Characters; the longest real heading tried has 97."""
+_TITLE_LINES: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]{2,})?")
 _WRAPPED_FROM: Final = 45
 """Characters of the widest line of a paragraph that was wrapped for width: one column of a
 two-column page has 48."""
@@ -57,10 +60,12 @@ def read(incoming: Incoming) -> Document:
 
 def compose(composer: Composer, text: str) -> None:
     """Writes the text's blocks into the composer."""
-    text = rejoin(text[: limits.CHARACTERS + 1])
-    known_words = frozenset(re.findall(r"[^\W\d_]{4,}(?:-[^\W\d_]{2,})?", text.lower()))
+    text = rejoin(unfolded(text[: limits.CHARACTERS + 1]))
+    known_words = frozenset(_WORD.findall(text.lower()))
+    opening = True
     for group in _groups(text):
-        for piece in _pieces(group, known_words):
+        for piece in _pieces(group, known_words, opening=opening):
+            opening = opening and piece.kind is BlockKind.HEADING
             composer.open(piece.kind, piece.level, piece.ordinal)
             composer.write(piece.text)
             composer.close()
@@ -79,8 +84,13 @@ def _groups(text: str) -> Iterator[list[str]]:
         yield group
 
 
-def _pieces(group: Sequence[str], known_words: frozenset[str]) -> Iterator[_Piece]:
+def _pieces(
+    group: Sequence[str], known_words: frozenset[str], *, opening: bool
+) -> Iterator[_Piece]:
     lines = list(group)
+    if opening and 1 < len(lines) <= _TITLE_LINES and _is_title(lines):
+        yield _Piece(BlockKind.HEADING, " ".join(lines), 1)
+        return
     if len(lines) > 1 and _is_section_name(lines[0]):
         yield _heading(lines.pop(0))
     if len(lines) == 1 and _is_heading(lines[0]):
@@ -89,11 +99,9 @@ def _pieces(group: Sequence[str], known_words: frozenset[str]) -> Iterator[_Piec
     for item, ordinal, part in _items(lines):
         if item:
             yield _Piece(BlockKind.ITEM, _joined(part, known_words), 1, ordinal)
-        elif _is_wrapped(part):
-            yield _Piece(BlockKind.PARAGRAPH, _joined(part, known_words))
         else:
-            for line in part:
-                yield _Piece(BlockKind.PARAGRAPH, line)
+            for paragraph in _paragraphs(part):
+                yield _Piece(BlockKind.PARAGRAPH, _joined(paragraph, known_words))
 
 
 def _items(lines: Sequence[str]) -> Iterator[tuple[bool, int | None, list[str]]]:
@@ -130,12 +138,19 @@ def _mark(line: str, *, first: bool, last: int | None) -> tuple[str, int | None]
     return None
 
 
-def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether the lines are one paragraph broken for width: all but the last nearly as wide."""
-    if len(lines) < 2:
-        return True
+def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The paragraphs of adjacent lines: lines broken for width belong together up to a short
+    one; lines that were not broken for width stand alone."""
     widest = max(len(line) for line in lines)
-    return widest >= _WRAPPED_FROM and all(len(line) >= 0.6 * widest for line in lines[:-1])
+    wide = sum(len(line) >= 0.7 * widest for line in lines)
+    if widest < _WRAPPED_FROM or 2 * wide <= len(lines):
+        yield from ([line] for line in lines)
+        return
+    start = 0
+    for place, line in enumerate(lines, start=1):
+        if place == len(lines) or len(line) < 0.7 * widest:
+            yield lines[start:place]
+            start = place
 
 
 def _joined(lines: Sequence[str], known_words: frozenset[str]) -> str:
@@ -161,9 +176,23 @@ def _is_section_name(line: str) -> bool:
     return name.lower() in _SECTIONS
 
 
+def _is_title(lines: Sequence[str]) -> bool:
+    """Whether the lines that open a text are one title, broken because it is long."""
+    whole = " ".join(line.strip() for line in lines)
+    return (
+        len(whole) <= 2 * _HEADING_LENGTH
+        and all(len(line) >= 12 for line in lines)
+        and (
+            _is_heading(lines[-1])
+            and not _ADDRESS.search(whole)
+            and _mark(lines[0], first=True, last=None) is None
+        )
+    )
+
+
 def _is_heading(line: str) -> bool:
     """A short line of its own that does not end like a sentence and is no address or item."""
-    text = line.strip()
+    text = " ".join(line.split())
     if _is_section_name(text):
         return True
     if len(text) > _HEADING_LENGTH or text[-1] in ".,;:!…" or _ADDRESS.search(text):

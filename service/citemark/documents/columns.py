@@ -1,0 +1,88 @@
+"""This module knows two-column pages as text extractors lay them out, and reads each column down.
+
+Extractors that keep a page's layout put both columns on one line with a gutter of
+blanks between them, and a form feed between pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)|^ +(?=\S)")
+_LABEL: Final = re.compile(r"(?:^|\s)\s(\[\d{1,4}\]|\d{1,3}\.)$")
+_CLEAR: Final = 0.85
+"""Share of the lines reaching across the gutter that are blank there: 0.9 to 1 on real
+two-column pages (the rest are titles and wide figures), below 0.4 on single-column ones."""
+_BOTH: Final = 0.25
+"""Share of the lines with text on both sides: 0.4 to 1 on real two-column pages."""
+_FEWEST: Final = 8
+"""Lines below which a page shows nothing."""
+_LONGEST: Final = 400
+"""Characters of a line in a laid-out page; longer lines are not laid out."""
+
+
+def unfolded(text: str) -> str:
+    """The text with two-column pages in reading order; other pages as they are."""
+    return "\n\n".join(_unfolded_page(page) for page in text.split("\f"))
+
+
+def _unfolded_page(page: str) -> str:
+    lines = [line.rstrip() for line in page.split("\n")]
+    gutter = _gutter([line for line in lines if line])
+    if gutter is None:
+        return page
+    done: list[str] = []
+    left: list[str] = []
+    right: list[str] = []
+    for line in lines:
+        if line[
+            gutter - 1 : gutter + 1
+        ].strip():  # across both columns: what stands above comes first
+            done += [*left, *right, line]
+            left, right = [], []
+            continue
+        halves = _halves(line, gutter)
+        for column, half in zip((left, right), halves, strict=True):
+            if half or not any(halves):
+                column.append(half)
+    return "\n".join([*done, *left, "", *right])
+
+
+def _halves(line: str, gutter: int) -> tuple[str, str]:
+    """Both sides of the gutter; a reference's number hanging out of the right column is of it."""
+    left, right = line[:gutter].rstrip(), line[gutter:].lstrip()
+    label = _LABEL.search(left) if right else None
+    if label is not None:
+        return left[: label.start()], f"{label[1]} {right}"
+    return left, right
+
+
+def _gutter(lines: Sequence[str]) -> int | None:
+    """The place in the middle of the page where nearly every line is blank, if there is one."""
+    width = max(map(len, lines), default=0)
+    if len(lines) < _FEWEST or width > _LONGEST:
+        return None
+    blank = [0] * (width + 2)
+    both = [0] * (width + 2)
+    reaching = [0] * (width + 2)
+    for line in lines:
+        reaching[len(line)] += 1
+        for gap in _GAP.finditer(line):
+            for counts in (blank, both) if gap.start() else (blank,):
+                counts[gap.start() + 1] += 1
+                counts[gap.end()] -= 1
+    blank, both = list(accumulate(blank)), list(accumulate(both))
+    reaching = list(accumulate(reversed(reaching)))[::-1]  # lines at least this long
+    middle = range(int(0.3 * width), int(0.7 * width))
+    clear = [
+        place
+        for place in middle
+        if both[place] >= max(_FEWEST, _BOTH * len(lines))
+        and blank[place] >= _CLEAR * reaching[place + 1]
+    ]
+    return max(
+        clear, key=lambda place: (blank[place] - reaching[place + 1], both[place]), default=None
+    )

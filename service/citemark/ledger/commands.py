@@ -1,0 +1,145 @@
+"""``citemark ledger``: ask the kept ledger, and add to it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from citemark.errors import CitemarkError
+from citemark.ledger.observation import Observation, observe
+from citemark.ledger.opening import open_ledger, own_address
+from citemark.ledger.testimony import LISTED, Witness
+from citemark.settings import Settings
+
+LARGEST_FILE = 64 * 2**20
+"""Bytes read of one file, as ``citemark score`` reads them."""
+
+QUOTED = 200
+"""Characters of a claim shown in one line of ``show``."""
+
+_ADDRESS = click.option(
+    "--ledger", "address", metavar="URL", help="Ledger (default: the service's own SQLite file)."
+)
+
+
+@click.group()
+def ledger() -> None:
+    """Ask who used an identifier for what."""
+
+
+@ledger.command()
+@click.argument("scheme")
+@click.argument("value")
+@_ADDRESS
+def show(scheme: str, value: str, address: str | None) -> None:
+    """List the documents that use an identifier, and for which work.
+
+    \b
+    Examples:
+      citemark ledger show arxiv 2604.01234
+      citemark ledger show doi 10.1038/s41563-026-01234-3
+    """
+    from citemark.ledger.naming import SCHEME_NAMES, identifier_named
+
+    if scheme.lower() not in SCHEME_NAMES:
+        raise click.BadParameter(f"not a scheme; one of {', '.join(SCHEME_NAMES)}")
+    identifier = identifier_named(scheme, value)
+    if identifier is None:
+        raise click.BadParameter(f"“{value}” is no whole {scheme} identifier")
+    try:
+        with open_ledger(_kept(address)) as opened:
+            witnesses = opened.uses_of(identifier)
+    except CitemarkError as error:
+        raise click.ClickException(str(error)) from error
+    if not witnesses:
+        click.echo(f"No document is known to use {identifier.scheme} {identifier.value}.")
+    for witness in sorted(witnesses, key=_by_date):
+        click.echo(_plain(_line(witness)))
+    if len(witnesses) == LISTED:
+        click.echo(f"Only {LISTED} uses are listed.", err=True)
+
+
+@ledger.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_ADDRESS
+def import_(files: tuple[Path, ...], address: str | None) -> None:
+    """Let documents testify without judging them.
+
+    \b
+    Example:
+      citemark ledger import archive/*.json
+    """
+    unread: list[tuple[Path, str]] = []
+    recorded = 0
+    try:
+        with open_ledger(_kept(address)) as opened:
+            for observations in _observations(files, unread):
+                opened.record(observations)
+                recorded += len(observations)
+            version = opened.version
+    except CitemarkError as error:
+        raise click.ClickException(str(error)) from error
+    for path, message in unread:
+        click.echo(f"{click.format_filename(path)}: {message}", err=True)
+    click.echo(f"{recorded} documents observed; the ledger is at version {version}.")
+    sys.exit(2 if unread else 0)
+
+
+def _kept(address: str | None) -> str:
+    chosen = address or Settings.from_environment().ledger or own_address()
+    if chosen in {"memory", "none"}:
+        raise click.BadParameter(
+            "memory and none keep nothing; name a database", param_hint="ledger"
+        )
+    return chosen
+
+
+def _observations(
+    files: Sequence[Path], unread: list[tuple[Path, str]]
+) -> Iterator[tuple[Observation, ...]]:
+    """What each file's documents testify; a file that cannot be read is set aside with its reason."""
+    from citemark.documents import read
+    from citemark.references import extract
+
+    for path in _with_progress(files):
+        try:
+            documents = read(_bytes(path), name=str(path), limit=LARGEST_FILE)
+            yield tuple(observe(document, extract(document)) for document in documents)
+        except OSError as error:
+            unread.append((path, f"It cannot be read: {error.strerror}."))
+        except CitemarkError as error:
+            unread.append((path, str(error)))
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_FILE + 1)
+
+
+def _with_progress(files: Sequence[Path]) -> Sequence[Path]:
+    if len(files) < 100 or not sys.stderr.isatty():  # a hundred files take about two seconds
+        return files
+    from tqdm import tqdm
+
+    return tqdm(files, unit="file", file=sys.stderr)  # type: ignore[return-value]  # iterated only
+
+
+def _by_date(witness: Witness) -> tuple[str, str]:
+    return (witness.published.isoformat() if witness.published else "", witness.document_id)
+
+
+def _line(witness: Witness) -> str:
+    claim = witness.claim
+    named = claim.title or claim.method or claim.acronym or claim.sentence or "(no work named)"
+    published = witness.published.isoformat() if witness.published else "undated   "
+    return f"{published}  {witness.document_id}  {named[:QUOTED]}"
+
+
+def _plain(line: str) -> str:
+    """Without control characters: a hostile document must not steer the terminal."""
+    return "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line
+    )

@@ -1,0 +1,108 @@
+/** This module knows only which event leads where: every listener is registered before the first await. */
+import { api } from "../shared/api.js";
+import { covers } from "../shared/patterns.js";
+import { asService, load } from "../shared/settings.js";
+import { direction, locale, messages } from "../shared/words.js";
+import { forget } from "./cache.js";
+import { areCandidates, check } from "./checks.js";
+import { createMenus, onMenu } from "./menus.js";
+import { drop, start, stop, tell, toggle } from "./pages.js";
+import { isReport, put } from "./reports.js";
+import { health } from "./service.js";
+import { reconcile, renew } from "./sites.js";
+
+const REFUSED = /** @type {const} */ ({ ok: false, code: "refused" });
+
+/** What a page's annotator may know; never the service's address, never the key. */
+async function hello(/** @type {string} */ address) {
+  const { show, density, titles, sentences, language, deny, consent } = await load();
+  if (covers(deny, address)) return REFUSED;
+  if (!consent) return { ok: false, code: "consent" };
+  const words = await messages(language);
+  const settings = { show, density, titles, sentences, language: locale(language), direction: direction(language) };
+  return { ok: true, settings: { ...settings, messages: words } };
+}
+
+/**
+ * What a page may ask. Anything could write these messages if a page's process were taken over, so
+ * each is checked, and none names an address, a header or a tab.
+ * @type {Record<string, (message: any, tab: number, address: string) => Promise<unknown>>}
+ */
+const FROM_PAGES = {
+  hello: (_, __, address) => hello(address),
+  check: async ({ candidates }) => (areCandidates(candidates) ? check(candidates) : REFUSED),
+  report: async ({ report }, tab) => (isReport(report) ? put(tab, report).then(() => ({ ok: true })) : REFUSED),
+};
+
+/**
+ * What our own popup, panel, options and welcome pages may ask.
+ * @type {Record<string, (message: any) => Promise<unknown>>}
+ */
+const FROM_US = {
+  start: ({ tab }) => start(tab),
+  stop: ({ tab }) => stop(tab),
+  page: async ({ tab, ask }) => ({ ok: true, answer: await tell(tab, ask) }),
+  test: async ({ service, key }) => {
+    const address = asService(service ?? (await load()).service);
+    return address === null ? REFUSED : health(address, key);
+  },
+  key: async ({ key }) => {
+    if (typeof key !== "string" || key.length > 500) return REFUSED;
+    await (key === "" ? api.storage.local.remove("apiKey") : api.storage.local.set({ apiKey: key }));
+    await forget();
+    return { ok: true };
+  },
+  "has-key": async () => ({ ok: true, present: Boolean((await api.storage.local.get("apiKey")).apiKey) }),
+};
+
+/**
+ * @param {any} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<unknown>}
+ */
+async function dispatch(message, sender) {
+  if (sender.id !== api.runtime.id || typeof message?.type !== "string") return REFUSED;
+  const ours = sender.url?.startsWith(api.runtime.getURL("")) ?? false;
+  if (ours) return Object.hasOwn(FROM_US, message.type) ? FROM_US[message.type]?.(message) : REFUSED;
+  const tab = sender.tab?.id;
+  if (tab === undefined || sender.frameId !== 0 || !Object.hasOwn(FROM_PAGES, message.type)) return REFUSED;
+  return FROM_PAGES[message.type]?.(message, tab, sender.url ?? "");
+}
+
+api.runtime.onMessage.addListener((message, sender, reply) => {
+  dispatch(message, sender).then(reply, (error) => {
+    console.error("citemark:", error);
+    reply({ ok: false, code: "failing" });
+  });
+  return true;
+});
+
+api.runtime.onInstalled.addListener(async ({ reason }) => {
+  await createMenus();
+  await reconcile();
+  if (reason === "install") await api.tabs.create({ url: api.runtime.getURL("pages/welcome.html") });
+  if (reason === "update") await renew();
+});
+api.runtime.onStartup.addListener(async () => {
+  await createMenus();
+  await reconcile();
+});
+api.permissions.onAdded.addListener(() => void reconcile());
+api.permissions.onRemoved.addListener(() => void reconcile());
+api.storage.onChanged.addListener(async (changes, area) => {
+  if (area !== "local" || !changes.settings) return;
+  const { oldValue = {}, newValue = {} } = /** @type {{ oldValue?: any, newValue?: any }} */ (changes.settings);
+  if (oldValue.service !== newValue.service) await forget();
+  if (oldValue.language !== newValue.language) await createMenus();
+  await reconcile();
+});
+api.tabs.onRemoved.addListener((tab) => void drop(tab));
+api.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
+api.commands.onCommand.addListener((command, tab) => {
+  if (tab?.id === undefined) return;
+  if (command === "toggle") void toggle(tab.id);
+  if (command === "next-problem") void tell(tab.id, { type: "jump", step: 1, problems: true });
+});
+
+// Content scripts cannot read what is kept locally where the browser offers to forbid it.
+void api.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });

@@ -1,0 +1,40 @@
+/**
+ * This module knows what stands in each tab. Pages report here; the toolbar, the popup and the side
+ * panel read here. Nothing is kept in the worker itself, which may be stopped at any moment.
+ */
+import { api } from "../shared/api.js";
+import { show } from "./toolbar.js";
+
+/** @param {number} tab */
+export const placeOf = (tab) => `tab:${tab}`;
+const MOST_ITEMS = 1000;
+
+/**
+ * Whether a page's message is a report; its verdicts came from here, so only its outline is checked.
+ * @param {any} report
+ * @returns {report is PageReport}
+ */
+export function isReport(report) {
+  return (
+    ["off", "checking", "done", "failed"].includes(report?.state) &&
+    typeof report.since === "number" &&
+    Array.isArray(report.items) &&
+    report.items.length <= MOST_ITEMS &&
+    report.items.every((/** @type {any} */ item) => typeof item?.key === "string" && typeof item.name === "string")
+  );
+}
+
+/** @param {number} tab @param {PageReport} report */
+export async function put(tab, report) {
+  await api.storage.session.set({ [placeOf(tab)]: report });
+  await show(tab, report);
+}
+
+/** @param {number} tab @returns {Promise<PageReport | null>} */
+export async function get(tab) {
+  const { [placeOf(tab)]: report } = await api.storage.session.get(placeOf(tab));
+  return isReport(report) ? report : null;
+}
+
+/** @param {number} tab */
+export const drop = (tab) => api.storage.session.remove(placeOf(tab));

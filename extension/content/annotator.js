@@ -1,0 +1,224 @@
+"use strict";
+
+/** This file knows the annotator's round: read what changed, ask for what settled, draw what is known, tell. */
+// eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
+var citemarkAnnotator = (() => {
+  /** A frame has 16 ms; half of it is ours. */
+  const SLICE_MS = 8;
+  /** Changes are gathered this long, and at most four times as long while they go on. */
+  const GATHER_MS = 250;
+  const GATHER_MOST_MS = 1000;
+  /** A block must be still this long before its references are asked for: half an identifier is another one. */
+  const QUIET_MS = 800;
+  /** Frameworks that hydrate a page must have found it as the server sent it. */
+  const HYDRATION_MS = 500;
+  const BADGES_A_FRAME = 50;
+
+  /** @param {number} ms */
+  const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+  async function whenLoaded() {
+    if (document.readyState !== "complete") {
+      await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+    }
+    await wait(HYDRATION_MS);
+  }
+
+  /**
+   * @param {{ send: (message: Message) => Promise<any>, isOrphan: () => boolean, settings: PageSettings, t: Translate }} how
+   */
+  function start({ send, isOrphan, settings, t }) {
+    const book = citemarkBook.create();
+    /** @type {Map<string, Judged>} */
+    const verdicts = new Map();
+    /** @type {Set<string>} */
+    const asked = new Set();
+    const stopping = new AbortController();
+    const since = Date.now();
+    let address = location.href;
+    /** @type {Candidate[]} */
+    let stated = [];
+    let ready = false;
+    let running = false;
+    let again = false;
+    let firstChange = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    let told = "";
+
+    const asking = citemarkAsking.create({ send, onVerdicts: learn, onState: tell });
+    const watching = citemarkWatching.create(() => schedule(GATHER_MS));
+    const announce = citemarkLive.create(settings, t);
+
+    /** @param {Judged[]} judged */
+    function learn(judged) {
+      for (const one of judged) verdicts.set(one.key, one);
+      schedule(0);
+    }
+
+    /** @param {number} ms */
+    function schedule(ms) {
+      if (stopping.signal.aborted || document.hidden) return;
+      const now = performance.now();
+      firstChange ||= now;
+      clearTimeout(timer);
+      timer = setTimeout(() => void round(), Math.min(ms, Math.max(0, firstChange + GATHER_MOST_MS - now)));
+    }
+
+    /** @param {Iterable<BlockText>} blocks @param {number} changed */
+    async function read(blocks, changed) {
+      let started = performance.now();
+      for (const block of blocks) {
+        const left = book.enter(block.element, citemarkFinder.read(block, settings), changed);
+        if (left.length > 0) watching.unnoticed(() => left.forEach(citemarkPlacement.remove));
+        if (performance.now() - started < SLICE_MS) continue;
+        await wait(0);
+        if (stopping.signal.aborted) return;
+        started = performance.now();
+      }
+    }
+
+    /** The blocks that must be read again. */
+    function* changes() {
+      const { touched, added } = watching.take();
+      const owners = new Set(touched.filter((node) => node.isConnected).map(citemarkBlocks.ownerOf));
+      for (const element of added) {
+        if (!element.isConnected) continue;
+        const owner = citemarkBlocks.ownerOf(element);
+        if (owner !== element) owners.add(owner);
+        if (owner !== null && !citemarkBlocks.isInline(element)) yield* citemarkBlocks.walk(element);
+        else if (owner !== null && element.childElementCount > 0) {
+          for (const block of citemarkBlocks.walk(element)) if (block.element !== element) yield block;
+        }
+      }
+      for (const owner of owners) if (owner?.isConnected) yield* citemarkBlocks.walk(owner, { own: true });
+    }
+
+    /** What has settled and is not known yet is asked for; how long until more will have settled. */
+    function request() {
+      const now = performance.now();
+      let soonest = Infinity;
+      /** @type {Map<string, Candidate>} */
+      const wanted = new Map();
+      for (const { entries, changed } of book.blocks.values()) {
+        const fresh = entries.filter(({ found }) => !asked.has(found.candidate.key));
+        if (fresh.length === 0) continue;
+        if (now - changed < QUIET_MS) soonest = Math.min(soonest, changed + QUIET_MS - now);
+        else for (const { found } of fresh) wanted.set(found.candidate.key, found.candidate);
+      }
+      for (const candidate of stated) if (!asked.has(candidate.key)) wanted.set(candidate.key, candidate);
+      for (const key of wanted.keys()) asked.add(key);
+      if (wanted.size > 0) asking.ask([...wanted.values()]);
+      return soonest;
+    }
+
+    async function draw() {
+      const gone = book.sweep();
+      if (gone.length > 0) watching.unnoticed(() => gone.forEach(citemarkPlacement.remove));
+      const open = book.entries().flatMap((entry) => {
+        const judged = verdicts.get(entry.found.candidate.key);
+        return judged && !citemarkPlacement.isSettled(entry, judged) ? [{ entry, judged }] : [];
+      });
+      for (let at = 0; at < open.length; at += BADGES_A_FRAME) {
+        if (at > 0) await frame();
+        if (stopping.signal.aborted) return;
+        const some = open.slice(at, at + BADGES_A_FRAME);
+        watching.unnoticed(() => {
+          for (const { entry, judged } of some) citemarkPlacement.draw(entry, judged, { settings, t });
+        });
+      }
+    }
+
+    /** One report item a reference, in reading order. */
+    function items() {
+      /** @type {Map<string, ReportItem>} */
+      const rows = new Map();
+      const all = [
+        ...book.entries().map((entry) => ({ candidate: entry.found.candidate, placed: entry.drawn !== null })),
+      ];
+      for (const { candidate, placed } of [...all, ...stated.map((candidate) => ({ candidate, placed: false }))]) {
+        if (!asked.has(candidate.key)) continue;
+        const judged = verdicts.get(candidate.key) ?? null;
+        const row = rows.get(candidate.key) ?? {
+          key: candidate.key,
+          name: candidate.name,
+          label: judged?.label ?? null,
+          placed,
+          judged,
+        };
+        rows.set(candidate.key, { ...row, placed: row.placed || placed });
+      }
+      return [...rows.values()].slice(0, 1000);
+    }
+
+    /** Tells the worker, which shows it in the toolbar and the popup; only what changed. */
+    function tell() {
+      if (stopping.signal.aborted) return;
+      const { busy, failure } = asking.state();
+      const state = failure ? "failed" : busy ? "checking" : "done";
+      const rows = items();
+      const outline = JSON.stringify([state, failure, rows.map(({ key, label, placed }) => [key, label, placed])]);
+      if (outline === told) return;
+      told = outline;
+      /** @type {PageReport} */
+      const report = { state, failure: failure?.code, retryAfter: failure?.retryAfter, since, items: rows };
+      send({ type: "report", report }).catch((error) => console.debug("citemark: the report was not taken", error));
+      if (state === "done") announce.say(rows);
+    }
+
+    /** @param {boolean} [whole] */
+    async function round(whole = false) {
+      if (running) {
+        again = true;
+        return;
+      }
+      if (isOrphan()) return stop();
+      running = true;
+      firstChange = 0;
+      if (location.href.split("#")[0] !== address.split("#")[0]) {
+        address = location.href;
+        told = "";
+      }
+      await read(whole ? citemarkBlocks.walk(document.body) : changes(), whole ? -Infinity : performance.now());
+      if (!stopping.signal.aborted) {
+        const soonest = request();
+        if (ready) await draw();
+        tell();
+        if (soonest < Infinity) schedule(soonest);
+      }
+      running = false;
+      if (again) {
+        again = false;
+        schedule(GATHER_MS);
+      }
+    }
+
+    async function begin() {
+      await round(true);
+      stated = citemarkStated.missing(book, settings);
+      await round();
+      await whenLoaded();
+      ready = true;
+      schedule(0);
+    }
+
+    function stop() {
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      clearTimeout(timer);
+      asking.stop();
+      watching.stop();
+      announce.stop();
+      for (const entry of book.entries()) citemarkPlacement.remove(entry);
+      citemarkHighlights.clear();
+      for (const left of document.querySelectorAll(citemarkBadge.TAG)) left.remove();
+    }
+
+    document.addEventListener("visibilitychange", () => schedule(GATHER_MS), { signal: stopping.signal });
+    void begin();
+    return Object.freeze({ stop, retry: asking.retry, entries: book.entries, verdicts });
+  }
+
+  return Object.freeze({ start });
+})();

@@ -1,0 +1,116 @@
+"use strict";
+
+/** This file knows one badge: a host of our own in the page, a button in its shadow, a card built when first opened. */
+// eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
+var citemarkBadge = (() => {
+  const TAG = "citemark-badge";
+  /** Keeps the page's styles out of the host; the copied text stays clean because it cannot be selected. */
+  const HOST_STYLE =
+    "all: initial !important; display: inline !important; user-select: none !important; -webkit-user-select: none !important;";
+  const MARGIN = 8;
+  /** @type {CSSStyleSheet | null} */
+  let sheet = null;
+
+  /** @param {ShadowRoot} root */
+  function dress(root) {
+    const css = citemarkLooks.THEME + citemarkLooks.BADGE + citemarkLooks.DETAIL;
+    try {
+      if (sheet === null) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+      }
+      root.adoptedStyleSheets = [sheet];
+    } catch (error) {
+      console.debug("citemark: no shared style sheet here", error); // some browsers refuse sheets across worlds
+      root.append(citemarkDetail.make("style", {}, css));
+    }
+  }
+
+  /** @param {string} tag @param {{ language: string, direction: string }} settings */
+  function host(tag, { language, direction }) {
+    const element = document.createElement(tag);
+    element.setAttribute("style", HOST_STYLE);
+    element.setAttribute("translate", "no");
+    element.setAttribute("data-nosnippet", "");
+    element.setAttribute("lang", language.replace("_", "-"));
+    element.setAttribute("dir", direction);
+    const root = element.attachShadow({ mode: "open" });
+    dress(root);
+    return { element, root };
+  }
+
+  /** Beside its button, inside the window. @param {HTMLElement} card @param {DOMRect} button */
+  function position(card, button) {
+    const { offsetWidth: width, offsetHeight: height } = card;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const start = card.matches(":dir(rtl)") ? button.right - width : button.left;
+    const left = Math.max(MARGIN, Math.min(start, clientWidth - width - MARGIN));
+    const below = button.bottom + MARGIN;
+    const above = button.top - MARGIN - height;
+    const top =
+      below + height <= clientHeight || above < 0
+        ? Math.min(below, Math.max(MARGIN, clientHeight - height - MARGIN))
+        : above;
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
+    card.classList.remove("placing");
+  }
+
+  /**
+   * The card of a badge: empty until it is opened.
+   * @param {HTMLElement} button @param {Judged} judged @param {string} name @param {Translate} t
+   */
+  function cardFor(button, judged, name, t) {
+    const { make, build } = citemarkDetail;
+    const card = make("div", { class: "card", popover: "auto", role: "dialog", "aria-label": t("card", { name }) });
+    const follow = () => position(card, button.getBoundingClientRect());
+    card.addEventListener("beforetoggle", (event) => {
+      if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
+      card.classList.add("placing");
+      if (!card.firstChild) card.append(make("p", { class: "name" }, name), build(judged, name, t));
+    });
+    card.addEventListener("toggle", (event) => {
+      const open = /** @type {ToggleEvent} */ (event).newState === "open";
+      button.setAttribute("aria-expanded", String(open));
+      if (open) follow();
+      const listen = open ? addEventListener : removeEventListener;
+      listen("scroll", follow, { capture: true, passive: true });
+      listen("resize", follow);
+    });
+    return card;
+  }
+
+  /**
+   * A badge for one reference. `far` badges stand apart from their reference and so say its name.
+   * @param {Judged} judged @param {string} name
+   * @param {{ t: Translate, settings: PageSettings, far: boolean }} how
+   */
+  function create(judged, name, { t, settings, far }) {
+    const { make } = citemarkDetail;
+    const { element, root } = host(TAG, settings);
+    const word = t(`label_${judged.label}`);
+    const button = /** @type {HTMLButtonElement} */ (
+      make("button", {
+        type: "button",
+        class: `badge ${judged.label}`,
+        "aria-haspopup": "dialog",
+        "aria-expanded": "false",
+        "aria-label": t("badge", { label: word, name }),
+      })
+    );
+    button.append(citemarkLabels.glyph(document, judged.label), word);
+    if (far) button.prepend(make("span", { class: "of" }, `${name.length > 28 ? `${name.slice(0, 27)}…` : name}:`));
+    const card = cardFor(button, judged, name, t);
+    root.append(button, card);
+    button.popoverTargetElement = card;
+    return element;
+  }
+
+  /** @param {Element} element */
+  const focus = (element) => element.shadowRoot?.querySelector("button")?.focus({ preventScroll: true });
+
+  /** @param {Node | null} node */
+  const isOurs = (node) => node?.nodeName === TAG.toUpperCase();
+
+  return Object.freeze({ create, host, focus, isOurs, TAG });
+})();

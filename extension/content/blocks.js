@@ -1,0 +1,159 @@
+"use strict";
+
+/**
+ * This file knows how a page falls into blocks of text. A reference may be spread over many nodes
+ * (chat pages put each word in its own), so text is read by block, with the way back to its nodes.
+ */
+// eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
+var citemarkBlocks = (() => {
+  const INLINE = new Set(
+    "A ABBR B BDI BDO BIG CITE CODE DEL DFN EM FONT I INS KBD LABEL MARK NOBR Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR".split(
+      " ",
+    ),
+  );
+  /** What holds no running text of the page: controls, media, source code, and what we put there. */
+  const SKIPPED = new Set(
+    "SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT OPTION DATALIST BUTTON NAV svg math CANVAS IFRAME OBJECT EMBED VIDEO AUDIO PRE CITEMARK-BADGE CITEMARK-PANEL CITEMARK-LIVE".split(
+      " ",
+    ),
+  );
+  const STRONG = new Set(["B", "STRONG"]);
+  const MARKED_OFF = "\uFFFC";
+  /** Longer blocks are read to here; no paragraph is this long, but a page without markup may be. */
+  const MAX_TEXT = 200_000;
+
+  /** @param {Element} element */
+  const isInline = (element) => INLINE.has(element.tagName) || element.tagName === "WBR" || element.tagName === "BR";
+
+  /** @param {Element} element */
+  function isSkipped(element) {
+    if (SKIPPED.has(element.tagName)) return true;
+    if (!element.hasAttributes()) return false;
+    const editable = element.getAttribute("contenteditable");
+    return (
+      (editable !== null && editable !== "false") ||
+      element.hasAttribute("hidden") ||
+      element.getAttribute("aria-hidden") === "true" ||
+      element.getAttribute("role") === "textbox"
+    );
+  }
+
+  /** @param {Element} element @returns {BlockText} */
+  const open = (element) => ({ element, text: "", pieces: [], links: [], strong: [] });
+
+  /** @param {BlockText} block @param {Text} node */
+  function add(block, node) {
+    if (block.text.length > MAX_TEXT || node.data === "") return;
+    block.pieces.push({ node, start: block.text.length });
+    block.text += node.data;
+  }
+
+  /** @param {BlockText} block @param {Element} element the one just left */
+  function close(block, element) {
+    const runs = element.tagName === "A" ? block.links : STRONG.has(element.tagName) ? block.strong : null;
+    const run = runs?.findLast((one) => one.end < 0 && (!("element" in one) || one.element === element));
+    if (run) run.end = block.text.length;
+  }
+
+  /** @param {BlockText} block @param {Element} element an inline one just entered */
+  function enter(block, element) {
+    const start = block.text.length;
+    if (element.tagName === "A" && /** @type {HTMLAnchorElement} */ (element).href) {
+      block.links.push({ element: /** @type {HTMLAnchorElement} */ (element), start, end: -1 });
+    } else if (STRONG.has(element.tagName)) block.strong.push({ start, end: -1 });
+  }
+
+  /**
+   * The blocks of a subtree, inner ones before the block around them. With `own`, only the root's own
+   * text is read, not the blocks inside it.
+   * @param {Element} root
+   * @param {{ own?: boolean }} [options]
+   * @returns {Generator<BlockText>}
+   */
+  function* walk(root, { own = false } = {}) {
+    /** @type {BlockText[]} */
+    const outer = [];
+    let block = open(root);
+    /** @type {Node} */
+    let node = root;
+    let down = true;
+    for (;;) {
+      const next = down ? node.firstChild : null;
+      if (next) node = next;
+      else {
+        while (node !== root && !node.nextSibling) {
+          node = /** @type {Node} */ (node.parentNode);
+          if (node !== root) {
+            const left = /** @type {Element} */ (node);
+            if (left === block.element) {
+              yield block;
+              block = outer.pop() ?? block;
+              block.text += "\n";
+            } else close(block, left);
+          }
+        }
+        if (node === root) break;
+        node = /** @type {Node} */ (node.nextSibling);
+      }
+      down = false;
+      if (node.nodeType === Node.TEXT_NODE) add(block, /** @type {Text} */ (node));
+      else if (node.nodeType === Node.ELEMENT_NODE) {
+        const element = /** @type {Element} */ (node);
+        if (isSkipped(element)) block.text += MARKED_OFF;
+        else if (element.tagName === "BR") block.text += "\n";
+        else if (isInline(element)) {
+          enter(block, element);
+          down = element.firstChild !== null;
+          if (!down) close(block, element);
+        } else if (own) block.text += "\n";
+        else if (element.firstChild) {
+          block.text += "\n";
+          outer.push(block);
+          block = open(element);
+          down = true;
+        }
+      }
+    }
+    yield block;
+  }
+
+  /** The block that a node's text belongs to, or null inside what is skipped. @param {Node} node */
+  function ownerOf(node) {
+    let element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
+    let owner = null;
+    for (; element; element = element.parentElement) {
+      if (isSkipped(element)) return null;
+      if (owner === null && !isInline(element)) owner = element;
+      if (element === document.body) return owner;
+    }
+    return null;
+  }
+
+  /** The piece in which an offset of the block's text falls. @param {BlockText} block @param {number} offset */
+  function pieceAt(block, offset) {
+    let [low, high] = [0, block.pieces.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((block.pieces[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return block.pieces[low] ?? null;
+  }
+
+  /** @param {BlockText} block @param {number} start @param {number} end @returns {Anchor["range"]} */
+  function rangeOf(block, start, end) {
+    const first = pieceAt(block, start);
+    const last = pieceAt(block, Math.max(start, end - 1));
+    if (!first || !last) return null;
+    const inside = (/** @type {Piece} */ piece, /** @type {number} */ at) =>
+      Math.min(at - piece.start, piece.node.length);
+    return {
+      startNode: first.node,
+      startOffset: inside(first, start),
+      endNode: last.node,
+      endOffset: inside(last, end),
+    };
+  }
+
+  return Object.freeze({ walk, ownerOf, pieceAt, rangeOf, isInline });
+})();

@@ -1,0 +1,117 @@
+"use strict";
+
+/**
+ * This file knows what a page says of a source that it names: the sentence, a quoted title, a named
+ * method. It claims only what stands beside the reference; guessing would accuse real works.
+ */
+// eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
+var citemarkClaims = (() => {
+  /** The service reads at most this much of a sentence and of a reference's text. */
+  const LONGEST = { sentence: 1000, text: 2000, title: 400 };
+  /** A title stands at most this far before its number ("…" by A, B and C, arXiv:…), or right behind it. */
+  const BEFORE = 120;
+  const BEHIND = 12;
+  const QUOTED = /[“„«"「『]([^“”„«»"「」『』\n]{12,300})[”“»"」』]/g;
+  /** "Self-Refining Replay (SRR)", as summaries name a technique: capitalised words, then their acronym. */
+  const NAMED =
+    /((?:[A-Z][\w’'-]*|of|for|with|and|via|in|on|the|to|by|from|[a-z]+-[a-z]+)(?: (?:[A-Z][\w’'-]*|of|for|with|and|via|in|on|the|to|by|from)){1,11}) \(([A-Z][A-Za-z0-9-]{1,14})\)/;
+  const BOUNDARY = /[.!?。！？](?:["”’)\]]{0,2})(?=\s|$)|[。！？]|\n/g;
+  /** Full stops that end no sentence. */
+  const ABBREVIATION =
+    /(?:\b(?:al|e\.g|i\.e|cf|vol|no|pp|fig|eq|sec|ch|proc|conf|int|jr|sr|dr|prof|vs|approx|ed|eds)|\b[A-Z])\.$/i;
+  /** What a source line consists of, beside its addresses. */
+  const SOURCE_WORDS =
+    /\b(?:sources?|quellen?|fuentes?|references?|see|via|link|links|paper|preprint|arxiv|doi|pmid|available at|url)\b|出典|来源|参考/gi;
+  const LIST_HEADING =
+    /^\W*(?:\d+\W+)?(?:references?|bibliography|works cited|literature(?: cited)?|sources?|further reading|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|referencias|bibliograf[ií]a|fuentes|r[ée]f[ée]rences|bibliographie|参考文献|引用文献|参考资料|出典|来源)\W*$/i;
+  const GENERIC_LINK =
+    /^(?:\W*(?:the|this|a|full|original|read|see|view|paper|pdf|html|text|article|study|preprint|abstract|here|link|source|on|arxiv|doi|openreview|pubmed|html?)\W*)+$/i;
+
+  /** @param {string} text */
+  const squeezed = (text) => text.replace(/[\s\uFFFC]+/g, " ").trim();
+
+  /**
+   * The sentence around a place, within its line.
+   * @param {string} text @param {number} start @param {number} end
+   */
+  function sentenceAt(text, start, end) {
+    const from = Math.max(0, start - LONGEST.sentence);
+    let begin = from;
+    let finish = Math.min(text.length, end + LONGEST.sentence);
+    for (const match of text.slice(from, finish).matchAll(BOUNDARY)) {
+      const at = from + match.index + match[0].length;
+      const stop = match[0] !== "\n" && ABBREVIATION.test(text.slice(Math.max(0, at - 8), at));
+      if (stop) continue;
+      if (at <= start) begin = at;
+      else if (at >= end) {
+        finish = at;
+        break;
+      }
+    }
+    return squeezed(text.slice(begin, finish)).slice(0, LONGEST.sentence);
+  }
+
+  /** Whether words look like a title's: most of the longer ones capitalised. @param {string} text */
+  function looksLikeTitle(text) {
+    const words = text.split(/\s+/).filter((word) => /\p{L}{4,}/u.test(word));
+    const capital = words.filter((word) => /^\P{L}{0,2}\p{Lu}/u.test(word));
+    const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{6,}/u.test(text);
+    return cjk || (words.length >= 3 && capital.length >= words.length * 0.6);
+  }
+
+  /** A title that the link's own words give. @param {BlockText} block @param {LinkRun} link */
+  function titleOfLink(block, link) {
+    const words = squeezed(block.text.slice(link.start, link.end)).replace(/^[“"']|[”"']$/g, "");
+    const isAddress = /^(?:https?:|www\.|doi|arxiv|10\.|\d)/i.test(words) || citemarkReferences.find(words).length > 0;
+    if (isAddress || GENERIC_LINK.test(words) || !looksLikeTitle(words)) return undefined;
+    return words.slice(0, LONGEST.title);
+  }
+
+  /**
+   * The quoted title that a reference's number belongs to: shortly before it, or right behind it.
+   * @param {string} text @param {number} start @param {number} end
+   */
+  function quotedNear(text, start, end) {
+    const from = Math.max(0, start - BEFORE - LONGEST.title);
+    const quotes = [...text.slice(from, end + BEHIND + LONGEST.title).matchAll(QUOTED)]
+      .map((match) => ({
+        title: match[1] ?? "",
+        begins: from + match.index,
+        ends: from + match.index + match[0].length,
+      }))
+      .filter(({ title }) => looksLikeTitle(title));
+    const before = quotes.findLast(({ ends }) => ends <= start && ends >= start - BEFORE);
+    const behind = quotes.find(({ begins }) => begins >= end && begins <= end + BEHIND);
+    return squeezed((before ?? behind)?.title ?? "").replace(/[,.]$/, "") || undefined;
+  }
+
+  /** @param {string} text @returns {Claim} */
+  function namedIn(text) {
+    const [, method, acronym] = NAMED.exec(text) ?? [];
+    return method && acronym ? { method: method.replace(/^(?:[a-z]\S* )+/, ""), acronym } : {};
+  }
+
+  /** Whether a line only names its source ("Source: arXiv:…"). @param {string} text @param {readonly Occurrence[]} inside */
+  function isSourceLine(text, inside) {
+    let rest = text;
+    for (const { start, end } of inside.toReversed()) rest = rest.slice(0, start) + rest.slice(end);
+    const words = rest.replace(/https?:\/\/\S{1,2000}/g, "").replace(SOURCE_WORDS, "");
+    return (words.match(/\p{L}{3,}/gu) ?? []).length <= 1;
+  }
+
+  /** @param {Claim} claim @returns {Claim} without what is not said */
+  const said = (claim) => /** @type {Claim} */ (Object.fromEntries(Object.entries(claim).filter(([, value]) => value)));
+
+  return Object.freeze({
+    LONGEST,
+    LIST_HEADING,
+    squeezed,
+    sentenceAt,
+    looksLikeTitle,
+    titleOfLink,
+    quotedNear,
+    namedIn,
+    isSourceLine,
+    said,
+  });
+})();

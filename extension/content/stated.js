@@ -1,0 +1,30 @@
+"use strict";
+
+/** This file knows which references a page states only as data, and joins the others to what is visible. */
+// eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
+var citemarkStated = (() => {
+  /**
+   * The page's structured references that are not visible in it: shown in the popup, without a badge.
+   * @param {ReturnType<typeof citemarkBook.create>} book
+   * @param {PageSettings} settings
+   * @returns {Candidate[]}
+   */
+  function missing(book, { sentences }) {
+    const visible = new Set(
+      book.entries().flatMap(({ found }) => found.candidate.identifiers.map((one) => one.toLowerCase())),
+    );
+    return citemarkStructured.all(document).flatMap(({ identifiers, claim, text }) => {
+      const written = identifiers.map(citemarkFinder.written);
+      if (written.some((one) => visible.has(one.toLowerCase()))) return [];
+      const first = identifiers[0];
+      const name = claim.title
+        ? `“${claim.title.slice(0, 70)}”`
+        : first
+          ? citemarkFinder.nameOf(first)
+          : (text ?? "").slice(0, 70);
+      return [book.keyed({ key: "", ...(text && sentences ? { text } : {}), identifiers: written, claim, name })];
+    });
+  }
+
+  return Object.freeze({ missing });
+})();

@@ -1,0 +1,97 @@
+"use strict";
+
+/** This file knows what stands around a block: the lines before it, the reference list it is part of. */
+// eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
+var citemarkSurroundings = (() => {
+  const HEADING = /^H[1-6]$/;
+  const LIST = /(?:^|[\s_-])(?:references?|bibliography|reflist|citations?|ref-list|works-cited)(?:$|[\s_-])/i;
+  /** A list's heading stands right before it, or some paragraphs before its later ones. */
+  const FARTHEST_HEADING = 60;
+  const LONGEST_BEFORE = 3000;
+
+  /** @type {WeakSet<Element>} Only "yes" is remembered: a heading may still be streaming in. */
+  const listed = new WeakSet();
+
+  /** The element before this one in reading order, leaving at most three containers. @param {Element} element */
+  function before(element) {
+    /** @type {Element | null} */
+    let from = element;
+    for (let climbed = 0; from && climbed < 4; climbed += 1, from = from.parentElement) {
+      if (from === document.body) return null;
+      if (from.previousElementSibling) return from.previousElementSibling;
+    }
+    return null;
+  }
+
+  /** A heading, or a short bold line that serves as one. @param {Element} element */
+  function headingText(element) {
+    const text = element.textContent ?? "";
+    if (text.length > 60) return null;
+    const bold = element.tagName === "P" && element.firstElementChild?.textContent === text;
+    return HEADING.test(element.tagName) || bold || citemarkClaims.LIST_HEADING.test(text) ? text.trim() : null;
+  }
+
+  /** @param {Element} element */
+  function isMarkedList(element) {
+    const role = element.getAttribute("role");
+    return role === "doc-bibliography" || role === "doc-endnotes" || LIST.test(`${element.id} ${element.className}`);
+  }
+
+  /** Whether the last heading before an element announces references. @param {Element} element */
+  function underListHeading(element) {
+    let previous = element.previousElementSibling;
+    for (let steps = 0; previous && steps < FARTHEST_HEADING; steps += 1, previous = previous.previousElementSibling) {
+      if (listed.has(previous)) return true;
+      const text =
+        headingText(previous) ??
+        (previous.childElementCount === 1 ? headingText(previous.firstElementChild ?? previous) : null);
+      if (text !== null) return citemarkClaims.LIST_HEADING.test(text);
+    }
+    return false;
+  }
+
+  /** Whether a block is an item of a reference list. @param {Element} element */
+  function inReferenceList(element) {
+    if (listed.has(element)) return true;
+    /** @type {Element | null} */
+    let around = element;
+    for (let climbed = 0; around && around !== document.body && climbed < 5; climbed += 1) {
+      if (listed.has(around) || isMarkedList(around) || underListHeading(around)) {
+        listed.add(element);
+        if (around.tagName === "OL" || around.tagName === "UL") listed.add(around);
+        return true;
+      }
+      around = around.parentElement;
+    }
+    return false;
+  }
+
+  /**
+   * What the lines before a source line say: the technique named, the sentence it rests on. It ends at
+   * another source line, whose claim that is.
+   * @param {Element} element
+   * @returns {Claim}
+   */
+  function claimBefore(element) {
+    /** @type {Claim} */
+    let claim = {};
+    let previous = before(element);
+    for (let steps = 0; previous && steps < 4; steps += 1, previous = before(previous)) {
+      if (HEADING.test(previous.tagName) && citemarkClaims.LIST_HEADING.test(previous.textContent ?? "")) break;
+      const text = (previous.textContent ?? "").slice(0, LONGEST_BEFORE);
+      const inside = citemarkReferences.find(text);
+      if (inside.length > 0 || /^\W*sources?:/i.test(text)) break;
+      if (!claim.sentence && !HEADING.test(previous.tagName) && text.trim().length >= 60) {
+        claim.sentence = citemarkClaims.sentenceAt(text.trimStart(), 0, 1);
+      }
+      const named = citemarkClaims.namedIn(text);
+      if (named.method) {
+        claim = { ...claim, ...named };
+        break;
+      }
+    }
+    return claim;
+  }
+
+  return Object.freeze({ inReferenceList, claimBefore });
+})();

@@ -1,0 +1,185 @@
+/** The values that pass between the page, the worker and the service. Checked by tsc; never shipped. */
+
+type Label = "fabricated" | "mismatch" | "suspect" | "unverified" | "verified";
+
+interface Claim {
+  title?: string;
+  method?: string;
+  acronym?: string;
+  authors?: string[];
+  affiliations?: string[];
+  venue?: string;
+  date?: string;
+  category?: string;
+  sentence?: string;
+}
+
+/** One reference as the page states it: what is sent, and nothing beside it. */
+interface Candidate {
+  key: string;
+  text?: string;
+  identifiers: string[];
+  claim: Claim;
+  /** How the reader knows it ("arXiv 2401.12345", or its title). */
+  name: string;
+}
+
+interface Occurrence {
+  scheme: string;
+  value: string;
+  start: number;
+  end: number;
+  version?: number;
+  cut_off?: true;
+}
+
+interface SourceRecord {
+  title?: string | null;
+  authors?: string[] | null;
+  authors_truncated?: boolean;
+  year?: number | null;
+  date?: string | null;
+  venues?: string[] | null;
+  url?: string | null;
+  retracted?: boolean;
+}
+
+interface SourceEvidence {
+  source: string;
+  outcome: string;
+  record?: SourceRecord | null;
+  as_of?: string | null;
+  detail?: string | null;
+}
+
+/** One reference of the service's report. */
+interface Judged {
+  key: string;
+  label: Label;
+  probability: number | null;
+  identifiers: { scheme: string; value: string; url: string | null }[];
+  claim: Claim;
+  reasons: { message: string; weight: number | null }[];
+  evidence: SourceEvidence[];
+  /** The service's remote look-ups were not all back: ask again later. */
+  pending: boolean;
+  version: string;
+}
+
+type FailureCode = "offline" | "slow" | "unauthorised" | "limited" | "incompatible" | "failing" | "consent" | "refused";
+
+interface Failure {
+  ok: false;
+  code: FailureCode;
+  /** Seconds to wait before asking again. */
+  retryAfter?: number;
+}
+
+type Show = "all" | "problems";
+type Density = "badge" | "underline" | "toolbar";
+type Mode = "click" | "sites" | "everywhere";
+
+interface Settings {
+  version: number;
+  service: string;
+  consent: boolean;
+  mode: Mode;
+  allow: string[];
+  deny: string[];
+  show: Show;
+  density: Density;
+  titles: boolean;
+  sentences: boolean;
+  language: string;
+}
+
+/** What a page's annotator may know: how to show, and in which words. */
+interface PageSettings {
+  show: Show;
+  density: Density;
+  titles: boolean;
+  sentences: boolean;
+  language: string;
+  direction: "ltr" | "rtl";
+  messages: Record<string, string>;
+}
+
+interface ReportItem {
+  key: string;
+  name: string;
+  label: Label | null;
+  /** Whether a badge or underline stands in the page, so that one can jump to it. */
+  placed: boolean;
+  judged: Judged | null;
+}
+
+/** The page's state as the toolbar, the popup and the side panel show it. */
+interface PageReport {
+  state: "off" | "checking" | "done" | "failed";
+  failure?: FailureCode;
+  retryAfter?: number;
+  since: number;
+  items: ReportItem[];
+}
+
+type Message =
+  | { type: "hello" }
+  | { type: "check"; candidates: Candidate[] }
+  | { type: "report"; report: PageReport }
+  | { type: "test"; service?: string; key?: string }
+  | { type: "start"; tab: number }
+  | { type: "stop"; tab: number }
+  | { type: "page"; tab: number; ask: PageRequest }
+  | { type: "key"; key: string }
+  | { type: "has-key" };
+
+/** What the worker may ask of a page. */
+type PageRequest =
+  | { type: "ping" }
+  | { type: "stop" }
+  | { type: "retry" }
+  | { type: "jump"; key?: string; step?: 1 | -1; problems?: boolean }
+  | { type: "selection" };
+
+type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+interface Piece {
+  node: Text;
+  start: number;
+}
+
+interface LinkRun {
+  element: HTMLAnchorElement;
+  start: number;
+  end: number;
+}
+
+/** A block's own inline text with the way back to its nodes. */
+interface BlockText {
+  element: Element;
+  text: string;
+  pieces: Piece[];
+  links: LinkRun[];
+  strong: { start: number; end: number }[];
+}
+
+interface Anchor {
+  block: Element;
+  /** The link the reference stands in, or the text node in which it ends. */
+  node: Node;
+  kind: "link" | "text" | "block";
+  range: { startNode: Text; startOffset: number; endNode: Text; endOffset: number } | null;
+}
+
+interface Found {
+  candidate: Candidate;
+  anchor: Anchor;
+}
+
+declare var browser: typeof chrome | undefined;
+
+/** Ends the annotator of this page, when one runs. */
+declare var citemarkStop: (() => void) | undefined;
+
+/** Set before the files run by a reader's question about a selection: the page itself is left alone. */
+declare var citemarkIdle: boolean | undefined;

@@ -66,3 +66,9 @@ def test_all_documents_are_given_in_the_order_of_their_digests(
     expected = [each.data for each in sorted(several, key=lambda each: each.sha256)]
     assert [data for _, _, data in store.documents()] == expected
     assert [data for _, _, data in stored_documents(database_address)] == expected
+
+
+def test_a_document_may_have_any_identifier(store: Store) -> None:
+    one = dataclasses.replace(stored(b"bytes"), id="nul \0, half \ud800, \N{SNOWMAN}")
+    store.keep(one)
+    assert [name for name, _, _ in store.documents()] == ["nul \ufffd, half \ufffd, \N{SNOWMAN}"]

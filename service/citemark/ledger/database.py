@@ -110,6 +110,14 @@ class Database:
             raise LedgerUnavailable(f"the ledger {self.shown}: {_hint(error)}") from error
 
 
+def storable(text: str) -> str:
+    """``text`` without what databases refuse: NUL and half surrogates become U+FFFD."""
+    if text.isascii() and "\0" not in text:
+        return text
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\0", "\ufffd")
+
+
 _WRITES: dict[str, dict[str, Any]] = {
     "sqlite": {"citemark_writes": True},
     "postgresql": {"isolation_level": "READ COMMITTED"},

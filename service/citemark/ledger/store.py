@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
-from citemark.ledger.database import Database
+from citemark.ledger.database import Database, storable
 from citemark.ledger.tables import STORED
 
 PAGE = 50
@@ -35,6 +35,7 @@ class Store:
     def keep(self, stored: StoredDocument) -> None:
         """Keep the document and its report in place of an older one of the same bytes."""
         row = {name: getattr(stored, name) for name in StoredDocument.__slots__}
+        row |= {"id": storable(stored.id), "media_type": storable(stored.media_type)}
         report = {"report": stored.report, "complete": stored.complete}
         same = STORED.c.sha256 == stored.sha256
         with self.database.reading() as connection:

@@ -1,0 +1,16 @@
+"""This package knows what a document relies on: its references, and what it claims of each."""
+
+from citemark.references.extraction import extract
+from citemark.references.lists import ListEntry, split_list
+from citemark.references.sections import announced_sources, listed_sources
+from citemark.references.strings import Parsed, parse_string
+
+__all__ = [
+    "ListEntry",
+    "Parsed",
+    "announced_sources",
+    "extract",
+    "listed_sources",
+    "parse_string",
+    "split_list",
+]

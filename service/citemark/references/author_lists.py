@@ -1,0 +1,259 @@
+"""This module knows lists of authors: how their names are divided, and where the list ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citemark.references.names import TITLE_WORDS, Kind, is_suffix, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorList:
+    """The authors a text begins with, and where what follows them begins."""
+
+    authors: tuple[str, ...]
+    truncated: bool
+    end: int
+    comma: bool = False
+    """Only a comma divides the list from what follows (AMS style)."""
+
+
+_SEPARATOR = re.compile(
+    r"\s*;\s*(?:and\s|&\s)?\s*|\s*,\s*(?:and\s+|&\s*|und\s+|y\s+|et\s+(?!al))?|\s+(?:and|&|und|et(?!\s+al)|y)\s+|、|，"
+)
+_ET_AL = re.compile(
+    r"[\s,;(]*(?:(?:\band\s)?\bet\.?\s?al\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
+    r"|，?\s?等(?![^\W\d_])|\bet\s+alii\b)[\s,.:;]*"
+)
+_ET_AL_HINT = re.compile(r"et\.?\s?(?:al|coll)|[Oo]thers\b|…|\.\.\.|等|u\.\s?a\.")
+_STOP = re.compile(r"\.+\s+|\.+$|\.:\s*|:\s+|\.(?=[\u3400-\u9fff])")
+_MAX_AUTHORS = 5_000
+_REACH = 4_000
+"""Characters in which "et al." is looked for: it closes short lists."""
+
+
+def read_authors(text: str) -> AuthorList | None:
+    """The list of authors that ``text`` begins with, up to the stop that ends it."""
+    reader = _Reader(text)
+    return reader.read()
+
+
+def authors_only(text: str) -> AuthorList | None:
+    """``text`` as a list of authors with nothing behind it; ``None`` when it is more or less."""
+    stripped = text.rstrip(" ,.:;(")
+    ended = text[: len(stripped)] + "."
+    result = _Reader(ended).read()
+    if result is None or result.comma or ended[result.end :].strip(" .,;()"):
+        return None
+    return result
+
+
+class _Reader:
+    """One left-to-right pass over the chunks between separators."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.chunks: list[tuple[str, Kind, str]] = []
+        """(chunk, kind, separator that followed it)"""
+
+    def read(self) -> AuthorList | None:
+        hint = _ET_AL_HINT.search(self.text, 0, _REACH)
+        truncated = _ET_AL.search(self.text, max(0, hint.start() - 8), _REACH) if hint else None
+        limit = truncated.start() if truncated else len(self.text)
+        position = 0
+        while position <= limit and len(self.chunks) < _MAX_AUTHORS:
+            separator = _SEPARATOR.search(self.text, position, limit)
+            if separator is None:
+                return self._last(position, limit, truncated)
+            chunk = self.text[position : separator.start()].strip(" ()")
+            kind = kind_of(chunk)
+            if kind is None:
+                stop = self._stop(position, separator.start())
+                if stop is not None:
+                    return self._finish(stop)
+                if self._among_names(chunk, separator.end()):
+                    kind = Kind.FULL
+                elif not self.chunks or chunk.strip(":.-"):
+                    return self._comma_end(position)
+            elif kind is Kind.FULL and ". " in chunk and self.chunks and self._inverted():
+                stop = self._stop(position, separator.start())
+                if stop is not None:
+                    return self._finish(stop)
+            if kind is not None:
+                self.chunks.append((chunk, kind, _divider(separator[0])))
+            position = separator.end()
+        return None
+
+    def _last(
+        self, position: int, limit: int, truncated: re.Match[str] | None
+    ) -> AuthorList | None:
+        """The chunk that no separator follows: the last name, before a stop or "et al."."""
+        chunk = self.text[position:limit].strip(" ()")
+        kind = kind_of(chunk)
+        if kind is None or truncated is None:
+            stop = self._stop(position, limit)
+            if stop is not None:
+                return self._finish(stop)
+        if kind is None and truncated and len(self.chunks) > 1 and _could_be_name(chunk):
+            kind = Kind.FULL
+        if kind is None:
+            return self._comma_end(position)
+        self.chunks.append((chunk, kind, ""))
+        return self._truncated(truncated.end()) if truncated else None
+
+    def _among_names(self, chunk: str, after: int) -> bool:
+        """A short, capitalised chunk between names is a name, however odd ("Can Rager", "Yun chen Chen")."""
+        if not _could_be_name(chunk):
+            return False
+        following = re.split(
+            r"[.,;:]\s| and |\s*\bet al", self.text[after : after + 120], maxsplit=1
+        )
+        return len(following) > 1 and kind_of(following[0].strip(" ()")) is Kind.FULL
+
+    def _stop(self, start: int, end: int) -> tuple[str, Kind, int] | None:
+        """Where, inside a chunk, the last name ends: (name, kind, where the rest begins)."""
+        for stop in _STOP.finditer(self.text, start, end + 2):
+            if stop.start() >= end:
+                break
+            left = self.text[start : stop.start()].strip(" ()")
+            kind = kind_of(left)
+            if kind is None:
+                if len(left) > 120:
+                    break
+                if not (self.chunks and self.chunks[-1][2] == "and" and _could_be_name(left)):
+                    continue
+                kind = Kind.FULL
+            if (
+                stop[0][0] == ":"
+                and kind is not Kind.ORGANISATION
+                and not self._ends_in_initial(left)
+            ):
+                continue
+            if kind is Kind.INITIALS and not self._awaits_initials():
+                continue
+            if self._ends_in_initial(left) and not self._ended(stop.end()):
+                continue
+            return left, kind, stop.end()
+        return None
+
+    def _awaits_initials(self) -> bool:
+        return bool(self.chunks) and self.chunks[-1][1] is Kind.SURNAME
+
+    @staticmethod
+    def _ends_in_initial(left: str) -> bool:
+        last = left.rsplit(maxsplit=1)[-1]
+        letters = last.replace(".", "").replace("-", "")
+        return len(letters) <= 3 and letters == letters.upper()
+
+    def _ended(self, position: int) -> bool:
+        """After an initial: whether a title follows, not the rest of the name."""
+        after = self.text[position : position + 160]
+        if re.match(r"[-‐]?[^\W\d_]\.(?:\s|$|-)", after):
+            return False
+        if self.chunks and self._inverted():
+            return True
+        following = re.split(r"[.,;]\s| and ", after, maxsplit=1)[0]
+        return ":" in following or kind_of(following.strip(" .")) in (None, Kind.ORGANISATION)
+
+    def _inverted(self) -> bool:
+        """Surnames come first here: ``Doe, J.`` or ``Doe J``."""
+        if self.chunks[0][1] is Kind.SURNAME:
+            return len(self.chunks) == 1 or self.chunks[1][1] is Kind.INITIALS
+        return all(
+            kind is Kind.FULL and self._ends_in_initial(name) and len(name.split()[0]) > 2
+            for name, kind, _ in self.chunks
+        )
+
+    def _finish(self, stop: tuple[str, Kind, int]) -> AuthorList | None:
+        name, kind, end = stop
+        dotted = any("." in known for known, _, _ in self.chunks)
+        if self._ends_in_initial(name) and name[-1] != "." and (dotted or kind is Kind.INITIALS):
+            name += "."
+        self.chunks.append((name, kind, ""))
+        return self._close(end, truncated=False)
+
+    def _truncated(self, end: int) -> AuthorList | None:
+        """After "et al."; "J. et al. Doe. Title" puts the surname behind it."""
+        late = re.match(r"\s*([^\W\d_][\w'’-]+)\.\s", self.text[end : end + 40])
+        if (
+            late
+            and kind_of(late[1]) is Kind.SURNAME
+            and self.chunks[-1][1] in (Kind.INITIALS, Kind.SURNAME)
+        ):
+            name, _, divider = self.chunks.pop()
+            self.chunks.append((f"{name} {late[1]}", Kind.FULL, divider))
+            end += late.end()
+        return self._close(end, truncated=True)
+
+    def _comma_end(self, position: int) -> AuthorList | None:
+        """What follows the last separator is no name: an AMS-style list, if names came before."""
+        if not self.chunks or all(kind is Kind.SURNAME for _, kind, _ in self.chunks):
+            return None
+        result = self._close(position, truncated=False)
+        if result is None or self.chunks[-1][2] == "and":
+            return None
+        return AuthorList(result.authors, result.truncated, result.end, comma=True)
+
+    def _close(self, end: int, *, truncated: bool) -> AuthorList | None:
+        authors = _join(self.chunks)
+        return AuthorList(authors, truncated, end) if authors else None
+
+
+def _could_be_name(chunk: str) -> bool:
+    """Short, capitalised, no digit, no sentence: a name if its neighbours are names."""
+    words = chunk.split()
+    return (
+        chunk[:1].isupper()
+        and 1 < len(words) <= 4
+        and ". " not in chunk
+        and sum(word.lower() in TITLE_WORDS for word in words) <= 1
+        and not any(word.lower() in TITLE_WORDS for word in words if word[0].islower())
+        and not any(character.isdigit() or character in ":?!" for character in chunk)
+    )
+
+
+def _divider(separator: str) -> str:
+    """``;`` before ``and`` before ``,``: the strongest divider in a separator names it."""
+    stripped = separator.strip()
+    if ";" in stripped:
+        return ";"
+    return "," if stripped in {",", "、", "，"} else "and"
+
+
+def _join(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
+    """Puts "Doe" and "J." back together, and "Kingma", "Diederik" where the list is inverted."""
+    if any(separator == ";" for _, _, separator in chunks):
+        return _grouped(chunks, ";")
+    groups = _grouped(chunks, "and")
+    if len(groups) > 1 and all(
+        group.count(",") == 1 and kind_of(group.split(",")[0]) is Kind.SURNAME for group in groups
+    ):
+        return groups
+    authors: list[str] = []
+    for index, (chunk, kind, _) in enumerate(chunks):
+        given_first = index == 1 and kind is Kind.SURNAME and _first_is_inverted(chunks)
+        if authors and (kind is Kind.INITIALS or given_first or is_suffix(chunk)):
+            authors[-1] = f"{authors[-1]}, {chunk}"
+        else:
+            authors.append(chunk)
+    return tuple(authors)
+
+
+def _first_is_inverted(chunks: Sequence[tuple[str, Kind, str]]) -> bool:
+    """ "Vaswani, Ashish, Noam Shazeer, and …": one word, one word, then whole names or nothing."""
+    return (
+        chunks[0][1] is Kind.SURNAME
+        and chunks[0][2] == ","
+        and all(kind is not Kind.SURNAME for _, kind, _ in chunks[2:])
+    )
+
+
+def _grouped(chunks: Sequence[tuple[str, Kind, str]], divider: str) -> tuple[str, ...]:
+    groups: list[list[str]] = [[]]
+    for chunk, _, separator in chunks:
+        groups[-1].append(chunk)
+        if separator == divider:
+            groups.append([])
+    return tuple(", ".join(group) for group in groups if group)

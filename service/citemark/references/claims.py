@@ -1,0 +1,167 @@
+"""This module knows how prose says who made a work: affiliations, authors, and the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+
+from citemark.references import dates
+from citemark.references.author_lists import authors_only
+from citemark.types import Claim
+
+MAX_SENTENCE = 1_000
+
+_CAPITAL = r"[A-Z][\w&.'’\-]*"
+_ORGANISATION = rf"{_CAPITAL}(?:\s(?:(?:of|for|the|de|at)\s)?{_CAPITAL}){{0,6}}"
+_ORGANISATIONS = rf"(?:the\s)?{_ORGANISATION}(?:(?:,\s(?:and\s)?|\s(?:and|&|with)\s)(?:the\s)?{_ORGANISATION}){{0,6}}"
+_FROM = re.compile(
+    r"\b(?:[Rr]esearchers?|[Ss]cientists?|[Aa]uthors?|[Ee]ngineers?|[Tt]eams?|[Gg]roups?|[Cc]ollaborations?|[Cc]onsortium|"
+    r"[Ll]abs?|[Ww]ork|[Pp]aper|[Ss]tudy|[Cc]olleagues|[Pp]rofessors?|[Ss]tudents?)"
+    rf"(?:\s(?:of\s\w+|led\sby\s\w+))?\s(?:at|from|of|between|in|with)\s(?P<list>{_ORGANISATIONS})"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.!?:]\s)|(?<=\bby\s))(?P<list>{_ORGANISATIONS})(?:['’]s?\s(?:new\s|latest\s)?\w+)?,?\s(?:has\s|have\s|recently\s|also\s|"
+    r"first\s|jointly\s|researchers\s)*(?:introduc|publish|propos|unveil|releas|present|announc|develop|open-sourc|"
+    r"report|demonstrat|describ|show|detail|launch)(?:e|es|ed|s|ing|ly)?\b"
+)
+_KNOWN = frozenset({
+    "openai", "deepmind", "google", "meta", "microsoft", "nvidia", "anthropic", "apple", "amazon", "ibm",
+    "alibaba", "tencent", "baidu", "bytedance", "huawei", "mistral", "cohere", "xai", "deepseek", "mit",
+    "stanford", "berkeley", "cmu", "harvard", "princeton", "yale", "cornell", "caltech", "oxford",
+    "cambridge", "eth", "epfl", "tsinghua", "peking", "fudan", "kaist", "mila", "inria", "allen", "ai2",
+    "salesforce", "intel", "qualcomm", "samsung", "sony", "adobe", "facebook", "fair", "hugging",
+    "eleutherai", "stability", "together", "databricks", "mosaicml", "zhipu", "moonshot", "ucla", "ucl",
+    "nyu", "uiuc", "jhu", "uw", "georgia", "carnegie", "columbia", "chicago", "michigan", "toronto",
+    "waterloo", "edinburgh", "imperial", "technion", "riken", "cnrs", "max-planck", "nus", "ntu", "hkust",
+    "cuhk", "zju", "sjtu", "pku", "kuaishou", "meituan", "snowflake", "servicenow", "bloomberg",
+})  # fmt: skip
+"""Laboratories and universities that AI summaries name by one word."""
+_INSTITUTION = re.compile(
+    r"\b(?:Universit\w+|Institut\w*|College|School|Laborator\w+|Labs?|Research|Academy|Cent(?:er|re)|AI|Inc|Corporation|"
+    r"Hospital|Polytechni\w+|Hochschule|École|Faculty|Department|Foundation)\b"
+)
+_DIVIDER = re.compile(r",\s(?:and\s)?(?:the\s)?|\s(?:and|&|with)\s(?:the\s)?")
+_NARRATIVE = re.compile(
+    r"(?P<names>[A-Z][^\W\d_][\w'’\-]*(?:\s(?:(?:de|van|von|der|den|del|la)\s)?[A-Z][\w'’\-]+){0,3}"
+    r"(?:(?:,\s|\sand\s|\s&\s|,\sand\s)[A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+){0,2}){0,4}(?P<etal>\s?,?\set\.?\sal\b\.?)?)"
+    r"(?:['’]s?)?,?\s?[(\[]?\s?(?P<year>(?:19|20)\d\d)[a-z]?\b"
+)
+_ET_AL = re.compile(
+    r"(?P<names>[A-Z][^\W\d_][\w'’\-]*(?:\s[A-Z][\w'’\-]+){0,2})\s?,?\set\.?\sal\b\.?"
+)
+_PERSON = re.compile(
+    r"\b(?:Prof(?:essor|\.)|Dr\.?|[Aa]uthored by|[Pp]aper by|[Ww]ork by|[Ss]tudy by|[Ww]ritten by|[Pp]roposed by|[Ii]ntroduced by)\s"
+    rf"(?P<names>{_CAPITAL}\s{_CAPITAL}(?:\s{_CAPITAL})?(?:(?:,\s|\sand\s){_CAPITAL}\s{_CAPITAL}(?:\s{_CAPITAL})?){{0,4}})"
+)
+
+
+def affiliations(text: str, *, not_names: tuple[str | None, ...] = ()) -> tuple[str, ...]:
+    """The institutions a passage credits ("Researchers at MIT and Stanford introduced …").
+
+    An institution that stands as the subject must be known as one, by word or by name: the
+    method itself is the subject of many such sentences. ``not_names`` are the method's names.
+    """
+    text = text[:MAX_SENTENCE]
+    excluded = {name for name in not_names if name}
+    found: list[str] = []
+    for match in _FROM.finditer(text):
+        found.extend(_split(match["list"]))
+    if not found:
+        for match in _SUBJECT.finditer(text):
+            found.extend(name for name in _split(match["list"]) if is_institution(name))
+    return tuple(name for name in dict.fromkeys(found) if name not in excluded)
+
+
+def is_institution(name: str) -> bool:
+    words = name.lower().replace(".", "").split()
+    return bool(_INSTITUTION.search(name)) or any(word in _KNOWN for word in words)
+
+
+def _split(text: str) -> list[str]:
+    parts = [part.removeprefix("the ").strip(" .,'’") for part in _DIVIDER.split(text)]
+    return [part for part in parts if len(part) > 1]
+
+
+def credited(text: str) -> Claim:
+    """Authors and year that a passage names ("Doe et al. (2023)", "Prof. Jane Doe's recent work")."""
+    text = text[:MAX_SENTENCE]
+    for match in _NARRATIVE.finditer(text):
+        names = authors_only(match["names"])
+        if (
+            names is not None
+            and not _is_date_word(names.authors[0])
+            and not is_institution(names.authors[0])
+        ):
+            return Claim(
+                authors=names.authors,
+                authors_truncated=bool(match["etal"]) or names.truncated,
+                date=dates.parse(match["year"]),
+            )
+    several = _ET_AL.search(text)
+    if several:
+        return Claim(authors=(several["names"],), authors_truncated=True)
+    person = _PERSON.search(text)
+    if person:
+        names = authors_only(re.sub(r"['’]s$", "", person["names"]))
+        if names is not None:
+            return Claim(authors=names.authors)
+    return Claim()
+
+
+def credits_in(text: str, claim: Claim) -> Claim:
+    """Whom a passage credits with the work that ``claim`` names: institutions, authors, year."""
+    made_by = affiliations(text, not_names=(claim.method, claim.acronym))
+    people = Claim() if claim.authors else credited(text)
+    return replace(people, affiliations=made_by)
+
+
+def _is_date_word(name: str) -> bool:
+    first = name.split(maxsplit=1)[0]
+    return first.lower() in dates.MONTHS or first in {
+        "In", "Since", "As", "By", "Spring", "Summer", "Fall", "Autumn", "Winter", "Early", "Late", "Q1", "Q2",
+        "Q3", "Q4", "The", "During", "Until", "From", "Figure", "Table", "Section", "Copyright",
+    }  # fmt: skip
+
+
+_SENTENCE_END = re.compile(
+    r"(?<![\s.][A-Z])(?<!\bal)(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!Fig)[.!?][)\]”\"’']*(?=\s+[^a-z\s])|[。！？]|\n"
+)
+
+
+def sentence_bounds(text: str, position: int, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around a position begins and ends inside ``start``–``end``.
+
+    It reaches no further than a claim's sentence may: cost stays linear in long paragraphs.
+    """
+    start, end = max(start, position - MAX_SENTENCE), min(end, position + MAX_SENTENCE)
+    begin = start
+    for stop in _SENTENCE_END.finditer(text, start, min(end, position)):
+        begin = stop.end()
+    stop_after = _SENTENCE_END.search(text, position, end)
+    finish = stop_after.end() if stop_after else end
+    while begin < finish and text[begin].isspace():
+        begin += 1
+    return begin, finish
+
+
+def clipped(text: str) -> str:
+    """At most 1,000 characters, white space collapsed, cut at a word."""
+    text = " ".join(text[: 2 * MAX_SENTENCE].split())
+    if len(text) <= MAX_SENTENCE:
+        return text
+    return text[:MAX_SENTENCE].rsplit(" ", 1)[0]
+
+
+_FIELDS = tuple(field.name for field in fields(Claim))
+
+
+def completed(first: Claim, second: Claim) -> Claim:
+    """``first``, with what it leaves unsaid taken from ``second``."""
+    missing = {
+        name: getattr(second, name)
+        for name in _FIELDS
+        if not getattr(first, name) and getattr(second, name)
+    }
+    if "authors" not in missing:
+        missing.pop("authors_truncated", None)
+    return replace(first, **missing) if missing else first

@@ -1,0 +1,100 @@
+"""This module knows how a date is written in prose, and reads it as far as it goes."""
+
+from __future__ import annotations
+
+import re
+
+from citemark.types import PartialDate
+
+_MONTH_NAMES: tuple[tuple[str, ...], ...] = (
+    ("january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene"),
+    ("february", "feb", "februar", "février", "févr", "fevrier", "febrero"),
+    ("march", "mar", "märz", "maerz", "mars", "marzo"),
+    ("april", "apr", "avril", "avr", "abril", "abr"),
+    ("may", "mai", "mayo"),
+    ("june", "jun", "juni", "juin", "junio"),
+    ("july", "jul", "juli", "juillet", "juil", "julio"),
+    ("august", "aug", "août", "aout", "agosto", "ago"),
+    ("september", "sept", "sep", "septembre", "septiembre", "setiembre"),
+    ("october", "oct", "oktober", "okt", "octobre", "octubre"),
+    ("november", "nov", "novembre", "noviembre"),
+    ("december", "dec", "dezember", "dez", "décembre", "déc", "decembre", "diciembre", "dic"),
+)
+"""Full names and the usual abbreviations: English, German, French, Spanish."""
+
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+
+_DATE = re.compile(
+    rf"""(?<![\w./-])(?:
+      (?P<iso>{_YEAR})-(?P<iso_month>[01]\d)(?:-(?P<iso_day>[0-3]\d)(?=\D|$))?(?!\d)
+    | (?P<cjk>{_YEAR})\s?年(?:\s?(?P<cjk_month>1?\d)\s?月(?:\s?(?P<cjk_day>[1-3]?\d)\s?日)?)?
+    | (?P<day1>[0-3]?\d)(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?(?P<month1>{_MONTH})\.?,?\s+(?:de\s+)?
+      (?P<year1>{_YEAR})
+    | (?P<month2>{_MONTH})\.?\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?,?\s+
+      (?P<year2>{_YEAR})
+    | (?P<month3>{_MONTH})\.?,?\s+(?:de\s+)?(?P<year3>{_YEAR})
+    | (?P<year4>{_YEAR})\s*[,/]?\s+(?P<month4>{_MONTH})\b\.?(?:\s+(?P<day4>[0-3]?\d)\b(?!\d))?
+    | (?P<year5>{_YEAR})[a-z]?
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_YEAR_ALONE = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_REACH = 24
+"""How far from its year the rest of a date stands: "30 de septiembre de 2026" and less."""
+
+_SHAPES = (
+    ("iso", "iso_month", "iso_day"),
+    ("cjk", "cjk_month", "cjk_day"),
+    ("year1", "month1", "day1"),
+    ("year2", "month2", "day2"),
+    ("year3", "month3", None),
+    ("year4", "month4", "day4"),
+    ("year5", None, None),
+)
+
+
+def parse(text: str | None) -> PartialDate | None:
+    """The first date in a text: ``April 10, 2026``, ``10. April 2026``, ``2026-04``, ``2023a``.
+
+    A month or day that cannot be is dropped; what is left is still the stated date.
+    """
+    if not text:
+        return None
+    found = _DATE.search(text)
+    return None if found is None else _value(found)
+
+
+def last(text: str) -> PartialDate | None:
+    """The last date in a text, where reference strings of most styles put theirs."""
+    years = [match.start() for match in _YEAR_ALONE.finditer(text)]
+    for year in reversed(years):
+        start = max(0, year - _REACH)
+        result = None
+        for found in _DATE.finditer(text, start, year + 4 + _REACH):
+            result = _value(found)
+        if result is not None:
+            return result
+    return None
+
+
+def _value(found: re.Match[str]) -> PartialDate:
+    for year, month, day in _SHAPES:
+        if found[year]:
+            month_number = _month(found[month]) if month else None
+            day_number = int(found[day]) if day and found[day] else None
+            if month_number is None or day_number is None or not 1 <= day_number <= 31:
+                day_number = None
+            return PartialDate(int(found[year]), month_number, day_number)
+    raise AssertionError("a date matched no shape")  # pragma: no cover
+
+
+def _month(text: str | None) -> int | None:
+    if not text:
+        return None
+    if text.isdigit():
+        return int(text) if 1 <= int(text) <= 12 else None
+    return MONTHS[text.lower()]

@@ -1,0 +1,63 @@
+"""This module knows how an entry stated in fields becomes a reference: one for one."""
+
+from __future__ import annotations
+
+from citemark import identifiers
+from citemark.references import dates
+from citemark.types import Attachment, Claim, Entry, Identifier, Reference, Span
+
+MAX_TEXT = 500
+MAX_SENTENCE = 1_000
+NOT_WORKS = frozenset({"orcid", "issn"})
+"""Schemes that identify a person or a series, not a source."""
+
+
+def from_entries(entries: tuple[Entry, ...]) -> tuple[Reference, ...]:
+    """Exactly one reference an entry, in order, keys kept; entries are never merged."""
+    return tuple(_reference(index, entry) for index, entry in enumerate(entries, 1))
+
+
+def _reference(index: int, entry: Entry) -> Reference:
+    return Reference(
+        index=index,
+        key=entry.key,
+        text=entry.text[:MAX_TEXT],
+        start=entry.start,
+        end=entry.end,
+        identifiers=_identifiers(entry),
+        claim=_claim(entry),
+        attachment=Attachment.FIELDS,
+        mentions=(Span(entry.start, entry.end),),
+    )
+
+
+def _identifiers(entry: Entry) -> tuple[Identifier, ...]:
+    """Every identifier the entry states; a raw string that is none by its grammar is left out.
+
+    One that merely contains identifiers ("see arXiv:2401.00001") gives those.
+    """
+    found: list[Identifier] = []
+    for raw in entry.identifiers:
+        parsed = identifiers.parse(raw)
+        if parsed is not None:
+            found.append(parsed)
+        else:
+            found.extend(occurrence.identifier for occurrence in identifiers.find(raw))
+    works = [identifier for identifier in found if identifier.scheme not in NOT_WORKS]
+    return tuple(dict.fromkeys(works))
+
+
+def _claim(entry: Entry) -> Claim:
+    return Claim(
+        title=entry.title,
+        method=entry.method,
+        acronym=entry.acronym,
+        authors=entry.authors,
+        authors_truncated=entry.authors_truncated,
+        affiliations=entry.affiliations,
+        venue=entry.venue,
+        date=dates.parse(entry.date),
+        category=entry.category,
+        sentence=entry.sentence[:MAX_SENTENCE] if entry.sentence else None,
+        kind=entry.kind,
+    )

@@ -1,0 +1,40 @@
+"""This module knows the whole way from a document to its references."""
+
+from __future__ import annotations
+
+from citemark.references.blocks import lay_out
+from citemark.references.entries import from_entries
+from citemark.references.items import find_items
+from citemark.references.listed import attach_by_order, read_lists, unsourced
+from citemark.references.marks import sentences_of_marks
+from citemark.references.mentions import find_mentions
+from citemark.references.merging import merge
+from citemark.references.prose import read_prose
+from citemark.references.quoted import find_quoted
+from citemark.references.sections import find_sections
+from citemark.types import Document, Reference
+
+
+def extract(document: Document) -> tuple[Reference, ...]:
+    """Every source the document relies on, with what it claims of each.
+
+    Entries stated in fields become exactly one reference each, in order. A document that is
+    made of entries alone (BibTeX, RIS, CSL) has no others; else the text is searched too:
+    identifiers, links, lists of sources, and quoted titles. None is dropped for want of an
+    identifier or a claim.
+    """
+    entries = from_entries(document.entries)
+    if entries and not document.blocks:
+        return entries
+    layout = lay_out(document)
+    sections = find_sections(layout)
+    mentions = find_mentions(document)
+    inside = [m for m in mentions if any(s.start <= m.start < s.end for s in sections)]
+    outside = tuple(m for m in mentions if not any(s.start <= m.start < s.end for s in sections))
+    items = find_items(layout, sections)
+    prose = read_prose(layout, items, outside)
+    listed = attach_by_order(layout, items, prose, read_lists(layout, sections, inside))
+    listed = sentences_of_marks(layout, sections, listed)
+    found = [*prose, *listed, *find_quoted(layout, sections)]
+    found.extend(unsourced(layout, items, found))
+    return merge(document, found, entries)

@@ -1,0 +1,22 @@
+"""This module knows one finding: a place that names a source, and what is claimed there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citemark.types import Attachment, Claim, Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one place of the document says of one source."""
+
+    start: int
+    end: int
+    identifiers: tuple[Identifier, ...]
+    claim: Claim
+    attachment: Attachment
+    label: str | None = None
+    """The label of a list entry, which citation marks point to."""
+    position: int | None = None
+    """Position in a bare list, from 0."""

@@ -1,0 +1,159 @@
+"""This module knows the items of a summary: a heading-like line, what describes it, its sources.
+
+"1. Sparse Replay (SAR)" is followed by the bullet that describes it and by "Source: …".
+A summary cut into sections may put the heading of a section between the two.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from citemark.references.blocks import Layout
+from citemark.references.claims import clipped, completed, credits_in
+from citemark.references.labels import SOURCE_LINE, is_generic
+from citemark.references.naming import Name, claim_of_name, heading_name, is_section_title
+from citemark.references.sections import Section
+from citemark.types import Block, BlockKind, Claim, Span
+
+_ORDINAL = re.compile(r"[\s*_]*(?:#?\d{1,3}\s?[.):]|\(\d{1,3}\))[\s*_]+(?!\d)")
+_MAX_HEAD = 200
+"""Characters; a longer line is prose."""
+_MAX_PLAIN_HEAD_WORDS = 14
+"""Words of a numbered line that is neither bold nor followed by an acronym."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing a summary tells of."""
+
+    head: Span
+    claim: Claim
+    described: tuple[Block, ...]
+    """What describes it, the rest of its own block first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """All items in reading order, and which block belongs to which."""
+
+    items: tuple[Item, ...]
+    of_block: dict[int, int]
+    """Index of a block → index of its item."""
+    source_lines: frozenset[int]
+    """Indices of the blocks that are ``Source:`` lines."""
+
+
+def find_items(layout: Layout, sections: tuple[Section, ...]) -> Items:
+    """The items outside the lists of sources."""
+    reader = _Reader(layout)
+    for index, block in enumerate(layout.blocks):
+        if any(section.start <= block.start < section.end for section in sections):
+            reader.close()
+        else:
+            reader.take(index, block)
+    return reader.finish()
+
+
+class _Reader:
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.items: list[Item] = []
+        self.of_block: dict[int, int] = {}
+        self.source_lines: set[int] = set()
+        self.head: tuple[Span, Name] | None = None
+        self.described: list[Block] = []
+        self.sourced = False
+
+    def take(self, index: int, block: Block) -> None:
+        text = self.layout.text_of(block)
+        if SOURCE_LINE.match(text):
+            self.source_lines.add(index)
+            if self.head is not None or (self.items and index - 1 in self.of_block):
+                self.of_block[index] = len(self.items) - (self.head is None)
+                self.sourced = True
+            return
+        head = self._head(block, text)
+        if head is not None:
+            self.close()
+            self.head = head
+            self.of_block[index] = len(self.items)
+            if block.end - head[0].end > 30:
+                self.described.append(Block(block.kind, head[0].end, block.end, block.level))
+            return
+        if block.kind is BlockKind.HEADING:
+            if self.described or self.sourced:
+                self.close()
+            return
+        if self.head is not None and not self.sourced:
+            self.of_block[index] = len(self.items)
+            self.described.append(block)
+
+    def close(self) -> None:
+        """Ends the open item."""
+        if self.head is not None:
+            span, name = self.head
+            text = self.layout.document.text
+            told = text[self.described[0].start : self.described[0].end] if self.described else ""
+            claim = item_claim(text[span.start : span.end], name, told)
+            self.items.append(Item(span, claim, tuple(self.described)))
+        self.head, self.described, self.sourced = None, [], False
+
+    def finish(self) -> Items:
+        self.close()
+        return Items(tuple(self.items), self.of_block, frozenset(self.source_lines))
+
+    def _head(self, block: Block, text: str) -> tuple[Span, Name] | None:
+        """Whether a block is, or begins with, a heading-like line; what it names."""
+        if block.kind in (BlockKind.CODE, BlockKind.QUOTE) or not text.strip():
+            return None
+        ordinal = _ORDINAL.match(text)
+        numbered = block.ordinal is not None or ordinal is not None
+        begin = block.start + (ordinal.end() if ordinal else len(text) - len(text.lstrip(" *_#")))
+        lead = self._bold_lead(begin, block)
+        if lead is not None:
+            return self._named(begin, lead)
+        line_end = text.find("\n")
+        end = block.end if line_end < 0 else block.start + line_end
+        named = _line_name(self.layout.document.text[begin:end], block.kind, numbered=numbered)
+        return None if named is None else (Span(begin, end), named)
+
+    def _bold_lead(self, begin: int, block: Block) -> int | None:
+        """Where the bold run that a block begins with ends."""
+        for span in self.layout.strong_in(max(block.start, begin - 3), begin + 4):
+            if span.end - span.start <= _MAX_HEAD and span.end <= block.end:
+                return span.end
+        return None
+
+    def _named(self, begin: int, end: int) -> tuple[Span, Name] | None:
+        text = self.layout.document.text[begin:end]
+        if text.rstrip().endswith((".", ";", ",")) or is_section_title(text) or is_generic(text):
+            return None
+        name = heading_name(text)
+        return None if name is None else (Span(begin, end), name)
+
+
+def _line_name(line: str, kind: BlockKind, *, numbered: bool) -> Name | None:
+    """What a line names that stands as a heading: numbered, marked bold, or with its acronym."""
+    bare = line.rstrip(" *_")
+    if len(line) > _MAX_HEAD or bare.endswith((".", ";", "?", ":", "…", ",")):
+        return None
+    name = heading_name(line)
+    if name is None or is_generic(line):
+        return None
+    marked = line.rstrip().endswith("**")
+    if kind is BlockKind.HEADING and not (numbered or name.acronym):
+        return None
+    if kind is BlockKind.CELL and not (numbered or marked):
+        return None
+    short = numbered and len(line.split()) <= _MAX_PLAIN_HEAD_WORDS
+    return name if name.acronym or marked or short else None
+
+
+def item_claim(head: str, name: Name, told: str) -> Claim:
+    """What an item says of its work: the name in its head, the credits and words of its description."""
+    claim = claim_of_name(head) or Claim(method=name.method, acronym=name.acronym)
+    told = told.lstrip(" :–—-*")
+    if not told:
+        return claim
+    return completed(replace(claim, sentence=clipped(told)), credits_in(told, claim))

@@ -1,0 +1,221 @@
+"""This module knows how the entries of source lists become findings, and whose a bare link is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citemark.references.blocks import Layout
+from citemark.references.claims import completed
+from citemark.references.found import Found
+from citemark.references.items import Items
+from citemark.references.labels import is_generic, read_label
+from citemark.references.lists import ListEntry
+from citemark.references.mentions import Mention
+from citemark.references.naming import words_of
+from citemark.references.sections import Section
+from citemark.references.strings import parse_string
+from citemark.references.works import canonical
+from citemark.types import Attachment, Claim, Identifier, Occurrence
+
+_LEAD = re.compile(
+    r"[\s*_]*(?:\[\^?[\w+.\-]{1,20}\]:?|\(?\d{1,4}[.)](?=\s)|[-*•‣▪◦–](?=\s)|【\d{1,4}】)?[\s*_]*"
+)
+_HYPHENATED = re.compile(r"(\w+)[-‐­][ \t]*\n[ \t]*([a-zß-ÿ])")
+_KEPT_PREFIXES = frozenset({
+    "self", "non", "multi", "pre", "re", "co", "cross", "data", "low", "high", "zero", "few", "long",
+    "short", "end", "semi", "state", "fine", "large", "real", "graph", "text", "domain", "task", "model",
+    "human", "user", "time", "context", "code", "knowledge", "vision", "image", "cost", "energy", "memory",
+    "meta", "anti", "inter", "sub", "super", "well", "second", "first", "open", "closed", "on", "off", "in",
+    "out", "of", "one", "two", "three", "k", "x", "gpt", "llm",
+})  # fmt: skip
+"""First parts of compounds whose hyphen stays when a line break follows it."""
+
+
+def read_lists(
+    layout: Layout, sections: Sequence[Section], mentions: Sequence[Mention]
+) -> list[Found]:
+    """One finding an entry, in order; an entry that names nothing at all is no reference."""
+    found: list[Found] = []
+    at = 0
+    for section in sections:
+        position = 0
+        for entry in section.entries:
+            while at < len(mentions) and mentions[at].start < entry.start:
+                at += 1
+            last = at
+            while last < len(mentions) and mentions[last].start < entry.end:
+                last += 1
+            one = _read(layout, entry, mentions[at:last], position)
+            at = last
+            found.extend(one)
+            position += 1 if one else 0
+    return found
+
+
+def _read(
+    layout: Layout, entry: ListEntry, mentions: Sequence[Mention], position: int
+) -> list[Found]:
+    text = layout.document.text[entry.start : entry.end]
+    ids = tuple(dict.fromkeys(i for mention in mentions for i in mention.identifiers))
+    occurrences = tuple(
+        Occurrence(o.identifier, o.start - entry.start, o.end - entry.start)
+        for mention in mentions
+        for o in mention.occurrences
+        if o.start >= entry.start
+    )
+    lead = _LEAD.match(text)
+    words = _without(text[lead.end() if lead else 0 :], occurrences, lead.end() if lead else 0)
+    if is_generic(words):
+        if len(_works(ids)) > 1 and "\n" not in text:
+            return [
+                Found(
+                    m.start, m.end, m.identifiers, Claim(), Attachment.NONE, entry.label, position
+                )
+                for m in mentions
+            ]
+        return (
+            [Found(entry.start, entry.end, ids, Claim(), Attachment.NONE, entry.label, position)]
+            if ids
+            else []
+        )
+    claim = _claim(layout, text, occurrences, mentions)
+    if not ids and not _is_reference(claim, entry):
+        return []
+    return [
+        Found(entry.start, entry.end, ids, claim, Attachment.REFERENCE_LIST, entry.label, position)
+    ]
+
+
+def _claim(
+    layout: Layout,
+    text: str,
+    occurrences: tuple[Occurrence, ...],
+    mentions: Sequence[Mention],
+) -> Claim:
+    """The formatted string, or the words of a link whose anchor is the title."""
+    claim = parse_string(unwrapped(text), None if "\n" in text else occurrences).claim
+    if claim.authors:
+        return claim
+    for mention in mentions:
+        if not mention.linked:
+            continue
+        label = layout.document.text[mention.start : mention.end]
+        inside = tuple(
+            Occurrence(o.identifier, o.start - mention.start, o.end - mention.start)
+            for o in mention.occurrences
+        )
+        stated = read_label(label, inside)
+        if stated.title or stated.method:
+            return completed(stated, replace(claim, title=stated.title))
+    if claim.title and len(words_of(claim.title)) <= 2 and claim.date is None:
+        stated = read_label(text, occurrences)
+        return stated if stated.names_a_work or stated.venue else claim
+    return claim
+
+
+def unwrapped(text: str) -> str:
+    """A wrapped entry on one line, with words that were divided at line ends put together."""
+    if "\n" not in text:
+        return text
+
+    def join(match: re.Match[str]) -> str:
+        kept = match[1].lower() in _KEPT_PREFIXES or match[1].isdigit()
+        return f"{match[1]}-{match[2]}" if kept else match[1] + match[2]
+
+    return " ".join(_HYPHENATED.sub(join, text).split())
+
+
+def _is_reference(claim: Claim, entry: ListEntry) -> bool:
+    """Whether an entry without identifier names a work: labelled, or with authors, date and title."""
+    if claim.title is None:
+        return False
+    if entry.label is not None:
+        return True
+    return bool(claim.authors) or (
+        len(words_of(claim.title)) >= 3 and bool(claim.date or claim.venue)
+    )
+
+
+def _without(text: str, occurrences: Sequence[Occurrence], skipped: int) -> str:
+    pieces, position = [], 0
+    for occurrence in occurrences:
+        start, end = occurrence.start - skipped, occurrence.end - skipped
+        pieces.append(text[position : max(position, start)])
+        position = max(position, end)
+    pieces.append(text[position:])
+    return " ".join(pieces)
+
+
+def _works(ids: Sequence[Identifier]) -> frozenset[Identifier]:
+    return frozenset(canonical(identifier) for identifier in ids)
+
+
+# ------------------------------------------------------------------- by order
+
+
+def attach_by_order(
+    layout: Layout, items: Items, prose: Sequence[Found], listed: Sequence[Found]
+) -> list[Found]:
+    """Gives the bare links of a list to items by position: weakly, and only where nothing speaks against it.
+
+    Identifiers that items name themselves fix their own places; one that stands at another
+    place in the list, or a list longer or shorter in disorder, and order says nothing.
+    """
+    bare = [one for one in listed if one.attachment is Attachment.NONE and one.position is not None]
+    if not bare or not items.items:
+        return list(listed)
+    explicit = _explicit(layout, items, prose)
+    owners = {identifier: number for number, ids in explicit.items() for identifier in ids}
+    for one in bare:
+        for identifier in map(canonical, one.identifiers):
+            if owners.get(identifier, one.position) != one.position:
+                return list(listed)
+    result = []
+    for one in listed:
+        position = one.position
+        weak = (
+            one.attachment is Attachment.NONE
+            and position is not None
+            and position < len(items.items)
+            and position not in explicit
+            and not any(canonical(identifier) in owners for identifier in one.identifiers)
+        )
+        if weak and position is not None:
+            claim = items.items[position].claim
+            result.append(replace(one, claim=claim, attachment=Attachment.ORDER))
+        else:
+            result.append(one)
+    return result
+
+
+def _explicit(
+    layout: Layout, items: Items, prose: Sequence[Found]
+) -> dict[int, frozenset[Identifier]]:
+    """Which identifiers each item names itself."""
+    explicit: dict[int, set[Identifier]] = {}
+    for one in prose:
+        block = layout.index_at(one.start)
+        item = items.of_block.get(block) if block is not None else None
+        if item is not None and one.identifiers:
+            explicit.setdefault(item, set()).update(map(canonical, one.identifiers))
+    return {item: frozenset(ids) for item, ids in explicit.items()}
+
+
+def unsourced(layout: Layout, items: Items, found: Sequence[Found]) -> list[Found]:
+    """Items that credit somebody with a named work and have no source at all: claims without identifier."""
+    named = {(one.claim.method, one.claim.acronym) for one in found if one.identifiers}
+    sourced = set()
+    for one in found:
+        block = layout.index_at(one.start)
+        if block is not None and block in items.of_block and one.identifiers:
+            sourced.add(items.of_block[block])
+    result = []
+    for number, item in enumerate(items.items):
+        claim = item.claim
+        if number in sourced or (claim.method, claim.acronym) in named or not claim.names_a_work:
+            continue
+        if claim.affiliations or claim.authors:
+            result.append(Found(item.head.start, item.head.end, (), claim, Attachment.NONE))
+    return result

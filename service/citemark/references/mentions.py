@@ -1,0 +1,174 @@
+"""This module knows where a document mentions identifiers: in its text and behind its links."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from citemark import identifiers
+from citemark.references.blocks import sorted_links
+from citemark.references.entries import NOT_WORKS
+from citemark.types import Document, Identifier, Link, Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that names a source by identifier."""
+
+    identifiers: tuple[Identifier, ...]
+    start: int
+    end: int
+    occurrences: tuple[Occurrence, ...]
+    """The identifiers inside, with offsets into the document's text."""
+    linked: bool = False
+
+    @property
+    def scholarly(self) -> bool:
+        """Whether it names more than a web page."""
+        return any(identifier.scheme != "url" for identifier in self.identifiers)
+
+
+MAX_MENTIONS = 20_000
+
+_SOCIAL = frozenset({
+    "x.com", "twitter.com", "facebook.com", "linkedin.com", "instagram.com", "tiktok.com", "reddit.com",
+    "youtube.com", "youtu.be", "t.me", "discord.gg", "discord.com", "threads.net", "bsky.app",
+    "mastodon.social", "pinterest.com", "whatsapp.com", "wa.me", "t.co", "news.ycombinator.com",
+    "medium.com/m", "substack.com/subscribe",
+})  # fmt: skip
+"""Hosts of posts and invitations: beside a work, they are no source of its own."""
+_SAME_WORK = re.compile(
+    r"[\s;,.()\[\]]{0,4}(?:(?:doi|DOI|PMID|PMCID|PMC|arXiv|eprint|URL|url)\s?:?\s?)?[\s;,.()\[\]]{0,2}"
+)
+
+
+def find_mentions(document: Document) -> tuple[Mention, ...]:
+    """Every mention in reading order; a link and the text hits inside it are one mention.
+
+    The document's own address is none; ORCIDs and ISSNs identify persons and series.
+    """
+    own = _own(document)
+    text = document.text
+    occurrences = [
+        occurrence
+        for occurrence in identifiers.find(text, truncated=document.truncated)
+        if occurrence.identifier.scheme not in NOT_WORKS
+    ]
+    starts = [occurrence.start for occurrence in occurrences]
+    taken: set[int] = set()
+    mentions: list[Mention] = []
+    for link in sorted_links(document):
+        first = bisect_left(starts, link.start)
+        last = bisect_left(starts, link.end)
+        inside = tuple(
+            o for index, o in enumerate(occurrences[first:last], first) if index not in taken
+        )
+        mention = _from_link(link, inside, text)
+        taken.update(range(first, last))
+        if mention is not None:
+            mentions.append(mention)
+    mentions.extend(
+        Mention((occurrence.identifier,), occurrence.start, occurrence.end, (occurrence,))
+        for index, occurrence in enumerate(occurrences)
+        if index not in taken
+    )
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    kept = [mention for mention in mentions if not own.intersection(mention.identifiers)]
+    return tuple(_joined(kept[:MAX_MENTIONS], text))
+
+
+def _from_link(link: Link, inside: tuple[Occurrence, ...], text: str) -> Mention | None:
+    """The link's target first; what its words say besides is kept, even where it conflicts."""
+    target = (
+        identifiers.from_url(link.url) if link.url.startswith(("http://", "https://")) else None
+    )
+    shown = text[link.start : link.end].strip()
+    if len(inside) == 1 and (inside[0].identifier.cut_off or _is_shown(shown, link.url)):
+        target = None
+    found = [] if target is None or target.scheme in NOT_WORKS else [target]
+    for occurrence in inside:
+        if occurrence.identifier not in found and not _same_page(occurrence.identifier, target):
+            found.append(occurrence.identifier)
+    if not found:
+        return None
+    return Mention(tuple(found), link.start, link.end, inside, linked=True)
+
+
+def _is_shown(shown: str, url: str) -> bool:
+    """Whether a link shows its own address."""
+    return shown.rstrip("/") in {url.rstrip("/"), url.rstrip("/").partition("://")[2]}
+
+
+def _same_page(identifier: Identifier, target: Identifier | None) -> bool:
+    return target is not None and identifier.scheme == "url"
+
+
+def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Identifiers of different schemes that stand side by side name one work ("doi:…; PMID: …")."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        if joined and _one_work(joined[-1], mention, text):
+            before = joined.pop()
+            joined.append(
+                Mention(
+                    (*before.identifiers, *mention.identifiers),
+                    before.start,
+                    mention.end,
+                    (*before.occurrences, *mention.occurrences),
+                )
+            )
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _one_work(first: Mention, second: Mention, text: str) -> bool:
+    if first.linked or second.linked or second.start < first.end:
+        return False
+    schemes = {identifier.scheme for identifier in first.identifiers}
+    added = {identifier.scheme for identifier in second.identifiers}
+    if schemes & added or "url" in schemes | added or second.start - first.end > 20:
+        return False
+    gap = text[first.end : second.start]
+    return "\n" not in gap and _SAME_WORK.fullmatch(gap) is not None
+
+
+def _own(document: Document) -> frozenset[Identifier]:
+    """The identifiers under which the document itself goes."""
+    own = set()
+    for address in (document.url, document.id):
+        if address and address.startswith(("http://", "https://")):
+            identifier = identifiers.from_url(address)
+            if identifier is not None:
+                own.add(identifier)
+    return frozenset(own)
+
+
+# ------------------------------------------------------------------ web pages
+
+
+def host_of(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # an address that no browser would open either
+        return ""
+
+
+def own_host(document: Document) -> str:
+    return host_of(document.url or (document.id if document.id.startswith("http") else ""))
+
+
+def is_chrome(mention: Mention, host: str) -> bool:
+    """Whether a plain link in running text is furniture: social, the site's own, or a front page."""
+    if mention.scholarly:
+        return False
+    for identifier in mention.identifiers:
+        parts = identifier.value.split("/")
+        target = host_of(identifier.value)
+        bare = len([part for part in parts[3:] if part]) == 0
+        if target not in _SOCIAL and target != host and not bare:
+            return False
+    return True

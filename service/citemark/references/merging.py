@@ -1,0 +1,176 @@
+"""This module knows how findings become references: one source, one reference, all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from citemark.references.claims import completed
+from citemark.references.entries import MAX_TEXT
+from citemark.references.found import Found
+from citemark.references.works import canonical, different, fold
+from citemark.types import Attachment, Claim, Document, Identifier, Reference, Span
+
+MAX_REFERENCES = 10_000
+MAX_MENTIONS_KEPT = 200
+MAX_ALTERNATIVES = 20
+
+_STRENGTH = {
+    Attachment.FIELDS: 5,
+    Attachment.REFERENCE_LIST: 4,
+    Attachment.SOURCE_LINE: 4,
+    Attachment.SAME_BLOCK: 3,
+    Attachment.ORDER: 1,
+    Attachment.NONE: 0,
+}
+"""Explicit attachments come before position; among equals the first in the text is the claim."""
+
+
+class _Group:
+    """The findings of one source."""
+
+    __slots__ = ("found", "identifiers")
+
+    def __init__(self, one: Found) -> None:
+        self.found = [one]
+        self.identifiers = list(one.identifiers)
+
+    def add(self, one: Found) -> None:
+        self.found.append(one)
+        held = {(canonical(identifier), identifier.scheme) for identifier in self.identifiers}
+        self.identifiers.extend(
+            identifier
+            for identifier in one.identifiers
+            if (canonical(identifier), identifier.scheme) not in held
+        )
+
+
+def merge(
+    document: Document, found: Iterable[Found], first: Sequence[Reference] = ()
+) -> tuple[Reference, ...]:
+    """References in reading order; findings that repeat one of ``first`` become its mentions.
+
+    Findings are one source when they share an identifier; without identifier, when they
+    share a title. Nothing else joins them: two lists' worth of look-alikes stay apart.
+    """
+    groups: list[_Group] = []
+    by_identifier: dict[Identifier, _Group] = {}
+    by_title: dict[str, _Group] = {}
+    ordered = sorted(found, key=lambda one: (not one.identifiers, one.start, one.end))
+    for one in ordered:
+        keys = [canonical(identifier) for identifier in one.identifiers]
+        name = one.claim.title or one.claim.method
+        title = fold(name) if name else ""
+        group = next((by_identifier[key] for key in keys if key in by_identifier), None)
+        if group is None and not keys and title:
+            group = by_title.get(title)
+        if group is None:
+            group = _Group(one)
+            groups.append(group)
+        else:
+            group.add(one)
+        for key in keys:
+            by_identifier.setdefault(key, group)
+        if title:
+            by_title.setdefault(title, group)
+    groups.sort(key=lambda group: min((one.start, one.end) for one in group.found))
+    references = [
+        _reference(document, group, number)
+        for number, group in enumerate(groups[:MAX_REFERENCES], 1)
+    ]
+    return tuple(_after(first, references)) if first else tuple(references)
+
+
+def _reference(document: Document, group: _Group, index: int) -> Reference:
+    in_order = sorted(group.found, key=lambda one: (one.start, one.end))
+    stating = sorted(
+        in_order, key=lambda one: (not one.claim.names_a_work, one.attachment is Attachment.ORDER)
+    )
+    chosen = stating[0]
+    claim, alternatives = _claims(chosen, stating[1:])
+    attachment = chosen.attachment
+    if not claim.names_a_work:
+        attachment = max((one.attachment for one in in_order), key=lambda kind: _STRENGTH[kind])
+    place = in_order[0]
+    return Reference(
+        index=index,
+        key=None,
+        text=document.text[place.start : min(place.end, place.start + MAX_TEXT)],
+        start=place.start,
+        end=place.end,
+        identifiers=tuple(_distinct(group.identifiers)),
+        claim=claim,
+        attachment=attachment,
+        mentions=tuple(dict.fromkeys(Span(one.start, one.end) for one in in_order))[
+            :MAX_MENTIONS_KEPT
+        ],
+        alternatives=alternatives,
+    )
+
+
+def _claims(chosen: Found, others: Sequence[Found]) -> tuple[Claim, tuple[Claim, ...]]:
+    """The first claim, completed by those that agree with it; those of other works aside."""
+    claim = chosen.claim
+    alternatives: list[Claim] = []
+    for one in others:
+        if one.claim == Claim() or (one.attachment is Attachment.ORDER and claim.names_a_work):
+            continue
+        if different(claim, one.claim):
+            if all(different(known, one.claim) for known in alternatives):
+                alternatives.append(one.claim)
+        else:
+            claim = completed(claim, _not_repeating(claim, one))
+    return claim, tuple(alternatives[:MAX_ALTERNATIVES])
+
+
+def _not_repeating(claim: Claim, one: Found) -> Claim:
+    """A quoted name that the claim holds as a method already is not its title besides."""
+    title, method = one.claim.title, claim.method
+    repeats = not one.identifiers and title and method and fold(method) == fold(title)
+    return replace(one.claim, title=None) if repeats else one.claim
+
+
+def _distinct(identifiers: Sequence[Identifier]) -> list[Identifier]:
+    """Each identifier once; a whole one before the cut-off one of equal value."""
+    best: dict[Identifier, Identifier] = {}
+    for identifier in identifiers:
+        held = best.get(identifier)
+        if held is None or (held.cut_off and not identifier.cut_off):
+            best[identifier] = identifier
+    return list(best.values())
+
+
+def _after(first: Sequence[Reference], references: Sequence[Reference]) -> list[Reference]:
+    """Entries first, one for one; what the text adds follows, renumbered."""
+    held = {
+        canonical(identifier): number
+        for number, one in enumerate(first)
+        for identifier in one.identifiers
+    }
+    result = list(first)
+    for one in references:
+        owner = next((held[key] for key in map(canonical, one.identifiers) if key in held), None)
+        if owner is None:
+            result.append(_renumbered(one, len(result) + 1))
+        else:
+            result[owner] = _mentioned(result[owner], one)
+    return result
+
+
+def _renumbered(reference: Reference, index: int) -> Reference:
+    return replace(reference, index=index)
+
+
+def _mentioned(entry: Reference, again: Reference) -> Reference:
+    other = (again.claim, *again.alternatives)
+    alternatives = tuple(claim for claim in other if different(entry.claim, claim))
+    claim = entry.claim
+    for one in other:
+        if not different(claim, one):
+            claim = completed(claim, one)
+    return replace(
+        entry,
+        claim=claim,
+        mentions=(*entry.mentions, *again.mentions)[:MAX_MENTIONS_KEPT],
+        alternatives=(*entry.alternatives, *alternatives)[:MAX_ALTERNATIVES],
+    )

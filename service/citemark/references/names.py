@@ -1,0 +1,153 @@
+"""This module knows what the name of an author looks like, and what only resembles one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from importlib import resources
+
+TITLE_WORDS = frozenset(
+    resources.files(__package__).joinpath("title_words.txt").read_text("ascii").split()
+)
+"""Words that stand in titles at least 200 times as often as in authors' names, counted over
+half of 1.18 million records of computer science, mathematics and physics (DBLP, ACL, arXiv)."""
+
+_PARTICLES = frozenset({
+    "van", "von", "vom", "der", "den", "de", "del", "della", "delle", "di", "da", "das", "dos", "do", "du",
+    "la", "le", "les", "el", "al", "bin", "ibn", "ben", "abu", "ter", "ten", "te", "'t", "zu", "zur", "af",
+    "av", "e", "y", "i", "st", "und", "the",
+})  # fmt: skip
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
+_ORGANISATION_WORDS = frozenset({
+    "agency", "ai", "association", "authority", "bank", "bureau", "center", "centre", "club",
+    "collaboration", "commission", "committee", "company", "community", "consortium", "corporation", "corp",
+    "council", "department", "foundation", "gmbh", "group", "groups", "inc", "institute", "laboratories",
+    "laboratory", "lab", "labs", "llc", "ltd", "ministry", "office", "organisation", "organization",
+    "press", "research", "society", "team", "union", "university", "workgroup", "staff", "contributors",
+    "consulting", "blog", "house", "investigators", "network", "initiative", "alliance",
+})  # fmt: skip
+_ORGANISATION_LINKS = frozenset({"of", "for", "on", "the", "and", "in", "&", "@", "at"})
+_SHORT_GIVEN = frozenset({"st", "md", "mst", "most", "mohd", "wm", "chr"})
+"""Given names and parts of surnames that are printed with a full stop."""
+_TOKEN = re.compile(r"['’ʻ`\-‐]?[^\W\d_]+(?:[.\-'’‐‑`´]+[^\W\d_]*)*[*†‡]?")
+_PLAIN = re.compile(
+    r"[A-Z](?:\.|[^\W\d_]*)(?:[ -]?[A-Z]\.)*(?:[ -][A-Z][^\W\d_]*){0,2}[ -][A-Z][^\W\d_]+"
+)
+"""What most names look like: the fast way for them."""
+_HOMONYM = re.compile(r"0\d{3}")
+"""DBLP's running number behind names that several people bear."""
+_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:(?:\.[\s\-‐‑]*|[\s\-‐‑]+)[^\W\d_]{1,2}){0,3}\.?")
+_CJK = re.compile(
+    r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{1,5}\s[\u3040-\u30ff\u3400-\u9fff]{1,5}"
+    r"|[\u30a0-\u30ff\u3400-\u9fff]{1,8}[·・][\u30a0-\u30ff\u3400-\u9fff]{1,8}"
+)
+_CJK_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MAX_LENGTH = 120
+_MAX_TOKENS = 7
+_MAX_ORGANISATION_TOKENS = 10
+
+
+class Kind(Enum):
+    """What one chunk between separators is."""
+
+    SURNAME = "one capitalised word, perhaps with particles"
+    INITIALS = "initials alone"
+    FULL = "given name or initials, and surname"
+    ORGANISATION = "a group author"
+
+
+def kind_of(chunk: str) -> Kind | None:
+    """What kind of name a chunk is; ``None`` when it is none."""
+    if not chunk or len(chunk) > _MAX_LENGTH:
+        return None
+    if _PLAIN.fullmatch(chunk):
+        plain = chunk.lower().split()
+        if TITLE_WORDS.isdisjoint(plain) and _ORGANISATION_WORDS.isdisjoint(plain):
+            return Kind.FULL
+    if _INITIALS.fullmatch(chunk) and chunk == chunk.upper() and chunk != chunk.lower():
+        return Kind.INITIALS
+    if _CJK.fullmatch(chunk):
+        return Kind.FULL
+    tokens = chunk.split()
+    words = [token.strip(".,'’").lower() for token in tokens]
+    if _ORGANISATION_WORDS.intersection(words):
+        return _organisation(tokens, words)
+    return _person(tokens, words)
+
+
+def _person(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
+    """A word that stands in titles makes a chunk no name, unless two other words or an initial do."""
+    if len(tokens) > _MAX_TOKENS:
+        return None
+    significant = title_words = initials = 0
+    for index, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        if (
+            (word in _PARTICLES and token[0].islower())
+            or word in _SUFFIXES
+            or _HOMONYM.fullmatch(token)
+        ):
+            continue
+        if not _is_name_token(token, tokens[index + 1 :]):
+            return None
+        significant += 1
+        initials += len(word) == 1
+        title_words += word in TITLE_WORDS
+    if not significant or title_words > 1 or (title_words and significant < 3 - bool(initials)):
+        return None
+    return Kind.SURNAME if significant == 1 else Kind.FULL
+
+
+def _is_name_token(token: str, following: Sequence[str]) -> bool:
+    if not _TOKEN.fullmatch(token):
+        return False
+    if not (token[0].isupper() or token[0] in "'’ʻ`-‐" or _CJK_START.match(token)):
+        return False
+    return token[-1] != "." or _abbreviated(token, following)
+
+
+def _abbreviated(token: str, following: Sequence[str]) -> bool:
+    """Whether a full stop inside a name shortens it ("J.", "St.", "Yu. V. Ivanov")."""
+    letters = token.replace(".", "").replace("-", "")
+    if (
+        len(letters) == 1
+        or letters.isupper()
+        or token.count(".") > 1
+        or letters.lower() in _SHORT_GIVEN
+    ):
+        return True
+    return bool(following) and len(letters) == 2 and following[0].endswith(".")
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a text could stand as a group author: short, capitalised, no sentence."""
+    tokens = text.split()
+    return 0 < len(tokens) <= _MAX_ORGANISATION_TOKENS and all(
+        token[0].isupper()
+        or token[0].isdigit()
+        or token.lower() in _ORGANISATION_LINKS
+        or index == 0
+        for index, token in enumerate(tokens)
+    )
+
+
+def _organisation(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
+    if len(tokens) > _MAX_ORGANISATION_TOKENS or words[-1] in _ORGANISATION_LINKS:
+        return None
+    if any(token[-1] in ".:" and len(token) > 4 for token in tokens[:-1]):
+        return None
+    if any(
+        not token[0].isupper() and word not in _ORGANISATION_LINKS and not token[0].isdigit()
+        for token, word in zip(tokens, words, strict=True)
+    ):
+        return None
+    return Kind.ORGANISATION
+
+
+def _ascii_or_cased(chunk: str) -> bool:
+    return chunk != chunk.lower()
+
+
+def is_suffix(chunk: str) -> bool:
+    """Whether a chunk only goes with the name before it ("Jr.", "III")."""
+    return chunk.strip(".").lower() in _SUFFIXES

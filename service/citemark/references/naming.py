@@ -1,0 +1,188 @@
+"""This module knows what in a text names a work: titles, named methods, acronyms, and look-alikes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citemark.references.names import TITLE_WORDS, kind_of
+from citemark.references.titles import clean_title
+from citemark.types import Claim
+
+_WORD = re.compile(r"[^\W_][\w'’\-–+]*")
+SMALL_WORDS = frozenset({
+    "a", "an", "the", "of", "for", "and", "or", "nor", "but", "in", "on", "at", "to", "from", "by", "via",
+    "with", "as", "is", "are", "be", "into", "over", "under", "using", "without", "through", "toward",
+    "towards", "between", "beyond", "against", "per", "vs", "not", "than", "its", "their", "your", "our",
+    "how", "what", "why", "when", "can", "do", "does", "der", "die", "das", "und", "von", "für", "mit",
+    "des", "im", "le", "la", "les", "et", "du", "de", "en", "pour", "sur", "el", "los", "las", "del", "y",
+    "con", "para", "por", "una", "un",
+})  # fmt: skip
+"""Function words that title case leaves small: English, German, French, Spanish."""
+
+_NAMED = re.compile(
+    r"(?P<name>[^\W_][^()\n]{2,160}?)\s*[(（]\s*(?P<acronym>[A-Z0-9][\w+./\-–]{0,14}[A-Z0-9+][\w+]{0,4}|[A-Z][\w\-]{1,18})\s*[)）]"
+)
+_SECTION_WORDS = frozenset({
+    "abstract", "introduction", "background", "overview", "summary", "conclusion", "conclusions",
+    "discussion", "methods", "methodology", "results", "evaluation", "experiments", "limitations",
+    "implications", "analysis", "findings", "applications", "challenges", "recommendations", "outlook",
+    "appendix", "acknowledgements", "acknowledgments", "contents", "motivation", "definitions",
+    "objectives", "scope", "timeline", "takeaways", "highlights", "trends", "resources", "benchmarks",
+    "datasets", "tools", "faq", "notes", "contributions", "benefits", "advantages", "disadvantages",
+    "features",
+})  # fmt: skip
+_SECTION_LEADS = frozenset({
+    "key", "main", "future", "related", "current", "final", "executive", "further", "next", "introduction",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named method, system or dataset, and its acronym."""
+
+    method: str | None
+    acronym: str | None
+
+
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def named(text: str) -> Name | None:
+    """The last "Long Name (ACRONYM)" in a text, its name cut back to what the acronym can cover."""
+    found = None
+    for match in _NAMED.finditer(text[-600:]):
+        name = _covered(match["name"], match["acronym"])
+        if name:
+            found = Name(name, match["acronym"])
+    return found
+
+
+def heading_name(text: str) -> Name | None:
+    """What a heading-like line names: "Recursive Gradient Optimization (RGO)", "AlphaEvolve"."""
+    text = text.strip(" *_#:.–—-")
+    match = _NAMED.fullmatch(text)
+    if match:
+        return Name(match["name"].strip(" ,:"), match["acronym"])
+    match = _NAMED.match(text)
+    if (
+        match
+        and len(words_of(text[match.end() :])) <= 6
+        and _initials_fit(match["name"], match["acronym"])
+    ):
+        return Name(match["name"].strip(" ,:"), match["acronym"])
+    words = [word.lower() for word in words_of(text)]
+    if not words or len(words) > 16 or is_section_title(text):
+        return None
+    if len(words) == 1 and words[0] in TITLE_WORDS:
+        return None
+    return Name(text, None)
+
+
+def is_section_title(text: str) -> bool:
+    """Whether a line only names a part of the document ("2. Related Work", "Key Findings")."""
+    words = [word.lower() for word in words_of(text) if not word.isdigit()]
+    if not words:
+        return True
+    if len(words) <= 3 and (words[-1] in _SECTION_WORDS or words[0] in _SECTION_LEADS):
+        return True
+    return len(words) <= 5 and all(word in _SECTION_WORDS or word in SMALL_WORDS for word in words)
+
+
+def _covered(name: str, acronym: str) -> str | None:
+    """The end of ``name`` that the acronym abbreviates: as many capitalised words as it has letters.
+
+    In running text the words before the name belong to the sentence ("We introduce Sparse
+    Activation Replay (SAR)").
+    """
+    words = name.split()
+    letters = [letter for letter in acronym if letter.isalpha()]
+    taken: list[str] = []
+    capitals = 0
+    for word in reversed(words):
+        if word[-1] in ".;:!?" and taken:
+            break
+        small = word.lower() in SMALL_WORDS
+        if not small and not (word[0].isupper() or word[0].isdigit()):
+            break
+        taken.append(word)
+        capitals += 0 if small else 1 + word.count("-")
+        if capitals >= len(letters) + 1:
+            break
+    while taken and taken[-1].lower() in SMALL_WORDS:
+        taken.pop()
+    if len(taken) < 2 and not (taken and "-" in taken[0]):
+        return None
+    taken.reverse()
+    return " ".join(_start_at_first_letter(taken, letters)).strip(' ,“”"*')
+
+
+def _start_at_first_letter(words: list[str], letters: list[str]) -> list[str]:
+    """Drops leading words until one begins with the acronym's first letter, when one does."""
+    if not letters:
+        return words
+    for index, word in enumerate(words[:-1]):
+        if word[0].lower() == letters[0].lower():
+            return words[index:]
+    return words
+
+
+def _initials_fit(name: str, acronym: str) -> bool:
+    initials = "".join(part[0] for word in name.split() for part in word.split("-") if part).lower()
+    return bool(initials) and initials[0] == acronym[0].lower()
+
+
+# -------------------------------------------------------------------- titles
+
+
+def content_words(text: str) -> list[str]:
+    return [word for word in words_of(text) if word.lower() not in SMALL_WORDS]
+
+
+def in_title_case(text: str) -> bool:
+    """Whether most content words are capitalised; the first word alone says nothing."""
+    content = content_words(text)
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in content)
+    return len(content) > 1 and capitals >= 0.7 * len(content) and content[0][0].isupper()
+
+
+def has_title_shape(text: str, *, cue: bool = False) -> bool:
+    """Whether a quoted or bold run could be the title of a work.
+
+    Title case and three content words, or "Name: …" with a subtitle; with a ``cue`` beside it
+    ("in the paper …", "titled …") two words, or four in sentence case, are enough. Sentences,
+    labels and commands are not titles.
+    """
+    text = text.strip()
+    if not 8 <= len(text) <= 300 or text[-1] in ";:,…" or "\n" in text or "://" in text:
+        return False
+    if re.search(r"[.!?]\s+[A-Z].*[.]$|^\d+(?:[.,]\d+)?\s?%?$", text):
+        return False
+    content = content_words(text)
+    if not content or is_section_title(text):
+        return False
+    name, colon, subtitle = text.partition(": ")
+    if colon and name[0].isupper() and len(content_words(subtitle)) >= 2 and in_title_case(text):
+        return True
+    if in_title_case(text):
+        return len(content) >= (2 if cue else 3)
+    return cue and len(words_of(text)) >= 4 and text[0].isupper() and kind_of(text) is None
+
+
+def claim_of_name(text: str) -> Claim | None:
+    """A bold or heading-like run as a claim: a title when it reads like one, else a method."""
+    name = heading_name(text)
+    if name is None:
+        return None
+    if name.acronym is None and name.method and _is_title(name.method):
+        return Claim(title=clean_title(name.method))
+    return Claim(method=name.method, acronym=name.acronym)
+
+
+def _is_title(text: str) -> bool:
+    """Eight content words, or "Name: Subtitle" in title case with five: more than a short name."""
+    content = content_words(text)
+    if text[:1] in '“"«' or len(content) >= 8:
+        return True
+    return ": " in text and len(content) >= 5 and has_title_shape(text)

@@ -1,0 +1,263 @@
+"""This module knows what running text claims of the source that it mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from citemark.references.author_lists import read_authors
+from citemark.references.blocks import Layout
+from citemark.references.claims import clipped, completed, credits_in, sentence_bounds
+from citemark.references.found import Found
+from citemark.references.items import Item, Items
+from citemark.references.labels import SOURCE_LINE, is_companion, is_generic, read_label
+from citemark.references.mentions import Mention, is_chrome, own_host
+from citemark.references.naming import claim_of_name, content_words, named
+from citemark.references.quoted import quoted_titles
+from citemark.references.strings import parse_string
+from citemark.types import Attachment, Block, BlockKind, Claim, Occurrence
+
+
+def read_prose(layout: Layout, items: Items, mentions: tuple[Mention, ...]) -> list[Found]:
+    """One finding a mention outside the lists, in reading order; code and tweets join their paper."""
+    reader = _Prose(layout, items)
+    by_block: dict[int | None, list[Mention]] = {}
+    for mention in mentions:
+        by_block.setdefault(layout.index_at(mention.start), []).append(mention)
+    found: list[Found] = []
+    for index, group in by_block.items():
+        found.extend(reader.read_block(index, group))
+    return sorted(found, key=lambda one: one.start)
+
+
+class _Prose:
+    def __init__(self, layout: Layout, items: Items) -> None:
+        self.layout = layout
+        self.items = items
+        self.text = layout.document.text
+        self.host = own_host(layout.document)
+        self.uses = _Uses(layout, items)
+
+    def read_block(self, index: int | None, mentions: list[Mention]) -> list[Found]:
+        block = self.layout.blocks[index] if index is not None else None
+        source_line = index in self.items.source_lines if index is not None else False
+        if not source_line:
+            mentions = [mention for mention in mentions if not is_chrome(mention, self.host)]
+            mentions = self._with_companions(mentions)
+        if block is None or block.kind is BlockKind.CODE:
+            return [
+                self._bare(mention) for mention in mentions if mention.scholarly or block is None
+            ]
+        if not mentions:
+            return []
+        item = self._item(index)
+        if source_line:
+            return self._source_line(block, item, mentions)
+        whole = self._formatted(block, mentions)
+        if whole is not None:
+            return [whole]
+        alone = len({mention.identifiers for mention in mentions}) == 1
+        previous = block.start
+        found = []
+        for mention in mentions:
+            found.append(self._inline(block, mention, previous, item, index, alone=alone))
+            previous = mention.end
+        return found
+
+    def _item(self, index: int | None) -> Item | None:
+        position = self.items.of_block.get(index) if index is not None else None
+        return None if position is None else self.items.items[position]
+
+    @staticmethod
+    def _bare(mention: Mention) -> Found:
+        return Found(mention.start, mention.end, mention.identifiers, Claim(), Attachment.NONE)
+
+    def _with_companions(self, mentions: list[Mention]) -> list[Mention]:
+        """Code, tweets and project pages beside the one paper of a block are that paper's."""
+        papers = {mention.identifiers for mention in mentions if mention.scholarly}
+        if len(papers) != 1:
+            return mentions
+        paper = next(mention for mention in mentions if mention.scholarly)
+        extra: list[Mention] = []
+        kept: list[Mention] = []
+        for mention in mentions:
+            beside = not mention.scholarly and mention.linked and is_companion(self._label(mention))
+            (extra if beside else kept).append(mention)
+        if not extra:
+            return mentions
+        added = tuple(identifier for mention in extra for identifier in mention.identifiers)
+        merged = replace(paper, identifiers=tuple(dict.fromkeys((*paper.identifiers, *added))))
+        return [merged if mention is paper else mention for mention in kept]
+
+    def _label(self, mention: Mention) -> str:
+        return self.text[mention.start : mention.end]
+
+    # ----------------------------------------------------------- source lines
+
+    def _source_line(self, block: Block, item: Item | None, mentions: list[Mention]) -> list[Found]:
+        """``Source: …`` says where the item before it comes from.
+
+        With several sources on the line only a single scholarly one is taken for the item's work.
+        """
+        scholarly = [mention for mention in mentions if mention.scholarly]
+        marker = SOURCE_LINE.match(self.text, block.start, block.end)
+        begin = marker.end() if marker else block.start
+        found = []
+        for number, mention in enumerate(mentions):
+            claim = self._stated(mention, begin, block, mentions, number)
+            owner = len(mentions) == 1 or scholarly == [mention]
+            if item is not None and owner:
+                found.append(
+                    self._of(
+                        mention,
+                        completed(claim, item.claim),
+                        Attachment.SOURCE_LINE,
+                    )
+                )
+            elif item is not None:
+                sentence = item.claim.sentence
+                found.append(
+                    self._of(mention, replace(claim, sentence=sentence), Attachment.SOURCE_LINE)
+                )
+            else:
+                attachment = Attachment.SAME_BLOCK if claim != Claim() else Attachment.NONE
+                found.append(self._of(mention, claim, attachment))
+        return found
+
+    def _stated(
+        self, mention: Mention, begin: int, block: Block, mentions: list[Mention], number: int
+    ) -> Claim:
+        """What the line itself says of one source: the words of its link, or those around it."""
+        label = self._label(mention)
+        inside = _shifted(mention.occurrences, mention.start)
+        claim = read_label(label, inside) if mention.linked else Claim()
+        before = mentions[number - 1].end if number else begin
+        after = mentions[number + 1].start if number + 1 < len(mentions) else block.end
+        start, end = max(begin, before), after if len(mentions) == 1 else mention.end
+        around = self.text[start:end]
+        if around.strip() != label.strip():
+            claim = completed(claim, read_label(around, _shifted(mention.occurrences, start)))
+        return claim
+
+    # ------------------------------------------------------------ running text
+
+    def _formatted(self, block: Block, mentions: list[Mention]) -> Found | None:
+        """A block that is one formatted reference ("Doe et al. Title. arXiv preprint …")."""
+        text = self.layout.text_of(block)
+        if len(text) > 800 or any(mention.linked for mention in mentions) or len(mentions) > 3:
+            return None
+        last = mentions[-1].end - block.start
+        if len(text[last:].split()) > 12 or read_authors(text) is None:
+            return None
+        occurrences = tuple(
+            o for mention in mentions for o in _shifted(mention.occurrences, block.start)
+        )
+        claim = parse_string(text, occurrences).claim
+        if not claim.authors or not claim.title or len(content_words(claim.title)) < 2:
+            return None
+        ids = tuple(dict.fromkeys(i for mention in mentions for i in mention.identifiers))
+        return Found(block.start, block.end, ids, claim, Attachment.REFERENCE_LIST)
+
+    def _inline(
+        self,
+        block: Block,
+        mention: Mention,
+        previous: int,
+        item: Item | None,
+        index: int | None,
+        *,
+        alone: bool,
+    ) -> Found:
+        start, end = sentence_bounds(self.text, mention.start, block.start, block.end)
+        window = self.text[max(start, previous) : mention.start]
+        label = self._label(mention)
+        claim = Claim()
+        if mention.linked:
+            claim = read_label(label, _shifted(mention.occurrences, mention.start))
+        if not claim.names_a_work:
+            claim = completed(claim, self._nearby(mention, window, block, end))
+        sentence = clipped(self.text[start:end])
+        described = self.text[start:end] if alone else window
+        claim = completed(claim, credits_in(described, claim))
+        attachment = Attachment.SAME_BLOCK
+        if not claim.names_a_work and alone:
+            if item is not None and self.uses.sole(index, mention):
+                claim = completed(claim, item.claim)
+            elif block.kind is BlockKind.CELL and index:
+                claim = completed(claim, self._cell_before(index))
+        if not claim.sentence:
+            claim = replace(claim, sentence=sentence)
+        if not claim.names_a_work and not claim.authors and is_generic(sentence):
+            return self._bare(mention)
+        return self._of(mention, claim, attachment)
+
+    def _nearby(self, mention: Mention, window: str, block: Block, end: int) -> Claim:
+        """What the words right before a mention (or a quotation right after it) name."""
+        titles = quoted_titles(window, cue=True)
+        if titles:
+            return Claim(title=titles[-1].title)
+        lead = self._bold_before(mention, block, len(window))
+        if lead is not None:
+            return lead
+        name = named(window)
+        if name is not None:
+            return Claim(method=name.method, acronym=name.acronym)
+        after = quoted_titles(self.text[mention.end : min(end, mention.end + 320)], cue=True)
+        if after and after[0].start <= 6:
+            return Claim(title=after[0].title)
+        return Claim()
+
+    def _bold_before(self, mention: Mention, block: Block, reach: int) -> Claim | None:
+        start = max(block.start, mention.start - reach)
+        spans = [
+            span
+            for span in self.layout.strong_in(start, mention.start)
+            if span.end <= mention.start
+        ]
+        for span in reversed(spans):
+            claim = claim_of_name(self.text[span.start : span.end])
+            if claim is not None:
+                return claim
+        return None
+
+    def _cell_before(self, index: int) -> Claim:
+        """A table's row tells of the work in the cells before its link."""
+        for before in range(index - 1, max(-1, index - 4), -1):
+            block = self.layout.blocks[before]
+            if block.kind is not BlockKind.CELL:
+                break
+            item = self._item(before)
+            text = self.layout.text_of(block)
+            if (
+                item is not None
+                and before in self.items.of_block
+                and item.head.start >= block.start
+            ):
+                return item.claim
+            if len(text.split()) >= 3:
+                claim = claim_of_name(text) if len(text) <= 200 else None
+                return completed(claim or Claim(), Claim(sentence=clipped(text)))
+        return Claim()
+
+    @staticmethod
+    def _of(mention: Mention, claim: Claim, attachment: Attachment) -> Found:
+        return Found(mention.start, mention.end, mention.identifiers, claim, attachment)
+
+
+class _Uses:
+    """Which scholarly identifiers each item leans on: a head names a source only when it is alone."""
+
+    def __init__(self, layout: Layout, items: Items) -> None:
+        self.items = items
+        self._seen: dict[int, tuple[object, ...]] = {}
+        self.layout = layout
+
+    def sole(self, index: int | None, mention: Mention) -> bool:
+        item = self.items.of_block.get(index) if index is not None else None
+        if item is None:
+            return False
+        first = self._seen.setdefault(item, mention.identifiers)
+        return first == mention.identifiers
+
+
+def _shifted(occurrences: tuple[Occurrence, ...], by: int) -> tuple[Occurrence, ...]:
+    return tuple(Occurrence(o.identifier, o.start - by, o.end - by) for o in occurrences)

@@ -1,0 +1,148 @@
+"""This module knows titles that a document quotes, or sets in bold, without any identifier."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citemark.references.blocks import Layout
+from citemark.references.claims import affiliations, clipped, credited, sentence_bounds
+from citemark.references.found import Found
+from citemark.references.naming import content_words, has_title_shape, in_title_case, words_of
+from citemark.references.sections import Section
+from citemark.references.titles import clean_title
+from citemark.types import Attachment, Block, BlockKind, Claim
+
+_QUOTED = re.compile(
+    r"“(?P<curly>[^“”\n]{8,300})”|(?<![\w\"])\"(?P<straight>[^\"\n]{8,300})\"(?![\w\"])|«\s?(?P<guillemets>[^«»\n]{8,300}?)\s?»"
+    r"|„(?P<german>[^„“”\n]{8,300})[“”]|『(?P<cjk>[^『』\n]{4,200})』|《(?P<book>[^《》\n]{4,200})》|「(?P<corner>[^「」\n]{8,200})」"
+)
+_CUE = re.compile(
+    r"\b(?:papers?|stud(?:y|ies)|works?|articles?|preprints?|surveys?|reports?|thes[ie]s|titled|entitled|called|authors?|"
+    r"research(?:ers?)?|publish(?:ed|ing)?|publication|et al|detailed in|described in|discussed|presented|introduced in|"
+    r"proposed in|outlined in|demonstrate[ds]?|investigat\w+|examin\w+|according to|benchmark|findings|"
+    r"Studie|Artikel|Arbeit|étude|article|estudio|artículo|论文|論文|研究)\b|(?:\bIn|\bin|\bby)\s*$",
+)
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|tells|asked|asks|replied|wrote in an? e?-?mail|adds|added|remarked|quipped|tweeted|stated|explained)\b",
+    re.IGNORECASE,
+)
+_COMMAND = re.compile(
+    r"\b(?:click(?:ing)?|press(?:ing)?|tap(?:ping)?|select(?:ing)?|choose|choosing|button|menu|tab|dialog|checkbox|option|"
+    r"labell?ed|folder|prompt(?:ed)?|typed?|command|screen|page called|film|movie|song|album|novel|series|show)\W*$",
+    re.IGNORECASE,
+)
+_RESEARCH_SUBJECT = re.compile(
+    r"^(?:This|The|It|These|An?|Our|We|Authors?|Researchers?)\b.{0,80}?\b(?:approach|paper|work|techniques?|method|framework|"
+    r"innovation|study|research|system|model|algorithm|architecture|benchmark|dataset|survey|authors?|tokenizer|pipeline)\b"
+    r"|^(?:[Ii]ntroduc|[Pp]ropos|[Pp]resent|[Ii]nvestigat|[Ee]xplor|[Dd]emonstrat|[Ss]how|[Ss]tud|[Aa]ddress)\w*\b"
+)
+_DASH = re.compile(r"\s+[—–]\s+|\s+-{1,2}\s+|\s?——\s?")
+_LEAD = re.compile(r"[\s*_•▪◦‣\-]*(?:\d{1,3}[.)]\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedTitle:
+    """A quoted run that has the shape of a title, with offsets of the quotation."""
+
+    title: str
+    start: int
+    end: int
+
+
+def quoted_titles(text: str, *, cue: bool = False, base: int = 0) -> tuple[QuotedTitle, ...]:
+    """The quotations in a passage that read like titles.
+
+    Without a word of research around it ("the study …", "titled …") a quotation needs the
+    full shape of a title and six content words; what people said and what buttons say are none.
+    """
+    found = []
+    for match in _QUOTED.finditer(text):
+        inner = next(group for group in match.groups() if group)
+        before, after = (
+            text[max(0, match.start() - 120) : match.start()],
+            text[match.end() : match.end() + 80],
+        )
+        if _is_speech(inner, before, after) or _COMMAND.search(before):
+            continue
+        hinted = cue or bool(_CUE.search(before) or _CUE.search(after))
+        asian = match["cjk"] or match["book"]
+        inner = inner.rstrip(",.")
+        if asian or (
+            has_title_shape(inner, cue=hinted) and (hinted or len(content_words(inner)) >= 6)
+        ):
+            title = clean_title(inner)
+            if title:
+                found.append(QuotedTitle(title, base + match.start(), base + match.end()))
+    return tuple(found)
+
+
+def _is_speech(inner: str, before: str, after: str) -> bool:
+    spoken = _SPEECH.search(after[:40]) or _SPEECH.search(before[-40:])
+    return bool(spoken) and (inner[-1] in ",.!?" or not in_title_case(inner))
+
+
+def find_quoted(layout: Layout, sections: tuple[Section, ...]) -> list[Found]:
+    """Findings without identifier: quoted titles, and bullets "Title — This approach …"."""
+    text = layout.document.text
+    found: list[Found] = []
+    for block in layout.blocks:
+        if block.kind in (BlockKind.CODE, BlockKind.HEADING):
+            continue
+        if any(section.start <= block.start < section.end for section in sections):
+            continue
+        bullet = _bullet(layout, block)
+        if bullet is not None:
+            found.append(bullet)
+            continue
+        for quoted in quoted_titles(text[block.start : block.end], base=block.start):
+            start, end = sentence_bounds(text, quoted.start, block.start, block.end)
+            found.append(_found(quoted.start, quoted.end, quoted.title, text[start:end]))
+    return found
+
+
+def _found(start: int, end: int, title: str, sentence: str) -> Found:
+    people = credited(sentence)
+    claim = Claim(
+        title=title,
+        authors=people.authors,
+        authors_truncated=people.authors_truncated,
+        date=people.date,
+        affiliations=affiliations(sentence),
+        sentence=clipped(sentence),
+    )
+    return Found(start, end, (), claim, Attachment.NONE)
+
+
+def _bullet(layout: Layout, block: Block) -> Found | None:
+    """``Name: Subtitle — This approach …``, as a bullet, or led by a bold title."""
+    text = layout.text_of(block)
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    divided = _divided(layout, block, text, begin)
+    if divided is None:
+        return None
+    name, rest = divided
+    title = clean_title(name)
+    if title is None or len(words_of(rest)) < 4 or name.endswith((".", ":", ")")):
+        return None
+    told = _RESEARCH_SUBJECT.match(rest)
+    content = len(content_words(title))
+    if ": " in title and content >= 4 and has_title_shape(title):
+        told = told or _CUE.search(rest[:200])
+    elif content < 5 or not in_title_case(title):
+        return None
+    start = block.start + begin
+    return _found(start, start + len(name), title, text[begin:]) if told else None
+
+
+def _divided(layout: Layout, block: Block, text: str, begin: int) -> tuple[str, str] | None:
+    """A bullet's name and description, at its first dash or at the end of its bold lead."""
+    strong = layout.strong_in(block.start, block.start + begin + 3)
+    bold_end = strong[0].end - block.start if strong and strong[0].end <= block.end else None
+    dash = _DASH.search(text, begin, begin + 320)
+    if dash is not None and (block.kind is BlockKind.ITEM or bold_end is not None):
+        return text[begin : dash.start()].rstrip(), text[dash.end() :]
+    if bold_end is not None:
+        return text[begin:bold_end].rstrip(), text[bold_end:].lstrip(" :.,–—-*")
+    return None

@@ -1,0 +1,193 @@
+"""This module knows which parts of a document are lists of sources, by their headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citemark.references.blocks import Layout, lay_out
+from citemark.references.lists import ListEntry, split_list
+from citemark.types import Block, BlockKind, Document
+
+_HEADINGS = (
+    "references", "reference list", "reference", "bibliography", "sources", "source list", "source links",
+    "works cited", "literature cited", "cited works", "citations", "literature", "further reading",
+    "cited sources", "primary sources", "source materials", "reading list", "related papers",
+    "quellen", "quellenverzeichnis", "quellenangaben", "literatur", "literaturverzeichnis",
+    "literaturangaben", "einzelnachweise", "referenzen",
+    "références", "références bibliographiques", "bibliographie", "liste des références", "sources citées",
+    "referencias", "referencias bibliográficas", "bibliografía", "fuentes", "fuentes consultadas",
+    "referências", "bibliografia", "fonti", "riferimenti", "bronnen", "literatuur",
+    "参考文献", "参考资料", "参考资料来源", "資料來源", "资料来源", "參考文獻", "參考資料", "引用文献", "参照文献",
+    "参考", "文献", "出典", "情報源", "来源", "來源", "引用", "참고문헌", "출처", "литература", "список литературы",
+)  # fmt: skip
+"""English, German, French, Spanish, Portuguese, Italian, Dutch, Chinese, Japanese, Korean, Russian."""
+
+_HEADING = re.compile(
+    r"[\W_]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])\.?\s+)?(?:(?:selected|key|main|cited|additional|all|full)\s+)?"
+    r"(?:" + "|".join(sorted(map(re.escape, _HEADINGS), key=len, reverse=True)) + r"|R\s?EFERENCES)"
+    r"(?:\s+(?:and|&)\s+(?:notes|links|resources|further reading|sources|references|citations))?"
+    r"(?:\s+(?:cited|consulted|used))?\s*(?:[(\[（]?\s*(?P<count>\d{1,4})\s*[)\]）]?)?\s*[:：.]?[\W_]*",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[\W_]*(?P<count>\d{1,4})\s+(?:cited\s+)?(?:[Ss]ources|references|citations|Quellen|fuentes)"
+    r"(?:\s+(?:cited|used|consulted))?\s*:?[\W_]*"
+)
+"""In small letters, save for one word: "7 References" is the seventh section."""
+_TAG = re.compile(r"</?(?:references?|sources|bibliography)>", re.IGNORECASE)
+_MAX_HEADING = 80
+_NUMBERED_LINE = re.compile(r"[ \t]*\[\d{1,4}\]\s*\S")
+_LOOSE_RUN = 3
+"""So many lines in a row that begin with ``[n]`` are a list of references without a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One list of sources: its heading, and its entries in order."""
+
+    start: int
+    end: int
+    announced: int | None
+    entries: tuple[ListEntry, ...]
+
+
+def find_sections(layout: Layout) -> tuple[Section, ...]:
+    """Every list of sources; none overlaps another."""
+    sections: list[Section] = []
+    position = 0
+    while position < len(layout.blocks):
+        heading = _heading(layout, layout.blocks[position])
+        if heading is None:
+            position += 1
+            continue
+        start_of_list, announced = heading
+        stop = _stop(layout, position, start_of_list)
+        begin = layout.blocks[position].start
+        end = layout.blocks[stop - 1].end
+        entries = _entries(layout, position, stop, start_of_list)
+        sections.append(Section(begin, end, announced, entries))
+        position = stop
+    loose = _loose_list(layout) if not any(section.entries for section in sections) else None
+    return (*sections, loose) if loose else tuple(sections)
+
+
+def announced_sources(document: Document) -> int | None:
+    """How many sources the document says it has ("Sources (29)"), whether or not it lists any."""
+    for section in find_sections(lay_out(document)):
+        if section.announced is not None:
+            return section.announced
+    return None
+
+
+def listed_sources(document: Document) -> int:
+    """How many entries the document's own lists of sources hold."""
+    return sum(len(section.entries) for section in find_sections(lay_out(document)))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is the heading of a list of sources."""
+    line = text.strip()
+    return len(line) <= _MAX_HEADING and _count(line) is not False
+
+
+def _count(line: str) -> int | bool | None:
+    """The announced number, ``None`` when the heading gives none, ``False`` when it is no heading."""
+    if _TAG.fullmatch(line):
+        return None
+    match = _COUNTED.fullmatch(line) or _HEADING.fullmatch(line)
+    if match is None:
+        return False
+    return int(match["count"]) if match["count"] else None
+
+
+def _heading(layout: Layout, block: Block) -> tuple[int, int | None] | None:
+    """Where the list under a heading begins and what it announces; ``None``: no heading.
+
+    A paragraph may begin with the heading line and go on with the list.
+    """
+    if block.kind in (BlockKind.CODE, BlockKind.CELL):
+        return None
+    text = layout.text_of(block)
+    line = text[:200].lstrip("\n").split("\n", 1)[0]
+    stripped = line.strip()
+    if not stripped or len(stripped) > _MAX_HEADING:
+        return None
+    if block.kind is BlockKind.ITEM and len(text) > len(line) + 2:
+        return None
+    count = _count(stripped)
+    if count is False:
+        return None
+    return block.start + text.index(stripped[0]) + len(
+        stripped
+    ), count if count is not None else None
+
+
+def _stop(layout: Layout, position: int, start_of_list: int) -> int:
+    """The index of the first block behind the list."""
+    opening = layout.blocks[position]
+    for index in range(position + 1, len(layout.blocks)):
+        block = layout.blocks[index]
+        if block.kind is BlockKind.HEADING and (
+            opening.kind is not BlockKind.HEADING or block.level <= opening.level
+        ):
+            return index
+        if block.end > start_of_list and _heading(layout, block) is not None:
+            return index
+        if _TAG.match(layout.text_of(block)[:20]):
+            return index + 1
+    return len(layout.blocks)
+
+
+_STAMP = re.compile(
+    r"\W*(?:last\s+)?(?:updated|published|posted|modified|generated|created|copyright|©|share|subscribe|"
+    r"page \d|ai-generated|this report|note:|disclaimer)\b",
+    re.IGNORECASE,
+)
+
+
+def _entries(layout: Layout, position: int, stop: int, start_of_list: int) -> tuple[ListEntry, ...]:
+    text = layout.document.text
+    entries: list[ListEntry] = []
+    run_start: int | None = None
+    run_end = start_of_list
+    for block in layout.blocks[position:stop]:
+        start = max(block.start, start_of_list)
+        if start >= block.end or block.kind is BlockKind.HEADING:
+            continue
+        if block.kind in (BlockKind.ITEM, BlockKind.CELL):
+            if run_start is not None:
+                entries.extend(split_list(text[run_start:run_end], offset=run_start))
+                run_start = None
+            label = str(block.ordinal) if block.ordinal is not None else None
+            inner = split_list(text[start : block.end], offset=start)
+            if len(inner) == 1 and inner[0].label is None:
+                inner = (ListEntry(inner[0].start, inner[0].end, label),)
+            entries.extend(inner)
+        else:
+            run_start = start if run_start is None else run_start
+            run_end = block.end
+    if run_start is not None:
+        entries.extend(split_list(text[run_start:run_end], offset=run_start))
+    entries.sort(key=lambda entry: entry.start)
+    return tuple(entry for entry in entries if not _STAMP.match(text, entry.start, entry.end))
+
+
+def _loose_list(layout: Layout) -> Section | None:
+    """A run of ``[n]`` lines at the end of a document that gives its list no heading."""
+    text = layout.document.text
+    blocks = layout.blocks
+    first = len(blocks)
+    count = 0
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if block.kind is BlockKind.HEADING or not _NUMBERED_LINE.match(
+            text, block.start, block.end
+        ):
+            break
+        first = index
+        count += 1 + len(re.findall(r"\n[ \t]*\[\d{1,4}\]\s", layout.text_of(block)))
+    if count < _LOOSE_RUN:
+        return None
+    start, end = blocks[first].start, blocks[-1].end
+    return Section(start, end, None, split_list(text[start:end], offset=start))

@@ -1,0 +1,161 @@
+"""This module knows where the title of a formatted reference ends, and how to clean it."""
+
+from __future__ import annotations
+
+import re
+
+from citemark.references.dates import MONTHS
+
+_VENUE_START = re.compile(
+    r"\s*(?:In[:\s]|(?:\d+(?:st|nd|rd|th) )?(?:Annual |Joint )?(?:International |European )?"
+    r"(?:[Cc]onference|[Ww]orkshop|[Ss]ymposium) (?:on|of|for)\b|[A-Z]\w+,\s(?:pp|vol|pages|\d)|in:\s|in\s+(?:Proc|Advances|Adv\.|IEEE|ACM|International|The\s|the\s|\d|[A-Z]{3,})|"
+    r"Proc(?:\.|eedings)|Advances in |Adv\.|Ann(?:als|\.) |Trans(?:\.|actions)|"
+    r"(?:The |European |American |British |International |Int\.? )?J(?:ournal\b|\.\s)|"
+    r"IEEE\b|ACM\b|AAAI\b|arXiv\b|ArXiv\b|arxiv\b|CoRR\b|bioRxiv\b|medRxiv\b|ChemRxiv\b|SSRN\b|"
+    r"(?:arXiv |Research Square )?[Pp]reprint\b|Tech(?:nical|\.) [Rr]ep|Technical Report|"
+    r"(?:PhD|Ph\.\s?D\.|Doctoral|Master(?:['’]s|s)?|MSc|Bachelor(?:['’]s|s)?)\s+(?:thesis|dissertation)|"
+    r"Nature\b|Science\b|Cell\b|PLoS\b|PLOS\b|PNAS\b|Springer\b|Elsevier\b|Wiley\b|MIT Press|"
+    r"OpenReview\b|openreview\b|[A-Z][\w ]{2,30} University Press|"
+    r"(?:NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|EACL|CVPR|ICCV|ECCV|KDD|SIGIR|IJCAI|UAI|AISTATS|COLT|"
+    r"JMLR|TMLR|TACL|LREC|COLING|INTERSPEECH|Interspeech|ICASSP|ICRA|IROS|CoRL|RSS|SIGGRAPH|WWW|CHI|"
+    r"USENIX|SOSP|OSDI|VLDB|SIGMOD|STOC|FOCS|SODA)\b)"
+)
+_VOLUME = re.compile(
+    r"\s*[A-Z][\w.&'’\-]*(?:[\s:]+(?:[A-Z&][\w.&'’\-]*|of|and|the|in|for|on|de|der|des|für|und|la|et)){0,9}"
+    r"[.,]?\s+(?:(?:19|20)\d\d\s?[;,]\s?)?(?:vol\.?\s?|volume\s|no\.?\s?|[A-Z]?)\d+\s?[(:,;]"
+)
+"""A capitalised name, then a volume number: "Sci. Adv., 10:", "Nature 12,", "BMJ 2020;12("."""
+
+
+def venueish(text: str) -> bool:
+    """Whether a text begins like a venue, not like a title."""
+    return bool(_VENUE_START.match(text) or _VOLUME.match(text[:200]))
+
+
+_STOP = re.compile(r"[.?!。？！]+[”\"'’)\]]*(?=\s|$)|。")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:vs|vol|no|pp|st|dr|mr|mrs|prof|cf|fig|eq|sec|ed|eds|e\.g|i\.e|al|approx|incl|resp|ca|ver|pt|"
+    r"inc|jr|sr|gen|u\.s|u\.k|u\.n)|(?:^|[\s.])[A-Z])$",
+    re.IGNORECASE,
+)
+_LOWER_VENUE = re.compile(
+    r"(?:ar[Xx]iv|bioRxiv|medRxiv|npj|eLife|iScience|mBio|in:?|https?|doi|pp|vol|eds?|e-print|url)\b"
+    r"|[a-z][a-z &]{2,60}, \d+[(:,]"
+)
+_MAX_TITLE = 600
+
+
+def title_end(text: str, *, comma: bool) -> tuple[int, int]:
+    """Where a title that ``text`` begins with ends, and where what follows it begins.
+
+    A full stop ends it, unless it belongs to an abbreviation or goes on in lower case; a
+    question or exclamation mark only when a venue, or nothing but a date, follows. With
+    ``comma`` the style divides by commas alone, and the first comma before a venue ends it.
+    """
+    if comma:
+        return _comma_end(text)
+    for stop in _STOP.finditer(text, 0, _MAX_TITLE):
+        after = text[stop.end() :]
+        following = after.lstrip()
+        if not following:
+            return _trim_year(text, stop.start() if stop[0][0] in ".。" else stop.end(), len(text))
+        if stop[0][0] in ".。":
+            if following[0].islower() and not _LOWER_VENUE.match(following):
+                continue
+            if _is_abbreviation(text, stop.start(), following):
+                continue
+            return _trim_year(text, stop.start(), stop.end())
+        if _ends_question(following):
+            return stop.end(), stop.end()
+    return _trim_year(text, len(text), len(text))
+
+
+def _is_abbreviation(text: str, end: int, following: str) -> bool:
+    window = text[max(0, end - 8) : end]
+    if not _ABBREVIATION.search(window):
+        return False
+    last = window.split()[-1] if window.split() else ""
+    if last.isdigit():
+        return False
+    if len(last) == 1:  # "Vitamin D. Nature 5" ends a title; "St. J. Perse" does not
+        return not (venueish(following) or re.match(r"(?:19|20)\d\d\b", following))
+    return not venueish(following)
+
+
+def _ends_question(following: str) -> bool:
+    """After "?" or "!": whether the title is over."""
+    if (
+        venueish(following)
+        or re.match(r"[\W\d]*$", following)
+        or re.match(r"\(?(?:19|20)\d\d", following)
+    ):
+        return True
+    stop = _STOP.search(following, 0, _MAX_TITLE)
+    if stop is None:
+        return False
+    remains = following[stop.end() :]
+    if re.search(r"[^\W\d_]{2}", remains):
+        return False
+    fragment = following[: stop.start()]
+    return bool(re.search(r"\d", fragment)) and fragment[0].isupper()
+
+
+_TRAILING_YEAR = re.compile(r"[,.]?\s*[(\[]?\b(?:1[89]|20)\d\d[a-z]?[)\]]?\s*$")
+_COMMA_VENUE = re.compile(
+    r",\s+(?=(?:arXiv|ArXiv|CoRR|bioRxiv|[Pp]reprint|in Proc|In Proc|Proc\.|Proceedings of)\b)"
+)
+
+
+def _trim_year(text: str, end: int, rest: int) -> tuple[int, int]:
+    """Takes ", 2022" and ", arXiv preprint" off a title that no full stop divides from them."""
+    venue = _COMMA_VENUE.search(text, 0, end)
+    if venue:
+        return venue.start(), venue.end()
+    year = _TRAILING_YEAR.search(text, max(0, end - 10), end)
+    if (
+        year
+        and year.start() > 0
+        and text[year.start() : year.start() + 2].strip()[:1] in {",", ".", "(", "["}
+    ):
+        return year.start(), year.start()
+    return end, rest
+
+
+_JOURNAL = re.compile(
+    r"(?:[A-Z][\w&]*\.\s?)+|(?:[A-Z][\w&.\-]*\s?){1,6}(?:\b[A-Z]?\d+|\()|[A-Z]{2,}[\w-]*\b|to appear|preprint|submitted"
+)
+
+
+def _comma_end(text: str) -> tuple[int, int]:
+    """AMS: "Title, Publ. Math. 6 (1959), 290–297": the comma before the first venue-like part."""
+    commas = [match.start() for match in re.finditer(r",\s", text[:_MAX_TITLE])]
+    for position in commas:
+        following = text[position + 1 :].lstrip()
+        if (
+            venueish(following)
+            or _JOURNAL.match(following)
+            or re.match(r"\(?(?:19|20)\d\d", following)
+        ):
+            return position, position + 1
+    end, rest = title_end(text, comma=False)
+    if end == len(text) and commas:
+        return commas[-1], commas[-1] + 1
+    return end, rest
+
+
+_EDGE = ' \t\n,.;:"“”«»„‘’`*_'
+
+
+def clean_title(title: str | None) -> str | None:
+    """A title without the punctuation and quotes of its style; ``None`` when no word is left."""
+    if title is None:
+        return None
+    title = " ".join(title.split()).strip(_EDGE)
+    title = re.sub(r"\s*\[(?:Online|J|C|M|Data ?set|Preprint|Computer software)\]$", "", title)
+    title = re.sub(r",?\s+(?:vol(?:ume|\.)|[Vv]olume)\s\d+(?:\sof\s.{1,80})?$", "", title)
+    if title.endswith((" (", "(", "[")):
+        title = title[:-1].rstrip(_EDGE)
+    words = re.findall(r"\w+", title.lower())
+    if all(word.isdigit() or word in MONTHS for word in words):
+        return None
+    return title if re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", title) else None

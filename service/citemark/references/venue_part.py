@@ -1,0 +1,117 @@
+"""This module knows how the part behind a title is written: venue, volume, pages, date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citemark.references import dates
+from citemark.types import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class VenuePart:
+    """The venue as stated, without volume and pages, and the date."""
+
+    name: str | None
+    date: PartialDate | None
+
+
+_LEAD = re.compile(
+    r"[\s,.;:()\[\]/–—-]*(?:[Ii]n\s*:?\s+)?(?:(?:presented|published|appeared) (?:at|in)\s+)?"
+)
+_EDITORS = re.compile(
+    r"(?:^|[\s,(])(?:editors?|\(?[Ee]ds?\.?\)?(?=[,:)]|\s[A-Z])|Hrsg\.\)?)[\s,.:)]+(?=[A-Z\d])"
+)
+_CUT = re.compile(
+    r"(?:[\s,;:(\[]+|\.\s+)(?:vol(?:ume|\.)?\b|[Nn]o\.|[Nn]umber\b|[Ii]ssue\b|pp?\.\s?\d|[Pp]ages?\b|[Ss]eries\b|Art(?:icle|\.)\s"
+    r"|S\.\s?\d|Bd\.|第|(?:Paper|Report)\s(?:No|\d)|\d+\s*(?:st|nd|rd|th)?\s+ed\b|DOI\b|doi\b|URL\b|ISBN\b|ISSN\b"
+    r"|(?:19|20)\d\d[a-z]?\s*[;:]|Accessed\b|Retrieved\b)"
+)
+_NUMBERS = re.compile(
+    r"[\s,.;:]+(?:[A-Z]?\d+[\d():\-–—,.\s/]*(?:e?\w*\d+)?|\d+:\w+)[\s.,)]*$|[\s,]+\d+\s*[(:,].*$"
+)
+_TRAILING_DATE = re.compile(r"[\s,.;(]+(?:(?:1[89]|20)\d\d[a-z]?)[).,;\s]*$")
+_PAGE_RANGE = re.compile(r"\d+\s?[-–—]{1,2}\s?\d+")
+_MAX_VENUE = 200
+
+
+def read_venue(rest: str) -> VenuePart:
+    """Venue and date in what follows a title; either is ``None`` when it is not there."""
+    rest = rest[:2_000]
+    date = dates.last(_PAGE_RANGE.sub(" ", rest)) if rest else None
+    text = rest[_LEAD.match(rest).end() :] if rest else ""  # type: ignore[union-attr]  # matches ""
+    editors = list(_EDITORS.finditer(text, 0, 600))
+    if editors and _has_word(text[editors[-1].end() :]):
+        text = text[editors[-1].end() :]
+    text = _first_sentence(text)
+    cut = _CUT.search(text)
+    if cut:
+        text = text[: cut.start()]
+    text = _first_parts(text)
+    text = _NUMBERS.sub("", text)
+    if not re.match(r"(?:19|20)\d\d\b", text) and not _conference(text):
+        text = _TRAILING_DATE.sub("", text)
+    text = _trimmed(text)
+    if not _has_word(text) or len(text) > _MAX_VENUE:
+        return VenuePart(None, date)
+    return VenuePart(text, date)
+
+
+def _trimmed(text: str) -> str:
+    """Without closing punctuation; the full stop of an abbreviation stays ("VLDB J.", "Sci. Adv.")."""
+    text = text.strip(" ,;:([–—-")
+    words = text.split()
+    shortened = words and (len(words[-1]) <= 3 or any(word.endswith(".") for word in words[:-1]))
+    return text if shortened else text.rstrip(" .,;:")
+
+
+def _has_word(text: str) -> bool:
+    return re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", text) is not None
+
+
+def _conference(text: str) -> bool:
+    """Whether the year belongs to the name ("… Conference 2024", "NeurIPS 2022")."""
+    return (
+        re.search(
+            r"(?:[A-Z]{3,}|[a-z][A-Z]+\w*|Conference|Workshop|Symposium)[\s']*\(?(?:19|20)\d\d",
+            text,
+        )
+        is not None
+    )
+
+
+_SENTENCE = re.compile(r"(?<=[^\s.][^\s.][^\s.][^\s.][a-z)])\.\s+(?=[A-Z(])|(?<=\d)\.\s|\?\s|。")
+
+
+def _first_sentence(text: str) -> str:
+    """Up to the first full stop that ends no abbreviation: "Mark. Sci., 41" goes on."""
+    for stop in _SENTENCE.finditer(text):
+        left = text[: stop.start()]
+        word = left.rsplit(None, 1)[-1] if left.split() else ""
+        if (
+            len(word) > 5
+            or word.isdigit()
+            or word.endswith(")")
+            or (" " in left.strip() and len(word) > 4)
+        ):
+            return left
+    return text
+
+
+def _first_parts(text: str) -> str:
+    """The comma-divided parts that still belong to the venue's name."""
+    parts = text.split(", ")
+    if len(parts) == 1:
+        return text
+    for count in range(1, min(len(parts), 5)):
+        if any(ch.isdigit() for ch in parts[count - 1]) and count > 1:
+            break
+        if re.match(r"(?:and|&|und)\s", parts[count]) or (
+            count < 4
+            and " and " in parts[count]
+            and re.search(r"\b(?:on|of|for|in)\b", parts[0])
+            and not any(ch.isdigit() for ch in parts[count])
+        ):
+            return ", ".join(parts[: count + 1])
+    return parts[0]

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citemark.references import dates
+from citemark.types import PartialDate
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("April 10, 2026", PartialDate(2026, 4, 10)),
+        ("10 April 2026", PartialDate(2026, 4, 10)),
+        ("Apr. 3rd, 2026", PartialDate(2026, 4, 3)),
+        ("2026-04-10", PartialDate(2026, 4, 10)),
+        ("2026-04", PartialDate(2026, 4)),
+        ("2023a", PartialDate(2023)),
+        ("(2023, May)", PartialDate(2023, 5)),
+        ("2025, February 10", PartialDate(2025, 2, 10)),
+        ("3. März 2024", PartialDate(2024, 3, 3)),
+        ("1er février 2022", PartialDate(2022, 2, 1)),
+        ("12 de septiembre de 2021", PartialDate(2021, 9, 12)),
+        ("2024年3月5日", PartialDate(2024, 3, 5)),
+        ("2024年", PartialDate(2024)),
+        ("Sept 2019", PartialDate(2019, 9)),
+        ("published 2019", PartialDate(2019)),
+        ("May 32, 2020", PartialDate(2020, 5)),
+        ("May 40, 2020", PartialDate(2020)),
+        ("2020-13-01", PartialDate(2020)),
+        ("", None),
+        (None, None),
+        ("no date", None),
+        ("12345", None),
+        ("arXiv 2604.01234", None),
+        ("pages 120199-120200", None),
+    ],
+)
+def test_a_date_is_read_as_far_as_it_is_stated(
+    text: str | None, expected: PartialDate | None
+) -> None:
+    assert dates.parse(text) == expected
+
+
+def test_the_last_date_is_the_one_of_the_reference() -> None:
+    assert dates.last("Since 1984: a history. Journal of Dates, March 2021.") == PartialDate(
+        2021, 3
+    )
+    assert dates.last("nothing here") is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_error(text: str) -> None:
+    for found in (dates.parse(text), dates.last(text)):
+        assert found is None or (
+            1800 <= found.year < 2100 and (found.month is None or 1 <= found.month <= 12)
+        )

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citemark.references import parse_string
+from citemark.types import Identifier, PartialDate
+
+TITLES = [
+    # plainnat, NeurIPS
+    ("Jane Doe, Richard Roe, and Min-Jun Park. Sparse maps of river deltas. In Advances in Neural Information Processing Systems, volume 30, 2017.", "Sparse maps of river deltas", ("Jane Doe", "Richard Roe", "Min-Jun Park"), "Advances in Neural Information Processing Systems", 2017),
+    ("J. K. Doe, R. Roe, et al. Reading slowly: A survey of patience. arXiv preprint arXiv:2301.08028, 2023.", "Reading slowly: A survey of patience", ("J. K. Doe", "R. Roe"), "arXiv preprint", 2023),
+    ("Doe Jane, Roe R., and Tao S.. FROG: Blocked leaping for memory. 2025.", "FROG: Blocked leaping for memory", ("Doe Jane", "Roe R.", "Tao S."), None, 2025),
+    ("Kingsley Ba. Can machines whistle? arXiv preprint arXiv:2306.16636, 2023.", "Can machines whistle?", ("Kingsley Ba",), "arXiv preprint", 2023),
+    ("Ann Lee and Bo Wu. Is attention enough? A study of sleeping cats. Journal of Cats, 12(3):1-9, 2020.", "Is attention enough? A study of sleeping cats", ("Ann Lee", "Bo Wu"), "Journal of Cats", 2020),
+    ("Yu Li. Heron: Orchestrating dual correction in ponds, 2024.", "Heron: Orchestrating dual correction in ponds", ("Yu Li",), None, 2024),
+    ("Deep Rivera and Ana Demir. Tidal clocks. PLoS Computational Oceans, 9:e1001, 2019.", "Tidal clocks", ("Deep Rivera", "Ana Demir"), "PLoS Computational Oceans", 2019),
+    ("OpenWater. Tide-4 technical report. Technical report, OpenWater, 2025.", "Tide-4 technical report", ("OpenWater",), None, 2025),
+    # APA
+    ("Doe, J. K., Roe, R., & Poe, E. A. (2021). Tides and moons: Who pulls whom? Journal of Tides, 12(3), 45–67.", "Tides and moons: Who pulls whom?", ("Doe, J. K.", "Roe, R.", "Poe, E. A."), "Journal of Tides", 2021),
+    ("World Health Organization. (2020). Water at home. WHO Press.", "Water at home", ("World Health Organization",), "WHO Press", 2020),
+    ("Tideworks. (2025, February 10). The 11 best buoys for 2025. Tideworks Blog. https://example.org/buoys", "The 11 best buoys for 2025", ("Tideworks",), "Tideworks Blog", 2025),
+    # MLA, Chicago
+    ("Doe, Jane, et al. “Tides of Change.” Advances in Oceanography, vol. 30, 2017, pp. 5998–6008.", "Tides of Change", ("Doe, Jane",), "Advances in Oceanography", 2017),
+    ("Doe, Jane, Richard Roe, and Edgar Poe. “The Raven's Share.” Ornithology Letters 4, no. 2 (2018): 11–19.", "The Raven's Share", ("Doe, Jane", "Richard Roe", "Edgar Poe"), "Ornithology Letters", 2018),
+    # IEEE
+    ("[12] J. Doe, R. Roe, and G. Li, “Surveying harbour databases,” VLDB J., vol. 33, pp. 1591–1615, 2023.", "Surveying harbour databases", ("J. Doe", "R. Roe", "G. Li"), "VLDB J.", 2023),
+    ("J. Doe, “Faint harbours,” ArXiv, vol. abs/2401.08281, 2024.", "Faint harbours", ("J. Doe",), "ArXiv", 2024),
+    # ACM, ACL, Harvard
+    ("Jane Doe and Richard Roe. 2023. Measuring mist with mirrors. In Proceedings of the 61st Annual Meeting of the Fog Society, pages 1–12.", "Measuring mist with mirrors", ("Jane Doe", "Richard Roe"), "Proceedings of the 61st Annual Meeting of the Fog Society", 2023),
+    ("Doe, J., Roe, R., 2019. Measured mist. Fog Research 3, 1-9.", "Measured mist", ("Doe, J.", "Roe, R."), "Fog Research", 2019),
+    # Vancouver, Nature
+    ("Doe J, Roe AB, Poe C. Lactose and lichens in old age. BMJ. 2020;12(3):1-5.", "Lactose and lichens in old age", ("Doe J", "Roe AB", "Poe C"), "BMJ", 2020),
+    ("Doe, J. & Roe, A. Highly accurate lichen prediction. Nature 596, 583–589 (2021).", "Highly accurate lichen prediction", ("Doe, J.", "Roe, A."), "Nature", 2021),
+    # Springer LNCS, AMS
+    ("Doe, J., Roe, A.: Lichens from above. In: Poe, E. (ed.) Moss 2019. LNCS, vol. 123, pp. 1–12. Springer (2019)", "Lichens from above", ("Doe, J.", "Roe, A."), None, 2019),
+    ("P. Doe and A. Roe, On random lichens I, Publ. Math. Moss 6 (1959), 290–297.", "On random lichens I", ("P. Doe", "A. Roe"), None, 1959),
+    # GB/T 7714
+    ("DOE J, ROE A. Lichen networks for moss[J]. Moss Letters, 2020, 43(1): 1-10.", "Lichen networks for moss", ("DOE J", "ROE A"), "Moss Letters", 2020),
+    ("[3] 张三, 李四. 基于苔藓的深度方法[J]. 苔藓学报, 2020, 43(1): 1-10.", "基于苔藓的深度方法", ("张三", "李四"), "苔藓学报", 2020),
+    # biblatex with whole given names, odd names
+    ("Doeman, Diederik and Roe, Jimmy. Eve: A method for mossy optimization. arXiv preprint arXiv:1412.00001, 2014.", "Eve: A method for mossy optimization", ("Doeman, Diederik", "Roe, Jimmy"), "arXiv preprint", 2014),
+    ("Reinhold A. C. Doe, Luis A. Roe Jr., and Ramon Lopez de Poe. Moss-based learning: A survey. Moss Research, 62:215-261, 2018.", "Moss-based learning: A survey", ("Reinhold A. C. Doe", "Luis A. Roe Jr.", "Ramon Lopez de Poe"), "Moss Research", 2018),
+    ("P. -A. Duval, S. -H. Gary Chan, and Md. Siam Ansary. Moss. Lichen Letters, 3:1-2, 2018.", "Moss", ("P. -A. Duval", "S. -H. Gary Chan", "Md. Siam Ansary"), "Lichen Letters", 2018),
+    # title first
+    ("Optimal moss and the Domar effect (2023) http://arxiv.org/abs/2311.05822v2", "Optimal moss and the Domar effect", (), None, 2023),
+    ("Bunching and Taxing Multidimensional Skills (2022)", "Bunching and Taxing Multidimensional Skills", (), None, 2022),
+    ("Any-Precision Moss: Low-Cost Deployment of Multiple Lichens", "Any-Precision Moss: Low-Cost Deployment of Multiple Lichens", (), None, None),
+    ("Deep Moss Networks for Ponds. Jane Doe, Richard Roe. Pond Letters, 2021.", "Deep Moss Networks for Ponds", ("Jane Doe", "Richard Roe"), "Pond Letters", 2021),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "authors", "venue", "year"), TITLES)
+def test_a_reference_comes_apart_in_every_common_style(
+    text: str, title: str, authors: tuple[str, ...], venue: str | None, year: int | None
+) -> None:
+    claim = parse_string(text).claim
+    assert claim.title == title
+    assert claim.authors == authors
+    assert (claim.date.year if claim.date else None) == year
+    if venue is not None:
+        assert claim.venue == venue
+
+
+@pytest.mark.parametrize(
+    ("text", "truncated"),
+    [
+        ("Doe, J., et al. (2020). Moss now. Moss Letters.", True),
+        ("Jane Doe and others. Moss now. Moss Letters, 2020.", True),
+        ("Jane Doe, Richard Roe, and et al. Moss now. Moss Letters, 2020.", True),
+        ("张三, 李四, 等. 苔藓的方法[J]. 苔藓学报, 2020.", True),
+        ("Jane Doe and Richard Roe. Moss now. Moss Letters, 2020.", False),
+        ("Jane Doe. Moss et al revisited now. Moss Letters, 2020.", False),
+    ],
+)
+def test_a_shortened_author_list_says_so(text: str, *, truncated: bool) -> None:
+    assert parse_string(text).claim.authors_truncated is truncated
+
+
+@pytest.mark.parametrize(
+    ("text", "identifiers"),
+    [
+        ("Doe, J. (2020). Moss now. https://doi.org/10.1234/moss.5", (("doi", "10.1234/moss.5"),)),
+        ("J. Doe. Moss. arXiv preprint arXiv:2401.00001, 2024.", (("arxiv", "2401.00001"),)),
+        ("J. Doe, “Moss,” ArXiv, vol. abs/2401.08281, 2024.", (("arxiv", "2401.08281"),)),
+        ("J. Doe. Moss. CoRR, abs/2401.08281, 2024.", (("arxiv", "2401.08281"),)),
+        ("J. Doe. Moss. Moss Letters, 2024.", ()),
+    ],
+)
+def test_identifiers_are_kept_and_stand_in_no_other_field(
+    text: str, identifiers: tuple[tuple[str, str], ...]
+) -> None:
+    parsed = parse_string(text)
+    assert [(found.scheme, found.value) for found in parsed.identifiers] == list(identifiers)
+    assert (parsed.claim.title or "").startswith("Moss")
+    assert not any(value in (parsed.claim.venue or "") for _, value in identifiers)
+
+
+def test_the_category_of_a_preprint_is_read() -> None:
+    claim = parse_string("Jane Doe. Moss at rest. arXiv:2501.00332 [cs.CL], 2024.").claim
+    assert (claim.title, claim.venue, claim.category) == ("Moss at rest", "arXiv", "cs.CL")
+
+
+def test_month_and_day_of_a_reference_are_read() -> None:
+    assert parse_string(
+        "Doe, J. (2025, May 8). Moss at rest. Moss Blog."
+    ).claim.date == PartialDate(2025, 5, 8)
+
+
+def test_a_letter_behind_the_year_is_no_part_of_the_title() -> None:
+    claim = parse_string("Jane Doe. Locating moss in gardens. In MossConf, 2022a.").claim
+    assert (claim.title, claim.date) == ("Locating moss in gardens", PartialDate(2022))
+
+
+def test_words_that_name_nothing_give_an_empty_claim() -> None:
+    parsed = parse_string("https://arxiv.org/abs/2401.00001")
+    assert parsed.identifiers == (Identifier("arxiv", "2401.00001"),)
+    assert not parsed.claim.names_a_work
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=400))
+def test_any_text_is_taken_apart_without_error(text: str) -> None:
+    claim = parse_string(text).claim
+    assert claim.title is None or claim.title.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. " * 40_000, "Doe, " * 20_000, "a" * 100_000, "((((" * 25_000, '"' * 100_000, "et al. " * 15_000,
+        "Doe, J. (2020). " * 6_000, "1 " * 50_000, "[1] " * 25_000, ". " * 50_000, "? " * 50_000, "A-" * 50_000,
+        "{" * 100_000, "and " * 25_000, "、" * 100_000, "In " * 30_000,
+    ],
+)  # fmt: skip
+def test_hostile_text_costs_no_more_than_its_bound(text: str) -> None:
+    started = time.perf_counter()
+    parse_string(text)
+    assert time.perf_counter() - started < 0.5

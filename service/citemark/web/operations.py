@@ -1,0 +1,69 @@
+"""This module knows the routes for those who run the service."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+
+from flask import Response
+
+from citemark.errors import IndexUnusable, LedgerUnavailable, ModelRejected
+from citemark.web.endpoints import JSON, Context, Endpoint, as_json
+from citemark.web.schemas import StateSchema
+from citemark.web.services import today
+
+
+def healthz(_context: Context) -> Response:
+    return _state({"citemark": version("citemark")})
+
+
+def readyz(context: Context) -> Response:
+    """Touch everything that a request needs; what fails tells itself as a problem."""
+    with context.services.scorers.lent() as scorer:
+        versions = {
+            "citemark": version("citemark"),
+            "model": scorer.model.version,
+            "index": scorer.index_version,
+            "ledger": context.services.ledger.version,
+        }
+    return _state(versions)
+
+
+def _state(versions: dict[str, str | None]) -> Response:
+    answer = StateSchema().dump({"status": "ok", "versions": versions})
+    return as_json(json.dumps(answer) + "\n")
+
+
+def metrics(context: Context) -> Response:
+    context.metrics.set_index_age(context.services.index_built, today())
+    page, content_type = context.metrics.page()
+    return Response(page, content_type=content_type)
+
+
+ENDPOINTS = (
+    Endpoint(
+        "GET",
+        "/healthz",
+        "healthz",
+        "Whether the process answers",
+        healthz,
+        gives={JSON: StateSchema},
+    ),
+    Endpoint(
+        "GET",
+        "/readyz",
+        "readyz",
+        "Whether documents can be judged",
+        readyz,
+        gives={JSON: StateSchema},
+        problems=(LedgerUnavailable, IndexUnusable, ModelRejected),
+    ),
+    Endpoint(
+        "GET",
+        "/metrics",
+        "metrics",
+        "Numbers for Prometheus",
+        metrics,
+        gives={"text/plain": {"type": "string"}},
+    ),
+)

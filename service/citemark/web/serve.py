@@ -1,0 +1,126 @@
+"""This module knows how the service is run: gunicorn with threads over processes forked from one.
+
+Everything is imported and checked once, before the first fork, so that a wrong setting stops the
+start and the workers share the memory; databases and the index are opened by each worker. On
+SIGHUP the model and index are checked and opened anew by new workers, while the old ones finish
+what they are doing; when the new ones are unusable the old ones stay.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import shutil
+import tempfile
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
+
+from citemark.errors import CitemarkError
+from citemark.settings import Settings
+from citemark.web import METRICS_DIRECTORY, logs
+
+_LOG = logging.getLogger("citemark.web")
+
+SECONDS_TO_FINISH = 30
+"""What a worker may take for its last requests; ten times the default deadline."""
+SECONDS_OF_SILENCE = 60
+"""After which a worker that does not even tick is replaced."""
+BACKLOG = 512
+
+
+class ServerLog(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's log through our handler."""
+
+    def setup(self, cfg: Any) -> None:
+        self.cfg = cfg
+
+    def reopen_files(self) -> None:
+        """Standard error needs no reopening."""
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn with our settings instead of its command line."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        super().__init__()
+        self.callable = self.load()
+
+    def load_config(self) -> None:
+        for name, value in options(self.settings).items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return load(self.settings)
+
+    def reload(self) -> None:
+        """Prepare the application for new workers; keep the old one when that fails."""
+        super().reload()
+        try:
+            self.callable = self.load()
+        except CitemarkError as error:
+            _LOG.error("the reload failed, the service goes on as it was: %s", error)
+
+
+def run(settings: Settings) -> None:
+    """Serve until a signal ends it; raises at once what makes the service impossible."""
+    logs.set_up(settings.log_level)
+    folder = tempfile.mkdtemp(prefix="citemark-metrics-")
+    os.environ[METRICS_DIRECTORY] = folder
+    owner = os.getpid()
+    try:
+        Server(settings).run()
+    finally:
+        if os.getpid() == owner:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def load(settings: Settings) -> Flask:
+    """The application, after one look that everything it needs is there."""
+    from citemark.web.app import create_app
+    from citemark.web.services import open_services
+
+    services = open_services(settings)
+    with services.scorers.lent():
+        pass
+    services.scorers.close()
+    app = create_app(services, settings)
+    gc.collect()
+    gc.freeze()  # what is here now lives on: the collector need not touch, and so unshare, it
+    return app
+
+
+def options(settings: Settings) -> dict[str, Any]:
+    """gunicorn's settings."""
+    return {
+        "bind": f"{_bracketed(settings.host)}:{settings.port}",
+        "workers": settings.workers,
+        "threads": settings.threads,
+        "worker_class": "gthread",
+        "preload_app": True,
+        "graceful_timeout": SECONDS_TO_FINISH,
+        "timeout": SECONDS_OF_SILENCE,
+        "keepalive": 15,
+        "backlog": BACKLOG,
+        "max_requests": 0,
+        "logger_class": ServerLog,
+        "loglevel": settings.log_level,
+        "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: S108, PTH112
+        "proc_name": "citemark",
+        "child_exit": _ended,
+        "control_socket_disable": True,
+    }
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host
+
+
+def _ended(_server: object, worker: Any) -> None:
+    from citemark.web.metrics import forget_process
+
+    forget_process(worker.pid)

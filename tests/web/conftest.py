@@ -1,0 +1,101 @@
+"""The service over the real scorer, with a small model and no remote source."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from citemark.settings import Settings
+from citemark.web.app import create_app
+from citemark.web.services import Services, open_services
+
+TODAY = dt.date(2026, 11, 21)
+
+MakeApp = Callable[..., Flask]
+
+
+@pytest.fixture(scope="session")
+def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model that weighs one signal: enough to judge, and independent of any training."""
+    folder = tmp_path_factory.mktemp("model")
+    signals = [{"signal": "identifier_reused", "edges": [0.5], "weights": [-1.0, 6.0]}]
+    tables = {
+        "reference.json": {"intercept": -2.0, "signals": signals},
+        "document.json": {"intercept": -2.0, "signals": []},
+    }
+    digests = {}
+    for name, table in tables.items():
+        text = json.dumps(table)
+        (folder / name).write_text(text)
+        digests[name] = hashlib.sha256(text.encode()).hexdigest()
+    manifest = {
+        "format": 1,
+        "scikit_learn": "1.9.1",
+        "files": digests,
+        "models": {
+            "reference": {"signals": ["identifier_reused"], "tables": "reference.json"},
+            "document": {"signals": [], "tables": "document.json"},
+        },
+        "prevalence": 0.2,
+        "thresholds": {"red": 0.8, "supported": 0.9, "verified": 0.3},
+        "data": {},
+        "metrics": {},
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path, model_folder: Path) -> Settings:
+    return Settings(
+        model=model_folder,
+        ledger=f"sqlite:///{tmp_path / 'ledger.db'}",
+        sources=(),
+        cache=tmp_path,
+        body_limit=64 * 1024,
+    )
+
+
+@pytest.fixture
+def services(settings: Settings) -> Iterator[Services]:
+    opened = open_services(settings, clock=lambda: TODAY)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(services: Services, settings: Settings) -> Flask:
+    return create_app(services, settings)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def capsule(name: str, work: str, *, identifier: str = "arXiv:2601.07321") -> dict[str, object]:
+    """A summary, invented, of the shape that knowledge graphs publish."""
+    text = (
+        f"## Key findings\n- Researchers introduced {work}, a method that saves memory.\n\n"
+        f"## Sources\n- {identifier}: {work}\n"
+    )
+    return {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "@id": f"https://graph.example/capsules/{name}",
+        "name": f"Summary {name}",
+        "dateCreated": "2026-04-17",
+        "text": text,
+    }
+
+
+@pytest.fixture
+def make_capsule() -> Callable[..., dict[str, object]]:
+    return capsule

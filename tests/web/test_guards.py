@@ -1,0 +1,143 @@
+"""Who may call the service."""
+
+from __future__ import annotations
+
+import multiprocessing
+
+import pytest
+from flask import Flask
+
+from citemark.settings import Settings
+from citemark.web import guards, problems
+from citemark.web.guards import Rate, is_loopback
+
+
+def app(settings: Settings, *, requests_per_minute: int | None = None) -> Flask:
+    made = Flask("guarded")
+    guards.install(made, settings, requests_per_minute=requests_per_minute)
+    problems.install(made, body_limit=settings.body_limit)
+    for path in ("/", "/v1/signals", "/healthz", "/metrics"):
+        made.add_url_rule(path, endpoint=path, view_func=lambda: "inside", methods=["GET", "POST"])
+    return made
+
+
+LOCAL = Settings()
+NAMED = Settings(allowed_origins=("https://cite.example.org", "https://tool.example:8443"))
+PUBLIC = Settings(host="0.0.0.0")
+
+CALLERS = [
+    # settings, Host, Origin, status
+    (LOCAL, "localhost:8000", None, 200),
+    (LOCAL, "127.0.0.1:8000", None, 200),
+    (LOCAL, "[::1]:8000", None, 200),
+    (LOCAL, "127.0.0.1", None, 200),
+    (LOCAL, "rebound.example:8000", None, 403),
+    (LOCAL, "127.0.0.1.rebound.example", None, 403),
+    (LOCAL, "localhost.rebound.example:8000", None, 403),
+    (LOCAL, "", None, 403),
+    (LOCAL, "localhost:8000", "http://localhost:8000", 200),
+    (LOCAL, "localhost:8000", "http://localhost:9000", 403),
+    (LOCAL, "localhost:8000", "https://evil.example", 403),
+    (LOCAL, "localhost:8000", "null", 403),
+    (LOCAL, "localhost:8000", "", 403),
+    (LOCAL, "localhost:8000", "chrome-extension://abcdef", 200),
+    (LOCAL, "localhost:8000", "moz-extension://0b1c-22", 200),
+    (LOCAL, "localhost:8000", "https://chrome-extension://x", 403),
+    (LOCAL, "localhost:8000", "file://localhost:8000", 403),
+    (NAMED, "cite.example.org", "https://cite.example.org", 200),
+    (NAMED, "localhost:8000", "https://tool.example:8443", 200),
+    (NAMED, "localhost:8000", "https://tool.example", 403),
+    (NAMED, "other.example.org", None, 403),
+    (PUBLIC, "any.example.org", None, 200),
+    (PUBLIC, "any.example.org", "https://any.example.org", 200),
+    (PUBLIC, "any.example.org", "https://other.example.org", 403),
+]
+
+
+@pytest.mark.parametrize(("settings", "host", "origin", "status"), CALLERS)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_callers_are_told_apart_by_host_and_origin(
+    settings: Settings, host: str, origin: str | None, status: int, method: str
+) -> None:
+    headers = {"Host": host} | ({} if origin is None else {"Origin": origin})
+    answer = app(settings).test_client().open("/v1/signals", method=method, headers=headers)
+    assert answer.status_code == status
+    assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+KEYS = [
+    ("/v1/signals", None, 401),
+    ("/v1/signals", "Bearer secret", 200),
+    ("/v1/signals", "bearer  secret ", 200),
+    ("/v1/signals", "Bearer Secret", 401),
+    ("/v1/signals", "Bearer secre", 401),
+    ("/v1/signals", "Bearer", 401),
+    ("/v1/signals", "Basic secret", 401),
+    ("/v1/signals", "Bearer é", 401),
+    ("/metrics", None, 401),
+    ("/", None, 200),
+    ("/healthz", None, 200),
+]
+
+
+@pytest.mark.parametrize(("path", "authorization", "status"), KEYS)
+def test_the_key_is_asked_for_where_documents_are_told_of(
+    path: str, authorization: str | None, status: int
+) -> None:
+    headers = {} if authorization is None else {"Authorization": authorization}
+    answer = app(Settings(api_key="secret")).test_client().get(path, headers=headers)
+    assert answer.status_code == status
+    assert ("WWW-Authenticate" in answer.headers) is (status == 401)
+
+
+def test_too_many_requests_are_told_when_to_come_back() -> None:
+    client = app(LOCAL, requests_per_minute=4).test_client()
+    statuses = [client.get("/v1/signals").status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]
+    refused = client.get("/v1/signals")
+    assert 1 <= int(refused.headers["Retry-After"]) <= 15
+    assert refused.content_type == "application/problem+json"
+    assert client.get("/healthz").status_code == 200
+    other = client.get("/v1/signals", environ_base={"REMOTE_ADDR": "127.0.0.9"})
+    assert other.status_code == 200
+
+
+def test_the_rate_lets_through_what_it_promises() -> None:
+    rate = Rate(60)
+    passed = [rate.take("a", now=1000.0) == 0 for _ in range(40)]
+    assert sum(passed) == 30
+    assert rate.take("a", now=1000.0) == pytest.approx(1.0)
+    assert rate.take("b", now=1000.0) == 0
+    assert rate.take("a", now=1001.0) == 0
+    assert sum(rate.take("a", now=2000.0) == 0 for _ in range(40)) == 30
+
+
+def _take(rate: Rate, times: int) -> None:
+    for _ in range(times):
+        rate.take("a", now=1000.0)
+
+
+def test_forked_workers_share_the_rate() -> None:
+    rate = Rate(60)
+    worker = multiprocessing.get_context("fork").Process(target=_take, args=(rate, 30))
+    worker.start()
+    worker.join()
+    assert rate.take("a", now=1000.0) > 0
+
+
+HOSTS = [
+    ("127.0.0.1", True),
+    ("127.8.8.8", True),
+    ("::1", True),
+    ("[::1]", True),
+    ("localhost", True),
+    ("0.0.0.0", False),
+    ("::", False),
+    ("192.168.1.4", False),
+    ("localhost.example.org", False),
+]
+
+
+@pytest.mark.parametrize(("host", "expected"), HOSTS)
+def test_a_loopback_address_is_known_as_one(host: str, expected: bool) -> None:
+    assert is_loopback(host) is expected

@@ -42,7 +42,7 @@ def thresholds(
     verified = float(wrong[at]) if at < len(wrong) else 0.5
     return {
         "red": red,
-        "supported": round(supported, ROUNDING),
+        "supported": round(max(supported, 0.5), ROUNDING),
         "verified": round(min(verified, red, 0.5), ROUNDING),
     }
 

@@ -30,7 +30,8 @@ from evidence_states import State
 from measuring import Judged, figures, intervals, restated
 from rows import Row, rows_of
 
-from citemark.index import build, open_index
+from citemark.index import open_index
+from citemark.index.build import build
 from citemark.model import Model, load_model
 from citemark.signals import SPECS
 from citemark.types import Label
@@ -74,7 +75,7 @@ def splits(given: argparse.Namespace) -> Iterator[tuple[str, Iterable[Row]]]:
     with tempfile.TemporaryDirectory() as folder:
         world = Path(folder)
         generate.write(world, works=2000, documents=250, seed=WORLD_SEED)
-        build([world / "works.jsonl"], world / "index")
+        build([world / "works.jsonl"], world / "index", built=NOW)
         own = list(corpora.from_world(world))
         altered = list(corpora.from_works(world / "works.jsonl", 600, random.Random(WORLD_SEED)))
         with open_index(world / "index") as index:

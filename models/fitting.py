@@ -51,18 +51,16 @@ def signals_of(rows: Sequence[Row], directions: Mapping[str, int], intervals: in
     for name, direction in directions.items():
         values = np.array([row[name] for row in rows if name in row])
         distinct = np.unique(values)
-        if direction == 0 or len(distinct) == 0:
+        if direction == 0 or len(distinct) < 2:
             continue
         if len(distinct) > intervals:
-            distinct = np.unique(np.quantile(values, np.linspace(0, 1, intervals + 1)))
-            # 0 says "asked, and fine": it keeps an interval of its own
-            distinct = (
-                np.unique(np.concatenate([[0.0], distinct])) if values.min() >= 0 else distinct
-            )
-        middles = (distinct[1:] + distinct[:-1]) / 2
+            # 0 says "asked, and fine": it keeps an interval of its own beside the others' quantiles
+            rest = np.quantile(values[values != 0.0], np.linspace(0, 1, intervals))
+            distinct = np.unique(np.concatenate([[0.0], rest]))
+        middles = np.unique(np.round((distinct[1:] + distinct[:-1]) / 2, 4))
         names.append(name)
         signs.append(direction)
-        edges.append(tuple(round(float(edge), 4) for edge in middles))
+        edges.append(tuple(float(edge) for edge in middles))
     return Signals(tuple(names), tuple(signs), tuple(edges))
 
 
@@ -181,10 +179,10 @@ def fit_interacting(
 
 
 def _honest(steps: np.ndarray, edges: Sequence[float], direction: int) -> tuple[float, ...]:
-    """Steps in which a signal that found nothing wrong never accuses, and the reverse.
+    """Steps that say nothing they may not say.
 
-    The interval that holds 0 means "asked, and found nothing"; it may only speak in the other
-    direction, or not at all, and so may everything on its far side.
+    A signal against a source that was asked and found nothing (the interval that holds 0) never
+    accuses; a signal for a source never accuses at all.
     """
     fine = int(np.searchsorted(edges, 0.0, side="right"))
     bounded = np.array([_bounded(step) for step in steps])
@@ -193,9 +191,7 @@ def _honest(steps: np.ndarray, edges: Sequence[float], direction: int) -> tuple[
         bounded[-1] = max(bounded[-1], 0.0)
         bounded = np.maximum.accumulate(bounded)
     else:
-        bounded[: fine + 1] = np.maximum(bounded[: fine + 1], 0.0)
-        bounded[-1] = min(bounded[-1], 0.0)
-        bounded = np.minimum.accumulate(bounded)
+        bounded = np.minimum.accumulate(np.minimum(bounded, 0.0))
     return tuple(float(step) for step in bounded)
 
 

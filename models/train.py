@@ -32,7 +32,8 @@ from documents_model import document_rows
 from measuring import Judged, figures
 from rows import Row, rows_of
 
-from citemark.index import build, open_index
+from citemark.index import open_index
+from citemark.index.build import build
 from citemark.model import Model, load_model
 from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, SPECS
 
@@ -163,7 +164,7 @@ def collect(given: argparse.Namespace) -> tuple[Row, ...]:
     with tempfile.TemporaryDirectory() as folder:
         world = Path(folder) / "world"
         generate.write(world, works=given.world_works, documents=given.documents, seed=SEED)
-        build([world / "works.jsonl"], world / "index")
+        build([world / "works.jsonl"], world / "index", built=NOW)
         rng = random.Random(SEED)
         examples = list(examples_from(given, rng, world))
         own = [item for item in examples if item.corpus == "self-made summaries"]

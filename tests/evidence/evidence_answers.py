@@ -76,6 +76,14 @@ EXCHANGES = (
         REGISTRANT,
     ),
     Exchange(
+        "acl_anthology",
+        Identifier("acl", "P18-1001"),
+        stored("acl_anthology.bib", "application/x-bibtex"),
+        Response(404, b"<title>404 - ACL Anthology</title>", "text/html"),
+        REGISTRANT,
+    ),
+    Exchange("dblp", None, None, None, AGGREGATOR, stored("dblp.json"), stored("dblp_none.json")),
+    Exchange(
         "openreview",
         Identifier("openreview", "aBcDeF1234"),
         stored("openreview.json"),
@@ -91,14 +99,6 @@ EXCHANGES = (
         stored("openreview.json"),
         as_json({"notes": [], "count": 0}),
     ),
-    Exchange(
-        "acl_anthology",
-        Identifier("acl", "P18-1001"),
-        stored("acl_anthology.bib", "application/x-bibtex"),
-        Response(404, b"<title>404 - ACL Anthology</title>", "text/html"),
-        REGISTRANT,
-    ),
-    Exchange("dblp", None, None, None, AGGREGATOR, stored("dblp.json"), stored("dblp_none.json")),
     Exchange(
         "europe_pmc",
         Identifier("pmcid", "PMC7000001"),

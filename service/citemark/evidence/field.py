@@ -35,15 +35,31 @@ _PREFIXES = {
     "10.1136": "biomedicine",  # BMJ
     "10.64898": "biomedicine",  # openRxiv
 }
-_CATEGORY = re.compile(r"(?P<computing>cs\.|eess\.|stat\.ml)|(?P<biomedicine>q-bio)", re.IGNORECASE)
-_VENUE = re.compile(
-    r"(?P<biomedicine>\b(?:medic|clinic|lancet|nejm|bmj|jama|biolog|genom|cancer|neurosci|cell\b"
-    r"|immun|pharma|biorxiv|medrxiv|health|surg))"
-    r"|(?P<computing>\b(?:neurips|nips|icml|iclr|aaai|ijcai|cvpr|iccv|eccv|acl|emnlp|naacl|kdd"
-    r"|sigir|www|chi|ieee|acm|usenix|comput|machine learning|neural information|linguistics"
-    r"|artificial intelligence|pattern recognition|software|robotics|corr)\b)",
-    re.IGNORECASE,
+_CATEGORIES = (
+    ("computing", re.compile(r"cs\.|eess\.|stat\.ml", re.IGNORECASE)),
+    ("biomedicine", re.compile(r"q-bio", re.IGNORECASE)),
 )
+_VENUES = (
+    (
+        "biomedicine",
+        re.compile(
+            r"\b(?:medic|clinic|lancet\b|nejm\b|bmj\b|jama\b|biolog|genom|cancer|neurosci|cell\b"
+            r"|immun|pharma|biorxiv|medrxiv|health|surg)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "computing",
+        re.compile(
+            r"\b(?:comput|machine learning|neural information|linguistics|robotics|software"
+            r"|artificial intelligence|pattern recognition"
+            r"|(?:neurips|nips|icml|iclr|aaai|ijcai|cvpr|iccv|eccv|acl|emnlp|naacl|kdd|sigir|www"
+            r"|chi|ieee|acm|usenix|corr)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Biomedicine first: "Computers in Biology and Medicine" is held there."""
 _KINDS = {"inproceedings": "computing", "conference": "computing", "paper-conference": "computing"}
 """Elsewhere than in computing, full papers in proceedings are rare."""
 
@@ -54,10 +70,10 @@ def field_of(reference: Reference) -> str | None:
         if found := _of_identifier(identifier):
             return found
     claim = reference.claim
-    for pattern, text in ((_CATEGORY, claim.category), (_VENUE, claim.venue)):
-        match = pattern.search(text[:300]) if text else None
-        if match is not None:
-            return match.lastgroup
+    for patterns, text in ((_CATEGORIES, claim.category), (_VENUES, claim.venue)):
+        for name, pattern in patterns:
+            if text and pattern.search(text[:300]):
+                return name
     return _KINDS.get((claim.kind or "").lower())
 
 

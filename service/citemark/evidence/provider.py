@@ -118,31 +118,34 @@ class Authority:
 
     def askable(self, reference: Reference) -> tuple[Identifier, ...]:
         """The reference's identifiers that this authority can be asked about."""
-        ours = [
-            identifier for identifier in reference.identifiers if self.rank(identifier) is not None
-        ]
+        whole = (item for item in reference.identifiers if not item.cut_off)
+        ours = [item for item in whole if self.provider.by_identifier(item)]
         return tuple(ours[:MOST_IDENTIFIERS])
 
     def registers(self, identifier: Identifier) -> bool:
         """Whether its "no" about the identifier is the last word."""
         return self.provider.registers(identifier)
 
-    def rank(self, identifier: Identifier) -> int | None:
+    def rank(self, identifier: Identifier, field_of_work: str | None = None) -> int | None:
         """When to ask it about the identifier: registrants first; ``None``: not at all.
 
-        The DOI system knows every DOI, and nothing else of it: it comes second.
+        The DOI system knows every DOI, and nothing else of it: it comes second. Aggregators
+        come last, and only those of the work's field.
         """
         if identifier.cut_off or not self.provider.by_identifier(identifier):
             return None
-        if not self.registers(identifier):
-            return 2
-        return 0 if self.provider.describes else 1
+        if self.registers(identifier):
+            return 0 if self.provider.describes else 1
+        return 2 if self._collects(field_of_work) else None
+
+    def _collects(self, field_of_work: str | None) -> bool:
+        return self.provider.fields is None or field_of_work in self.provider.fields
 
     def searches(self, claim: Claim, field_of_work: str | None) -> bool:
         """Whether it can be asked for the claimed title and collects works of that field."""
-        fields = self.provider.fields
-        covers = fields is None or field_of_work in fields
-        return covers and claim.title is not None and self.provider.by_title(claim) is not None
+        if claim.title is None or not self._collects(field_of_work):
+            return False
+        return self.provider.by_title(claim) is not None
 
     # ---------------------------------------------------------- by identifier
 

@@ -40,11 +40,11 @@ class Step:
 def plan(reference: Reference, authorities: Sequence[Authority]) -> tuple[Step, ...]:
     """Everything that could be asked about the reference, in order."""
     steps = []
+    field = field_of(reference)
     for identifier in _distinct(reference):
-        able = [(authority.rank(identifier), authority) for authority in authorities]
+        able = [(authority.rank(identifier, field), authority) for authority in authorities]
         able.sort(key=lambda item: item[0] or 0)
         steps += [Step(authority, identifier) for rank, authority in able if rank is not None]
-    field = field_of(reference)
     searching = [item for item in authorities if item.searches(reference.claim, field)]
     # Those of the field first: they most probably hold the work.
     searching.sort(key=lambda item: item.provider.fields is None)
@@ -96,19 +96,27 @@ class Pursuit:
 
     def run(self, deadline: Deadline) -> None:
         """Ask step by step until the answer is settled."""
+        clean = False
         try:
-            for step in self._open_steps():
-                with self._lock:
-                    self._pending = step
-                found = _ask(step, self._reference, deadline)
-                with self._lock:
-                    self._evidence.extend(found)
-                if deadline.remaining() == 0:
-                    return
+            self._run(deadline)
+            clean = True
         finally:
             with self._lock:
+                if not clean and self._pending is not None:
+                    self._evidence.append(self._pending.unanswered("Our own look-up failed."))
+                    self.refused = True
                 self._pending = None
             self.done.set()
+
+    def _run(self, deadline: Deadline) -> None:
+        for step in self._open_steps():
+            with self._lock:
+                self._pending = step
+            found = _ask(step, self._reference, deadline)
+            with self._lock:
+                self._evidence.extend(found)
+            if deadline.remaining() == 0:
+                return
 
     def answered(self, evidence: Evidence) -> None:
         """Take an answer that was got together with others' in one request."""

@@ -145,6 +145,11 @@ class Rates:
         with self._rows() as rows:
             rows.execute("DELETE FROM health WHERE source = ? AND failures > 0", (source,))
 
+    def is_down(self, source: str) -> bool:
+        """Whether the source is being left alone, for those who wait for a turn already given."""
+        with self._rows() as rows:
+            return _health(rows, source)[1] > self._clock()
+
     def paused(self, source: str, seconds: float) -> None:
         """The source asked not to be asked for a while."""
         with self._rows() as rows:
@@ -160,6 +165,8 @@ class Rates:
             if failures >= FAILURES_TOLERATED:
                 doubled = 2.0 ** min(failures - FAILURES_TOLERATED, 20)
                 down_until = self._clock() + min(FIRST_REST_S * doubled, LONGEST_REST_S)
+                # The turns given out for the meantime are void: nobody shall wait for them later.
+                rows.execute("DELETE FROM lane WHERE name GLOB ?", (f"{source} *",))
             _set_health(rows, source, failures, down_until, paused_until)
 
     # -------------------------------------------------------------- questions

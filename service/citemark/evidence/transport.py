@@ -30,6 +30,9 @@ FILES = ("rates.sqlite", "answers.sqlite")
 """What all workers of the machine share."""
 TURN_S = 15.0
 """So long a worker may be held up by a source's rate: its thread is wanted for other sources."""
+LOOK_UP_S = 0.2
+"""So often one who waits for a turn looks whether the source is still to be asked."""
+LEFT_ALONE = "left alone for a while after failures"
 PATIENCE_S = 30.0
 """So long a look-up may take in all when nobody waits for it any more."""
 
@@ -199,14 +202,25 @@ class Transport:
             within = min(deadline.remaining(), TURN_S - (time.monotonic() - began))
             turn = self.rates.take(endpoint.name, pace, within=max(within, 0.0), lane=lane)
             if turn.granted:
-                if turn.wait > 0:
-                    self._sleep(turn.wait)
-                return turn, None
+                if self._waited(endpoint.name, turn.wait):
+                    return turn, None
+                self.rates.land(turn)
+                return None, LEFT_ALONE
             if turn.down:
-                return None, "left alone for a while after failures"
+                return None, LEFT_ALONE
             if turn.wait > within:
                 return None, "its rate allows no request in time"
             self._sleep(turn.wait)
+
+    def _waited(self, source: str, seconds: float) -> bool:
+        """Wait for a turn; ``False``: meanwhile the source has turned out to be down."""
+        while seconds > 0:
+            part = min(seconds, LOOK_UP_S)
+            self._sleep(part)
+            seconds -= part
+            if self.rates.is_down(source):
+                return False
+        return True
 
     def _send(self, endpoint: Endpoint, ask: Ask, turn: Turn) -> Reply:
         began = time.monotonic()

@@ -63,19 +63,15 @@ def is_preprint_server(venue: str) -> bool:
 
 
 def _kind(venue: str) -> str | None:
-    try:
-        from citemark.venues import resolve
-    except ImportError:
-        return None
+    from citemark.venues import resolve
+
     known = resolve(venue)
     return known.kind if known is not None else None
 
 
 def _same(one: str, other: str) -> bool | None:
-    try:
-        from citemark.venues import same
-    except ImportError:
-        return None
+    from citemark.venues import same
+
     return same(one, other)
 
 

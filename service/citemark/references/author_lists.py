@@ -28,7 +28,7 @@ _ET_AL = re.compile(
     r"|，?\s?等(?![^\W\d_])|\bet\s+alii\b)[\s,.:;]*"
 )
 _ET_AL_HINT = re.compile(r"et\.?\s?(?:al|coll)|[Oo]thers\b|…|\.\.\.|等|u\.\s?a\.")
-_STOP = re.compile(r"\.+\s+|\.+$|\.:\s*|:\s+|\.(?=[\u3400-\u9fff])")
+_STOP = re.compile(r"\.+\s+|\.+$|\.:\s*|\.(?=[\u3400-\u9fff])")
 _MAX_AUTHORS = 5_000
 _REACH = 4_000
 """Characters in which "et al." is looked for: it closes short lists."""
@@ -125,12 +125,6 @@ class _Reader:
                 if not (self.chunks and self.chunks[-1][2] == "and" and _could_be_name(left)):
                     continue
                 kind = Kind.FULL
-            if (
-                stop[0][0] == ":"
-                and kind is not Kind.ORGANISATION
-                and not self._ends_in_initial(left)
-            ):
-                continue
             if kind is Kind.INITIALS and not self._awaits_initials():
                 continue
             if self._ends_in_initial(left) and not self._ended(stop.end()):

@@ -20,3 +20,5 @@ class Found:
     """The label of a list entry, which citation marks point to."""
     position: int | None = None
     """Position in a bare list, from 0."""
+    marks: int | None = None
+    """This is a citation mark of the list entry that begins there."""

@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from citemark.references.blocks import Layout
 from citemark.references.claims import clipped, completed, credits_in
 from citemark.references.labels import SOURCE_LINE, is_generic
-from citemark.references.naming import Name, claim_of_name, heading_name, is_section_title
+from citemark.references.naming import (
+    Name,
+    claim_of_name,
+    has_title_shape,
+    heading_name,
+    is_proper_name,
+    is_section_title,
+)
 from citemark.references.sections import Section
 from citemark.types import Block, BlockKind, Claim, Span
 
@@ -112,7 +119,7 @@ class _Reader:
         begin = block.start + (ordinal.end() if ordinal else len(text) - len(text.lstrip(" *_#")))
         lead = self._bold_lead(begin, block)
         if lead is not None:
-            return self._named(begin, lead)
+            return self._named(begin, block, lead, numbered=numbered)
         line_end = text.find("\n")
         end = block.end if line_end < 0 else block.start + line_end
         named = _line_name(self.layout.document.text[begin:end], block.kind, numbered=numbered)
@@ -125,12 +132,22 @@ class _Reader:
                 return span.end
         return None
 
-    def _named(self, begin: int, end: int) -> tuple[Span, Name] | None:
+    def _named(
+        self, begin: int, block: Block, end: int, *, numbered: bool
+    ) -> tuple[Span, Name] | None:
+        """A bold lead that names a work; bold that only stresses the beginning of a sentence does not."""
         text = self.layout.document.text[begin:end]
+        after = self.layout.document.text[end : min(end + 3, block.end)]
         if text.rstrip().endswith((".", ";", ",")) or is_section_title(text) or is_generic(text):
             return None
+        if after[:1] in {".", ",", ";"} or (not numbered and re.match(r"\s[a-zß-ÿ]", after)):
+            return None
         name = heading_name(text)
-        return None if name is None else (Span(begin, end), name)
+        if name is None or not (
+            name.acronym or _is_name(text, labels=":" in text[-1:] + after[:1])
+        ):
+            return None
+        return Span(begin, end), name
 
 
 def _line_name(line: str, kind: BlockKind, *, numbered: bool) -> Name | None:
@@ -147,7 +164,17 @@ def _line_name(line: str, kind: BlockKind, *, numbered: bool) -> Name | None:
     if kind is BlockKind.CELL and not (numbered or marked):
         return None
     short = numbered and len(line.split()) <= _MAX_PLAIN_HEAD_WORDS
-    return name if name.acronym or marked or short else None
+    return name if name.acronym or ((marked or short) and is_proper_name(line)) else None
+
+
+def _is_name(text: str, *, labels: bool) -> bool:
+    """Whether a bold lead without acronym is a name; one before a colon must be one odd word or a title."""
+    if not labels:
+        return is_proper_name(text) or has_title_shape(text, cue=True)
+    bare = text.rstrip(" :")
+    return (is_proper_name(bare) and len(bare.split()) == 1) or (
+        ": " in bare and has_title_shape(bare)
+    )
 
 
 def item_claim(head: str, name: Name, told: str) -> Claim:

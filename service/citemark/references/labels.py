@@ -37,6 +37,8 @@ _COMPANION = frozenset({
     "dataset", "data", "model", "models", "video", "slides", "blog", "post", "repo", "repository",
     "homepage", "poster", "talk", "notebook", "colab", "docs", "documentation", "announcement",
 })  # fmt: skip
+_FORMATTED_WORDS = 5
+"""A formatted reference has an author, a year, and three words of a title at least."""
 _MARK = re.compile(r"[\s\[\](){}#†‡*^]*(?:\d{1,4}|[a-z])?[\s\[\](){}#†‡*^.:]*")
 _VENUE_WORDS = frozenset({
     "letters", "journal", "review", "reviews", "transactions", "proceedings", "nature", "science",
@@ -71,13 +73,11 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     plain = _without(label, occurrences)
     if is_generic(plain):
         return Claim(category=_category(plain))
-    parsed = parse_string(label, occurrences).claim
-    if (
-        parsed.title
-        and (parsed.authors or _QUOTE.search(label))
-        and len(words_of(parsed.title)) > 2
-    ):
-        return parsed
+    if _QUOTE.search(label) or len(plain.split()) >= _FORMATTED_WORDS:
+        parsed = parse_string(label, occurrences).claim
+        quoted = parsed.authors or _QUOTE.search(label)
+        if quoted and parsed.title and len(words_of(parsed.title)) > 2:
+            return parsed
     category = _category(plain)
     plain = _CATEGORY.sub(" ", plain)
     date = dates.parse(plain)

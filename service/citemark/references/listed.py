@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from citemark.references.blocks import Layout
 from citemark.references.claims import completed
+from citemark.references.entries import NOT_WORKS
 from citemark.references.found import Found
 from citemark.references.items import Items
 from citemark.references.labels import is_generic, read_label
@@ -15,10 +16,16 @@ from citemark.references.lists import ListEntry
 from citemark.references.mentions import Mention
 from citemark.references.naming import words_of
 from citemark.references.sections import Section
-from citemark.references.strings import parse_string
+from citemark.references.strings import Parsed, parse_string
 from citemark.references.works import canonical
 from citemark.types import Attachment, Claim, Identifier, Occurrence
 
+_MAX_TITLE_WORDS = 40
+_MAX_ENTRY_WORDS = 60
+"""Words of an entry without authors: the longest titles of DBLP have about forty words."""
+_RUN_TOGETHER = 3
+_LEADING = 8
+"""Characters before the first link of such a run: a bracket, a bullet, a label."""
 _LEAD = re.compile(
     r"[\s*_]*(?:\[\^?[\w+.\-]{1,20}\]:?|\(?\d{1,4}[.)](?=\s)|[-*•‣▪◦–](?=\s)|【\d{1,4}】)?[\s*_]*"
 )
@@ -59,6 +66,13 @@ def _read(
 ) -> list[Found]:
     text = layout.document.text[entry.start : entry.end]
     ids = tuple(dict.fromkeys(i for mention in mentions for i in mention.identifiers))
+    parts = _parts(text, entry, mentions)
+    if parts:
+        return [
+            one
+            for number, (part, inside) in enumerate(parts)
+            for one in _read(layout, part, inside, position + number)
+        ]
     occurrences = tuple(
         Occurrence(o.identifier, o.start - entry.start, o.end - entry.start)
         for mention in mentions
@@ -66,53 +80,98 @@ def _read(
         if o.start >= entry.start
     )
     lead = _LEAD.match(text)
-    words = _without(text[lead.end() if lead else 0 :], occurrences, lead.end() if lead else 0)
-    if is_generic(words):
-        if len(_works(ids)) > 1 and "\n" not in text:
-            return [
-                Found(
-                    m.start, m.end, m.identifiers, Claim(), Attachment.NONE, entry.label, position
-                )
-                for m in mentions
-            ]
-        return (
-            [Found(entry.start, entry.end, ids, Claim(), Attachment.NONE, entry.label, position)]
-            if ids
-            else []
-        )
-    claim = _claim(layout, text, occurrences, mentions)
+    begin = lead.end() if lead else 0
+    attachment, claim = Attachment.NONE, Claim()
+    if not is_generic(_without(text[begin:], occurrences, begin)):
+        parsed = _parsed(layout, entry, occurrences, mentions)
+        claim, attachment = parsed.claim, Attachment.REFERENCE_LIST
+        if "\n" in text:
+            ids = _rejoined(ids, parsed.identifiers)
     if not ids and not _is_reference(claim, entry):
         return []
-    return [
-        Found(entry.start, entry.end, ids, claim, Attachment.REFERENCE_LIST, entry.label, position)
+    return [Found(entry.start, entry.end, ids, claim, attachment, entry.label, position)]
+
+
+def _rejoined(
+    found: tuple[Identifier, ...], whole: tuple[Identifier, ...]
+) -> tuple[Identifier, ...]:
+    """Identifiers of a wrapped entry: one that a line end cut short gives way to the whole one."""
+    kept = [
+        one
+        for one in found
+        if not any(
+            other.scheme == one.scheme
+            and other.value != one.value
+            and other.value.startswith(one.value)
+            for other in whole
+        )
     ]
+    return tuple(dict.fromkeys((*kept, *(one for one in whole if one.scheme not in NOT_WORKS))))
 
 
-def _claim(
+def _parts(
+    text: str, entry: ListEntry, mentions: Sequence[Mention]
+) -> list[tuple[ListEntry, Sequence[Mention]]]:
+    """An "entry" of many works is a list run together: divided where each work is named.
+
+    Three works and more, each behind its own link or each before its own address; two when
+    nothing but identifiers stands there.
+    """
+    works = {canonical(i) for mention in mentions for i in mention.identifiers[:1]}
+    bare = len(works) == 2 and len(text.split()) <= 4
+    if len(works) < _RUN_TOGETHER and not bare:
+        return []
+    leading = mentions[0].start - entry.start <= _LEADING
+    parts = []
+    for number, mention in enumerate(mentions):
+        if leading:
+            start = mention.start
+            end = mentions[number + 1].start if number + 1 < len(mentions) else entry.end
+            end = entry.start + len(text[: end - entry.start].rstrip(" [(\n"))
+        else:
+            start = mentions[number - 1].end if number else entry.start
+            end = mention.end
+        parts.append((ListEntry(start, max(end, mention.end), None), mentions[number : number + 1]))
+    return parts
+
+
+def _parsed(
     layout: Layout,
-    text: str,
+    entry: ListEntry,
     occurrences: tuple[Occurrence, ...],
     mentions: Sequence[Mention],
-) -> Claim:
-    """The formatted string, or the words of a link whose anchor is the title."""
-    claim = parse_string(unwrapped(text), None if "\n" in text else occurrences).claim
+) -> Parsed:
+    """The formatted string; or the words of a link: the title, or whose title stands behind it."""
+    text = layout.document.text[entry.start : entry.end]
+    parsed = parse_string(unwrapped(text), None if "\n" in text else occurrences)
+    claim = parsed.claim
     if claim.authors:
-        return claim
+        return parsed
+    if claim.title and _is_excerpt(text, claim.title):
+        return replace(parsed, claim=Claim())
     for mention in mentions:
         if not mention.linked:
             continue
-        label = layout.document.text[mention.start : mention.end]
-        inside = tuple(
-            Occurrence(o.identifier, o.start - mention.start, o.end - mention.start)
-            for o in mention.occurrences
-        )
-        stated = read_label(label, inside)
+        stated = read_label(layout.document.text[mention.start : mention.end], mention.inside)
         if stated.title or stated.method:
-            return completed(stated, replace(claim, title=stated.title))
+            return replace(parsed, claim=completed(stated, replace(claim, title=stated.title)))
+        behind = layout.document.text[mention.end : entry.end].lstrip(" ]):,.–—-")
+        if stated != Claim() and len(words_of(behind)) > 1:
+            return replace(parsed, claim=completed(parse_string(behind, ()).claim, stated))
     if claim.title and len(words_of(claim.title)) <= 2 and claim.date is None:
         stated = read_label(text, occurrences)
-        return stated if stated.names_a_work or stated.venue else claim
-    return claim
+        if stated.names_a_work or stated.venue:
+            return replace(parsed, claim=stated)
+    return parsed
+
+
+def _is_excerpt(text: str, title: str) -> bool:
+    """Whether a labelled entry quotes a passage of its source and names no work: it is prose."""
+    return (
+        len(words_of(title)) > _MAX_TITLE_WORDS
+        or len(text.split()) > _MAX_ENTRY_WORDS
+        or title[0].islower()
+    )
 
 
 def unwrapped(text: str) -> str:
@@ -146,10 +205,6 @@ def _without(text: str, occurrences: Sequence[Occurrence], skipped: int) -> str:
         position = max(position, end)
     pieces.append(text[position:])
     return " ".join(pieces)
-
-
-def _works(ids: Sequence[Identifier]) -> frozenset[Identifier]:
-    return frozenset(canonical(identifier) for identifier in ids)
 
 
 # ------------------------------------------------------------------- by order

@@ -75,6 +75,8 @@ def _by_labels(text: str) -> list[ListEntry]:
         starts.append((start, label.lstrip("^")))
     if not starts or (len(starts) == 1 and text[: starts[0][0]].strip()):
         return []
+    if len(starts) == 1 and len(_INLINE.findall(text)) > 1:
+        return []
     return _cut(text, starts)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from citemark.references.blocks import Layout
 from citemark.references.claims import clipped, sentence_bounds
 from citemark.references.found import Found
+from citemark.references.naming import introduced
 from citemark.references.sections import Section
 from citemark.references.works import fold
 from citemark.types import Attachment, BlockKind, Claim
@@ -37,24 +39,30 @@ def sentences_of_marks(
     for block in layout.blocks:
         if block.kind is BlockKind.CODE or any(s.start <= block.start < s.end for s in sections):
             continue
-        for start, end, numbers in _targets(text, block.start, block.end, by_label, by_author):
+        targets = sorted(_targets(text, block.start, block.end, by_label, by_author))
+        starts = [start for start, _, _ in targets]
+        for start, end, numbers in targets:
             for number in numbers:
                 one = result[number]
                 if one.claim.sentence is None:
                     begin, finish = sentence_bounds(text, start, block.start, block.end)
-                    claim = replace(one.claim, sentence=clipped(text[begin:finish]))
+                    alone = len(numbers) == _within(starts, begin, finish) == 1
+                    claim = _said(one.claim, text[begin:finish], alone=alone)
                     result[number] = replace(one, claim=claim)
-                if len(marks) < _MAX_MARKS and (one.identifiers or one.claim.title):
-                    marks.append(
-                        Found(
-                            start,
-                            end,
-                            one.identifiers,
-                            Claim(title=one.claim.title),
-                            Attachment.NONE,
-                        )
-                    )
+                if len(marks) < _MAX_MARKS:
+                    marks.append(Found(start, end, (), Claim(), Attachment.NONE, marks=one.start))
     return [*result, *marks]
+
+
+def _within(starts: Sequence[int], begin: int, finish: int) -> int:
+    return bisect_left(starts, finish) - bisect_left(starts, begin)
+
+
+def _said(claim: Claim, sentence: str, *, alone: bool) -> Claim:
+    """The claim with the sentence that marks it; one that introduces a system by name names the work."""
+    said = replace(claim, sentence=clipped(sentence))
+    name = introduced(sentence) if alone and not claim.names_a_work else None
+    return replace(said, method=name.method, acronym=name.acronym) if name else said
 
 
 def _targets(

@@ -30,6 +30,15 @@ class Mention:
         """Whether it names more than a web page."""
         return any(identifier.scheme != "url" for identifier in self.identifiers)
 
+    @property
+    def inside(self) -> tuple[Occurrence, ...]:
+        """The occurrences with offsets into the mention's own words."""
+        return shifted(self.occurrences, self.start)
+
+
+def shifted(occurrences: Sequence[Occurrence], by: int) -> tuple[Occurrence, ...]:
+    return tuple(Occurrence(o.identifier, o.start - by, o.end - by) for o in occurrences)
+
 
 MAX_MENTIONS = 20_000
 

@@ -56,8 +56,12 @@ def merge(
     groups: list[_Group] = []
     by_identifier: dict[Identifier, _Group] = {}
     by_title: dict[str, _Group] = {}
-    ordered = sorted(found, key=lambda one: (not one.identifiers, one.start, one.end))
+    by_entry: dict[int, _Group] = {}
+    ordered = sorted(found, key=_precedence)
     for one in ordered:
+        if one.marks is not None:
+            by_entry[one.marks].add(one)
+            continue
         keys = [canonical(identifier) for identifier in one.identifiers]
         name = one.claim.title or one.claim.method
         title = fold(name) if name else ""
@@ -69,6 +73,7 @@ def merge(
             groups.append(group)
         else:
             group.add(one)
+        by_entry[one.start] = group
         for key in keys:
             by_identifier.setdefault(key, group)
         if title:
@@ -81,6 +86,11 @@ def merge(
     return tuple(_after(first, references)) if first else tuple(references)
 
 
+def _precedence(one: Found) -> tuple[bool, bool, int, int]:
+    """Identifiers first, then titles, then marks: each can then join what came before."""
+    return one.marks is not None, not one.identifiers, one.start, one.end
+
+
 def _reference(document: Document, group: _Group, index: int) -> Reference:
     in_order = sorted(group.found, key=lambda one: (one.start, one.end))
     stating = sorted(
@@ -91,7 +101,7 @@ def _reference(document: Document, group: _Group, index: int) -> Reference:
     attachment = chosen.attachment
     if not claim.names_a_work:
         attachment = max((one.attachment for one in in_order), key=lambda kind: _STRENGTH[kind])
-    place = in_order[0]
+    place = next(one for one in in_order if one.marks is None)
     return Reference(
         index=index,
         key=None,

@@ -20,9 +20,18 @@ SMALL_WORDS = frozenset({
 })  # fmt: skip
 """Function words that title case leaves small: English, German, French, Spanish."""
 
-_NAMED = re.compile(
-    r"(?P<name>[^\W_][^()\n]{2,160}?)\s*[(（]\s*(?P<acronym>[A-Z0-9][\w+./\-–]{0,14}[A-Z0-9+][\w+]{0,4}|[A-Z][\w\-]{1,18})\s*[)）]"
-)
+_ACRONYM = r"[A-Z0-9][\w+./\-–]{0,14}[A-Z0-9+][\w+]{0,4}|[A-Z][\w\-]{1,18}"
+_BRACKETED = re.compile(rf"\s?[(（]\s?(?P<acronym>{_ACRONYM})\s?[)）]")
+_MAX_NAME = 160
+_FIELD_ACRONYMS = frozenset({
+    "ai", "ml", "dl", "nlp", "nlu", "nlg", "cv", "rl", "drl", "marl", "llm", "vlm", "mllm", "lmm", "slm", "lm",
+    "plm", "vla", "rag", "rlhf", "rlaif", "rlvr", "sft", "cot", "icl", "peft", "kv", "kg", "ir", "qa", "vqa",
+    "cnn", "rnn", "lstm", "gnn", "gan", "vae", "mlp", "svm", "sgd", "moe", "asr", "tts", "ocr", "gpu", "tpu",
+    "cpu", "npu", "api", "iot", "uav", "abm", "ood", "fl", "agi", "sota", "hci", "ehr", "mri", "ct", "usd",
+    "ctr", "gdp", "us", "uk", "eu", "un", "who", "nih", "nsf", "fda", "vit", "nerf", "bert", "gpt", "ppo",
+    "mcp", "mdp", "pde", "ode", "sde", "ntp", "tft", "ttft", "dit", "ssm", "nmt", "mt", "ner", "sae", "mcts",
+})  # fmt: skip
+"""Acronyms of the field's common notions: what they abbreviate is the topic, not the cited work."""
 _SECTION_WORDS = frozenset({
     "abstract", "introduction", "background", "overview", "summary", "conclusion", "conclusions",
     "discussion", "methods", "methodology", "results", "evaluation", "experiments", "limitations",
@@ -51,33 +60,44 @@ def words_of(text: str) -> list[str]:
 
 def named(text: str) -> Name | None:
     """The last "Long Name (ACRONYM)" in a text, its name cut back to what the acronym can cover."""
-    found = None
-    for match in _NAMED.finditer(text[-600:]):
-        name = _covered(match["name"], match["acronym"])
-        if name:
-            found = Name(name, match["acronym"])
-    return found
+    text = text[-600:]
+    for match in reversed(list(_BRACKETED.finditer(text))):
+        before = re.split(r"[()（）\n]", text[max(0, match.start() - _MAX_NAME) : match.start()])[
+            -1
+        ]
+        name = _covered(before, match["acronym"])
+        if name and match["acronym"].lower().rstrip("s") not in _FIELD_ACRONYMS:
+            return Name(name, match["acronym"])
+    return None
 
 
 def heading_name(text: str) -> Name | None:
     """What a heading-like line names: "Recursive Gradient Optimization (RGO)", "AlphaEvolve"."""
     text = text.strip(" *_#:.–—-")
-    match = _NAMED.fullmatch(text)
+    match = _BRACKETED.search(text, 2, _MAX_NAME + 20)
     if match:
-        return Name(match["name"].strip(" ,:"), match["acronym"])
-    match = _NAMED.match(text)
-    if (
-        match
-        and len(words_of(text[match.end() :])) <= 6
-        and _initials_fit(match["name"], match["acronym"])
-    ):
-        return Name(match["name"].strip(" ,:"), match["acronym"])
+        name = text[: match.start()].strip(" ,:")
+        rest = text[match.end() :]
+        if not rest or (len(words_of(rest)) <= 6 and _initials_fit(name, match["acronym"])):
+            return Name(name, match["acronym"])
     words = [word.lower() for word in words_of(text)]
     if not words or len(words) > 16 or is_section_title(text):
         return None
     if len(words) == 1 and words[0] in TITLE_WORDS:
         return None
     return Name(text, None)
+
+
+def is_proper_name(text: str) -> bool:
+    """Whether a run without acronym is a name and not a label: one odd word, or title case.
+
+    "AlphaEvolve" and "Recursive Gradient Optimization" are; "Memory efficiency" is a topic.
+    """
+    words = words_of(text)
+    if len(words) == 1:
+        return words[0].lower() not in TITLE_WORDS and words[0][0].isupper()
+    odd = any(any(c.isupper() or c.isdigit() for c in word[1:]) for word in words)
+    return in_title_case(text) or (odd and len(words) <= 4)
 
 
 def is_section_title(text: str) -> bool:
@@ -88,6 +108,27 @@ def is_section_title(text: str) -> bool:
     if len(words) <= 3 and (words[-1] in _SECTION_WORDS or words[0] in _SECTION_LEADS):
         return True
     return len(words) <= 5 and all(word in _SECTION_WORDS or word in SMALL_WORDS for word in words)
+
+
+_INTRODUCED = re.compile(
+    r"(?:[A-Z][\w' ]{0,40},\s)?(?P<name>[A-Z][\w+.\-]*[A-Z0-9][\w+\-]*)(?:\s[(（](?P<acronym>[A-Z][\w\-]{1,14})[)）])?"
+    r"(?:,\s(?:an?|the)\s(?:[\w\-]+,?\s){0,10}?(?:systems?|frameworks?|methods?|approach|models?|techniques?|algorithms?|"
+    r"polic(?:y|ies)|mechanisms?|architectures?|benchmarks?|datasets?|libraries|library|optimi[sz]er|protocols?|scheme|"
+    r"pipeline|engine|strateg(?:y|ies)|toolkit|duplicator|co-design|attention|cache)\b"
+    r"|\s(?:introduces|proposes|presents|is\san?\s(?:new|novel))\b)"
+)
+
+
+def introduced(sentence: str) -> Name | None:
+    """The system that a sentence introduces: "PondFlow, a caching framework, …", "PondFlow proposes …".
+
+    Only an odd word counts (inner capitals, digits), and only where it is said what it is: a
+    sentence that merely begins with a model's name may cite something else about it.
+    """
+    match = _INTRODUCED.match(sentence)
+    if match is None or match["name"].lower().rstrip("s") in _FIELD_ACRONYMS:
+        return None
+    return Name(match["name"], match["acronym"])
 
 
 def _covered(name: str, acronym: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
@@ -10,11 +10,18 @@ from citemark.references.claims import clipped, completed, credits_in, sentence_
 from citemark.references.found import Found
 from citemark.references.items import Item, Items
 from citemark.references.labels import SOURCE_LINE, is_companion, is_generic, read_label
-from citemark.references.mentions import Mention, is_chrome, own_host
-from citemark.references.naming import claim_of_name, content_words, named
+from citemark.references.mentions import Mention, is_chrome, own_host, shifted
+from citemark.references.naming import (
+    claim_of_name,
+    content_words,
+    has_title_shape,
+    introduced,
+    is_proper_name,
+    named,
+)
 from citemark.references.quoted import quoted_titles
 from citemark.references.strings import parse_string
-from citemark.types import Attachment, Block, BlockKind, Claim, Occurrence
+from citemark.types import Attachment, Block, BlockKind, Claim
 
 
 def read_prose(layout: Layout, items: Items, mentions: tuple[Mention, ...]) -> list[Found]:
@@ -27,6 +34,17 @@ def read_prose(layout: Layout, items: Items, mentions: tuple[Mention, ...]) -> l
     for index, group in by_block.items():
         found.extend(reader.read_block(index, group))
     return sorted(found, key=lambda one: one.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The block that mentions stand in, and the item it belongs to."""
+
+    block: Block
+    index: int | None
+    item: Item | None
+    alone: bool
+    """All mentions of the block name one source."""
 
 
 class _Prose:
@@ -55,13 +73,13 @@ class _Prose:
         whole = self._formatted(block, mentions)
         if whole is not None:
             return [whole]
-        alone = len({mention.identifiers for mention in mentions}) == 1
-        previous = block.start
-        found = []
-        for mention in mentions:
-            found.append(self._inline(block, mention, previous, item, index, alone=alone))
-            previous = mention.end
-        return found
+        place = _Place(block, index, item, len({mention.identifiers for mention in mentions}) == 1)
+        ends = [block.start, *(mention.end for mention in mentions)]
+        starts = [*(mention.start for mention in mentions[1:]), block.end]
+        return [
+            self._inline(place, mention, ends[number], starts[number])
+            for number, mention in enumerate(mentions)
+        ]
 
     def _item(self, index: int | None) -> Item | None:
         position = self.items.of_block.get(index) if index is not None else None
@@ -128,14 +146,14 @@ class _Prose:
     ) -> Claim:
         """What the line itself says of one source: the words of its link, or those around it."""
         label = self._label(mention)
-        inside = _shifted(mention.occurrences, mention.start)
+        inside = mention.inside
         claim = read_label(label, inside) if mention.linked else Claim()
         before = mentions[number - 1].end if number else begin
         after = mentions[number + 1].start if number + 1 < len(mentions) else block.end
         start, end = max(begin, before), after if len(mentions) == 1 else mention.end
         around = self.text[start:end]
         if around.strip() != label.strip():
-            claim = completed(claim, read_label(around, _shifted(mention.occurrences, start)))
+            claim = completed(claim, read_label(around, shifted(mention.occurrences, start)))
         return claim
 
     # ------------------------------------------------------------ running text
@@ -149,7 +167,7 @@ class _Prose:
         if len(text[last:].split()) > 12 or read_authors(text) is None:
             return None
         occurrences = tuple(
-            o for mention in mentions for o in _shifted(mention.occurrences, block.start)
+            o for mention in mentions for o in shifted(mention.occurrences, block.start)
         )
         claim = parse_string(text, occurrences).claim
         if not claim.authors or not claim.title or len(content_words(claim.title)) < 2:
@@ -157,38 +175,36 @@ class _Prose:
         ids = tuple(dict.fromkeys(i for mention in mentions for i in mention.identifiers))
         return Found(block.start, block.end, ids, claim, Attachment.REFERENCE_LIST)
 
-    def _inline(
-        self,
-        block: Block,
-        mention: Mention,
-        previous: int,
-        item: Item | None,
-        index: int | None,
-        *,
-        alone: bool,
-    ) -> Found:
+    def _inline(self, place: _Place, mention: Mention, previous: int, following: int) -> Found:
+        """A mention in a sentence; ``previous`` and ``following`` are where its neighbours end and begin."""
+        block = place.block
         start, end = sentence_bounds(self.text, mention.start, block.start, block.end)
+        sentence = self.text[start:end]
         window = self.text[max(start, previous) : mention.start]
-        label = self._label(mention)
         claim = Claim()
         if mention.linked:
-            claim = read_label(label, _shifted(mention.occurrences, mention.start))
+            claim = read_label(self._label(mention), mention.inside)
         if not claim.names_a_work:
             claim = completed(claim, self._nearby(mention, window, block, end))
-        sentence = clipped(self.text[start:end])
-        described = self.text[start:end] if alone else window
-        claim = completed(claim, credits_in(described, claim))
-        attachment = Attachment.SAME_BLOCK
-        if not claim.names_a_work and alone:
-            if item is not None and self.uses.sole(index, mention):
-                claim = completed(claim, item.claim)
-            elif block.kind is BlockKind.CELL and index:
-                claim = completed(claim, self._cell_before(index))
-        if not claim.sentence:
-            claim = replace(claim, sentence=sentence)
+        if not claim.names_a_work and previous <= start and end <= following:
+            name = introduced(sentence)
+            claim = replace(claim, method=name.method, acronym=name.acronym) if name else claim
+        claim = completed(claim, credits_in(sentence if place.alone else window, claim))
+        if not claim.names_a_work and place.alone:
+            claim = completed(claim, self._owner(place, mention))
         if not claim.names_a_work and not claim.authors and is_generic(sentence):
             return self._bare(mention)
-        return self._of(mention, claim, attachment)
+        if not claim.sentence:
+            claim = replace(claim, sentence=clipped(sentence))
+        return self._of(mention, claim, Attachment.SAME_BLOCK)
+
+    def _owner(self, place: _Place, mention: Mention) -> Claim:
+        """The item, or the table row, whose only source a mention is."""
+        if place.item is not None and self.uses.sole(place.index, mention):
+            return place.item.claim
+        if place.block.kind is BlockKind.CELL and place.index:
+            return self._cell_before(place.index)
+        return Claim()
 
     def _nearby(self, mention: Mention, window: str, block: Block, end: int) -> Claim:
         """What the words right before a mention (or a quotation right after it) name."""
@@ -214,8 +230,11 @@ class _Prose:
             if span.end <= mention.start
         ]
         for span in reversed(spans):
-            claim = claim_of_name(self.text[span.start : span.end])
-            if claim is not None:
+            bold = self.text[span.start : span.end]
+            claim = claim_of_name(bold)
+            if claim is not None and (
+                claim.acronym or is_proper_name(bold) or has_title_shape(bold)
+            ):
                 return claim
         return None
 
@@ -234,7 +253,7 @@ class _Prose:
             ):
                 return item.claim
             if len(text.split()) >= 3:
-                claim = claim_of_name(text) if len(text) <= 200 else None
+                claim = claim_of_name(text) if is_proper_name(text[:200]) else None
                 return completed(claim or Claim(), Claim(sentence=clipped(text)))
         return Claim()
 
@@ -257,7 +276,3 @@ class _Uses:
             return False
         first = self._seen.setdefault(item, mention.identifiers)
         return first == mention.identifiers
-
-
-def _shifted(occurrences: tuple[Occurrence, ...], by: int) -> tuple[Occurrence, ...]:
-    return tuple(Occurrence(o.identifier, o.start - by, o.end - by) for o in occurrences)

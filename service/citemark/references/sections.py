@@ -178,7 +178,6 @@ def _loose_list(layout: Layout) -> Section | None:
     text = layout.document.text
     blocks = layout.blocks
     first = len(blocks)
-    count = 0
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         if block.kind is BlockKind.HEADING or not _NUMBERED_LINE.match(
@@ -186,8 +185,8 @@ def _loose_list(layout: Layout) -> Section | None:
         ):
             break
         first = index
-        count += 1 + len(re.findall(r"\n[ \t]*\[\d{1,4}\]\s", layout.text_of(block)))
-    if count < _LOOSE_RUN:
+    if first == len(blocks):
         return None
     start, end = blocks[first].start, blocks[-1].end
-    return Section(start, end, None, split_list(text[start:end], offset=start))
+    entries = split_list(text[start:end], offset=start)
+    return Section(start, end, None, entries) if len(entries) >= _LOOSE_RUN else None

@@ -139,6 +139,8 @@ _QUOTED = re.compile(
 )
 _GOES_ON = re.compile(r"\s+(?!(?:in|arxiv|arXiv|doi|vol)\b)[a-z]{2,}")
 """The quotation was only the beginning of the title, or a word in it."""
+_TOLD = re.compile(r"\s*\(\s?(?:1[89]|20)\d\d[a-z]?\s?\)\s+(?=[a-z])")
+"""A sentence about a source ("Doe et al. (2020) show that …"): it states no title."""
 _OPENING = re.compile(r"[“\"«„`「『《‘]")
 _YEAR_ANCHOR = re.compile(
     r"(?:\(\s*(?P<paren>(?:1[89]|20)\d\d[a-z]?(?:[,\s][^()]{0,30})?|n\.\s?d\.|in press|forthcoming|"
@@ -157,6 +159,9 @@ def _divide(work: str) -> _Parts:
         authors = None
     if authors is None:
         return _organisation_first(work) or _title_first(work)
+    told = _TOLD.match(work, authors.end)
+    if told:
+        return _Parts(authors, dates.parse(told[0]), None, "")
     return _title_then_rest(authors, None, work[authors.end :], comma=authors.comma)
 
 
@@ -192,6 +197,8 @@ def _by_early_year(work: str) -> _Parts | None:
         left, right = work[: anchor.start()].rstrip(" ,."), work[anchor.end() :].lstrip()
         if not _has_words(right):
             return None
+        if _TOLD.match(work, anchor.start()):
+            continue
         authors = authors_only(left)
         if authors is None:
             name = left.strip(" .,")

@@ -9,6 +9,7 @@ from citemark.references.naming import SMALL_WORDS
 from citemark.types import Claim, Identifier
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+?)(?:v\d+)?$", re.IGNORECASE)
+_NOT_ALNUM = re.compile(r"[\W_]+")
 _SAME_SHARE = 0.5
 """Shared words of two names, over the shorter one's, from which on they are one work's: within
 one document a work keeps its name but for added subtitles and dropped words."""
@@ -25,8 +26,10 @@ def canonical(identifier: Identifier) -> Identifier:
 
 def fold(text: str) -> str:
     """Letters and digits only, case and accents folded."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if character.isalnum())
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded)
+    return _NOT_ALNUM.sub("", folded)
 
 
 def different(first: Claim, second: Claim) -> bool:

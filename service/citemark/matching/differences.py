@@ -28,11 +28,27 @@ class Differences:
     kind: bool
     identifier: bool
 
+    def any(self) -> bool:
+        """Whether there is anything to say."""
+        authors = self.authors
+        return (
+            self.title.same is False
+            or bool(authors.names_added or authors.missing or authors.reordered)
+            or self.year
+            or self.date
+            or self.venue
+            or self.category
+            or self.kind
+            or self.identifier
+        )
+
 
 def sentences(
     found: Differences, claim: Claim, record: Record, identifiers: Sequence[Identifier]
 ) -> tuple[tuple[str, str], ...]:
     """(field, sentence) for each contradiction, in the order of a reference's fields."""
+    if not found.any():
+        return ()
     simple = (
         ("year", found.year, str(claim.date.year) if claim.date else "",
          " and ".join(map(str, remembered_years(record)))),

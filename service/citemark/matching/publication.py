@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from citemark import venues
 from citemark.types import Claim, Identifier, Record
 
 _PREPRINT_KINDS = frozenset({"preprint-server", "repository"})
 _PREPRINT_NAME = re.compile(
     r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|preprints?|research square)\b", re.IGNORECASE
 )
+_WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _VENUE_KINDS = frozenset({"conference", "journal"})
+
+MOST_CHARACTERS = 200
+"""Of a venue's name; the rest names no venue."""
 
 _ARXIV_DOI = "10.48550/arxiv."
 """DataCite's prefix for arXiv: the DOI is the arXiv number in other clothes."""
@@ -35,15 +41,19 @@ KINDS = {
 
 
 def venue_same(claim: Claim, record: Record) -> bool | None:
-    """Whether any recorded venue is the claimed one; ``None`` where no name settles it."""
+    """Whether any recorded venue is the claimed one; ``None`` where no name settles it.
+
+    A workshop, like a preprint server, publishes early: a work shown there may appear elsewhere.
+    """
     if not claim.venue or is_preprint_server(claim.venue):
         return None
-    answers = [
-        _same(claim.venue, venue) for venue in record.venues if not is_preprint_server(venue)
-    ]
+    published = [venue for venue in record.venues if not is_preprint_server(venue)]
+    answers = [_same(claim.venue, venue) for venue in published]
     if any(answers):
         return True
-    return None if not answers or None in answers else False
+    if not answers or None in answers or any(map(_is_workshop, (claim.venue, *published))):
+        return None
+    return False
 
 
 def claimed_published_only_preprint(claim: Claim, record: Record) -> bool | None:
@@ -59,20 +69,30 @@ def claimed_published_only_preprint(claim: Claim, record: Record) -> bool | None
 def is_preprint_server(venue: str) -> bool:
     """Whether the name is a preprint server's or repository's: such names claim no venue."""
     kind = _kind(venue)
-    return kind in _PREPRINT_KINDS if kind else bool(_PREPRINT_NAME.search(venue[:200]))
+    return kind in _PREPRINT_KINDS if kind else bool(_PREPRINT_NAME.search(venue[:MOST_CHARACTERS]))
+
+
+def _is_workshop(venue: str) -> bool:
+    return _WORKSHOP.search(venue[:MOST_CHARACTERS]) is not None
 
 
 def _kind(venue: str) -> str | None:
-    from citemark.venues import resolve
-
-    known = resolve(venue)
-    return known.kind if known is not None else None
+    return _known_kind(venue[:MOST_CHARACTERS])
 
 
 def _same(one: str, other: str) -> bool | None:
-    from citemark.venues import same
+    return _known_same(one[:MOST_CHARACTERS], other[:MOST_CHARACTERS])
 
-    return same(one, other)
+
+@lru_cache(maxsize=8_192)
+def _known_kind(venue: str) -> str | None:
+    known = venues.resolve(venue)
+    return known.kind if known is not None else None
+
+
+@lru_cache(maxsize=8_192)
+def _known_same(one: str, other: str) -> bool | None:
+    return venues.same(one, other)
 
 
 def category_same(claim: Claim, record: Record) -> bool | None:

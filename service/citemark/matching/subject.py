@@ -52,6 +52,8 @@ def subject(claim: Claim, record: Record) -> float | None:
 
     How rare a word is comes from the shipped table alone: the answer does not change with the index.
     """
+    if not (claim.sentence or claim.method or claim.acronym):
+        return None
     model = shipped_model()
     values = features(claim, record, model)
     if values is None:

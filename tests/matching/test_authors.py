@@ -105,6 +105,11 @@ def test_an_organisation_among_persons_is_passed_over() -> None:
     assert (compared.added, compared.missing, compared.matched) == (0, 0, 1.0)
 
 
+def test_a_stray_mark_among_the_names_is_no_author() -> None:
+    compared = compare_authors(RECORDED, ["Qwen", ":", *RECORDED])
+    assert (compared.added, compared.missing, compared.reordered) == (0, 0, False)
+
+
 def test_a_name_in_another_script_may_be_the_one_left_over() -> None:
     compared = compare_authors(["张伟", *RECORDED[1:]], RECORDED)
     assert (compared.added, compared.missing) == (0, 0)

@@ -120,6 +120,7 @@ def test_a_word_left_out_or_added_is_said_so() -> None:
         ("Unheard Of Annals", ("arXiv",), None, None),
         (None, ("NeurIPS",), None, None),
         ("ICML", ("ICLR 2022 Workshops: GTRL",), None, False),
+        ("ICML", ("Journal of Machine Learning Research",), None, False),
         ("ICML 2022 Workshop on Cats", ("NeurIPS",), None, None),
     ],
 )

@@ -61,6 +61,8 @@ ONE_PERSON = [
     ("SMITH John", "John Smith"),
     ("Geoffrey Hinton", "Hinton"),
     ("Geoffrey Hinton", "Geoffery Hinton"),
+    ("Amy Sliva", "Amy Silva"),
+    ("YuYue", "Yu Yue"),
     ("John O'Neil", "John O’Neil"),
     ("Bin Zhu", "B. Zhu"),
     ("Di Wang", "D. Wang"),

@@ -80,10 +80,13 @@ class _List:
 
 
 def _listed(names: Sequence[str], *, cut: bool) -> _List:
-    kept = [name for name in names[:MOST_AUTHORS] if name.strip() and not says_others(name)]
+    listed = names[:MOST_AUTHORS]
+    others = len(names) > MOST_AUTHORS or any(map(says_others, listed))
+    kept = [name for name in listed if any(map(str.isalnum, name)) and not says_others(name)]
     if kept and kept[-1].count("{") > kept[-1].count("}"):
-        kept.pop()  # the list was cut inside this name
-    return _List(tuple(kept), cut or len(kept) < len(names))
+        kept.pop()
+        others = True  # the list was cut inside this name
+    return _List(tuple(kept), cut or others)
 
 
 def _judged(

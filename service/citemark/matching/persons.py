@@ -12,6 +12,10 @@ LEAST_LETTERS_OF_A_TYPO = 6
 """Shorter names that differ by one letter are often different names (Zhang, Zheng; Chen, Cheng)."""
 
 
+LEAST_LETTERS_OF_A_SWAP = 5
+"""Two neighbouring letters exchanged give another real name more rarely than one replaced."""
+
+
 def same_person(one: Name, other: Name) -> bool | None:
     """Whether both names can be one person's; ``None`` across scripts and for organisations."""
     if one.words == other.words or (one.organisation and sorted(one.words) == sorted(other.words)):
@@ -32,6 +36,7 @@ def same_person(one: Name, other: Name) -> bool | None:
     return (
         _words_agree(one.words, other.words, hyphenated=hyphenated)
         or _only_initials_agree(one.words, other.words)
+        or _glued_alike(one.words, other.words)
         or _one_typo_apart(one.words, other.words)
     )
 
@@ -115,16 +120,26 @@ def _only_initials_agree(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return len(mine) > 1 and [word[0] for word in mine] == [word[0] for word in theirs]
 
 
+def _glued_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one name only lacks the blanks of the other (``YuYue``)."""
+    return 1 in {len(mine), len(theirs)} and _same_letters(mine, theirs)
+
+
 def _full(words: Sequence[str]) -> Counter[str]:
     return Counter(word for word in words if len(word) > 1 and word not in PARTICLES)
 
 
 def _one_typo_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """All words but one are equal, and that one differs by one letter or one exchange of two."""
     if len(mine) != len(theirs) or len(mine) < 2:
         return False
     pairs = [(one, other) for one, other in zip(mine, theirs, strict=True) if one != other]
-    if len(pairs) != 1 or min(map(len, pairs[0])) < LEAST_LETTERS_OF_A_TYPO:
+    if len(pairs) != 1:
+        return False
+    one, other = pairs[0]
+    swap = sorted(one) == sorted(other)
+    if min(len(one), len(other)) < (LEAST_LETTERS_OF_A_SWAP if swap else LEAST_LETTERS_OF_A_TYPO):
         return False
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(*pairs[0], score_cutoff=1) <= 1
+    return OSA.distance(one, other, score_cutoff=1) <= 1

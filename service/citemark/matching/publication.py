@@ -44,6 +44,8 @@ def venue_same(claim: Claim, record: Record) -> bool | None:
     """Whether any recorded venue is the claimed one; ``None`` where no name settles it.
 
     A workshop, like a preprint server, publishes early: a work shown there may appear elsewhere.
+    A conference paper and its journal version share title and authors: one record of them does not
+    contradict the other (it did so for 5 of 1,747 real references held against their records).
     """
     if not claim.venue or is_preprint_server(claim.venue):
         return None
@@ -53,7 +55,9 @@ def venue_same(claim: Claim, record: Record) -> bool | None:
         return True
     if not answers or None in answers or any(map(_is_workshop, (claim.venue, *published))):
         return None
-    return False
+    kinds = {kind for kind in map(_kind, published) if kind in _VENUE_KINDS}
+    claimed = _kind(claim.venue)
+    return None if claimed in _VENUE_KINDS and kinds == _VENUE_KINDS - {claimed} else False
 
 
 def claimed_published_only_preprint(claim: Claim, record: Record) -> bool | None:

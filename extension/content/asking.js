@@ -36,6 +36,9 @@ var citemarkAsking = (() => {
     /** @type {Failure | null} */
     let failure = null;
 
+    /** How often a reference was asked for again. @param {string} key */
+    const tries = (key) => attempts.get(key) ?? 0;
+
     /** @param {number} seconds @param {() => void} act */
     function later(seconds, act) {
       const timer = setTimeout(() => {
@@ -58,14 +61,10 @@ var citemarkAsking = (() => {
     /** @param {Candidate[]} batch @param {Judged[]} judged */
     function accept(batch, judged) {
       const answered = new Map(judged.map((one) => [one.key, one]));
-      for (const candidate of batch) {
-        const answer = answered.get(candidate.key);
-        const tries = attempts.get(candidate.key) ?? 0;
-        const seconds = AGAIN[tries];
-        if (!answer?.pending || seconds === undefined) continue;
-        attempts.set(candidate.key, tries + 1);
-        later(seconds, () => ask([candidate]));
-      }
+      const pending = batch.filter(({ key }) => answered.get(key)?.pending && tries(key) < AGAIN.length);
+      const seconds = Math.min(...pending.map(({ key }) => AGAIN[tries(key)] ?? Infinity));
+      for (const { key } of pending) attempts.set(key, tries(key) + 1);
+      if (pending.length > 0) later(seconds, () => ask(pending));
       if (judged.length > 0) onVerdicts(judged);
     }
 

@@ -63,9 +63,13 @@ var citemarkBadge = (() => {
   function cardFor(button, judged, name, t) {
     const { make, build } = citemarkDetail;
     const card = make("div", { class: "card", popover: "auto", role: "dialog", "aria-label": t("card", { name }) });
+    let inside = false;
     const follow = () => position(card, button.getBoundingClientRect());
     card.addEventListener("beforetoggle", (event) => {
-      if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
+      if (/** @type {ToggleEvent} */ (event).newState !== "open") {
+        inside = card.contains(/** @type {ShadowRoot} */ (card.getRootNode()).activeElement);
+        return;
+      }
       card.classList.add("placing");
       if (!card.firstChild) card.append(make("p", { class: "name" }, name), build(judged, name, t));
     });
@@ -73,6 +77,7 @@ var citemarkBadge = (() => {
       const open = /** @type {ToggleEvent} */ (event).newState === "open";
       button.setAttribute("aria-expanded", String(open));
       if (open) follow();
+      else if (inside) button.focus({ preventScroll: true }); // browsers lose it at the shadow's border
       const listen = open ? addEventListener : removeEventListener;
       listen("scroll", follow, { capture: true, passive: true });
       listen("resize", follow);

@@ -20,10 +20,11 @@ var citemarkFinder = (() => {
     iclr: "ICLR",
     s2: "S2",
   };
+  /** A quoted title counts when words around it speak of a work; films, songs and remarks are quoted too. */
   const CUE_BEFORE =
-    /(?:\b(?:paper|study|article|work|report|preprint|survey|thesis|book|titled?|entitled|called|in|see|proposed|introduced|published|artikel|studie|arbeit|titel|artículo|estudio|titulado|étude|intitulée?)|論文|论文|文章|研究)[^.“”"«»「『]{0,30}$/i;
+    /(?:\b(?:papers?|study|studies|articles?|work|report|preprint|survey|review|thesis|research|studie|arbeit|artikel|aufsatz|artículo|estudio|étude)\b|論文|论文|研究)[^.“”"«»「『]{0,40}$/i;
   const CUE_AFTER =
-    /^[,.]?\s{0,2}(?:\([^()]{0,80}\b(?:19|20)\d\d[a-z]?\)|(?:by|von|de|par)\s+\p{Lu}|[^.()]{0,60}\bet al\b|[（(][^()（）]{0,60}(?:19|20)\d\d)/u;
+    /^[,.]?\s{0,2}(?:\([^()]{0,80}\b(?:19|20)\d\d[a-z]?\)|(?:researchers|the authors|scientists|forschende|les auteurs|los autores)\b|[^.()]{0,60}\bet al\b|[（(][^()（）]{0,60}(?:19|20)\d\d)/iu;
   const QUOTED =
     /(?:“([^“”\n]{12,300})”|"([^"\n]{12,300})"|«\s?([^«»\n]{12,300})\s?»|„([^„“”\n]{12,300})[“”]|「([^「」\n]{6,200})」|『([^『』\n]{6,200})』)/g;
   const YEAR = /\b(?:19|20)\d\d\b/;

@@ -8,7 +8,8 @@
   /** @type {{ settings: PageSettings, t: Translate } | null} */
   let known = null;
   let stopped = false;
-  let jumpedTo = -1;
+  /** @type {ReturnType<ReturnType<typeof citemarkAnnotator.start>["entries"]>[number] | null} */
+  let jumpedTo = null;
 
   /** The extension was updated or removed: what is left of it here must go. */
   const isOrphan = () => !api.runtime?.id;
@@ -42,16 +43,19 @@
 
   /** Moves to a reference: to one by its key, or to the next (problem) in reading order. @param {Extract<PageRequest, { type: "jump" }>} request */
   function jump({ key, step = 1, problems = false }) {
-    const placed = (annotator?.entries() ?? []).filter(({ drawn, found }) =>
-      key ? found.candidate.key === key : drawn !== null && (!problems || citemarkLabels.rowOf(drawn.label)?.red),
+    const placed = (annotator?.entries() ?? []).filter(({ drawn }) => drawn !== null);
+    const wanted = placed.filter(({ drawn, found }) =>
+      key ? found.candidate.key === key : !problems || citemarkLabels.rowOf(drawn?.label ?? "")?.red,
     );
-    if (placed.length === 0) return false;
-    jumpedTo = key ? 0 : (jumpedTo + step + placed.length) % placed.length;
-    const entry = placed[jumpedTo] ?? placed[0];
-    const target = entry?.host ?? entry?.found.anchor.block;
+    const here = jumpedTo === null ? -1 : placed.indexOf(jumpedTo);
+    const next = step > 0 ? wanted.find((one) => placed.indexOf(one) > here) : wanted.findLast((one) => placed.indexOf(one) < here);
+    const entry = key || !next ? wanted.at(step > 0 ? 0 : -1) : next;
+    if (!entry) return false;
+    jumpedTo = entry;
+    const target = entry.host ?? entry.found.anchor.block;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    target?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-    if (entry?.host) citemarkBadge.focus(entry.host);
+    target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    if (entry.host) citemarkBadge.focus(entry.host);
     return true;
   }
 

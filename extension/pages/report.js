@@ -44,7 +44,7 @@ function bySeverity(items) {
 function row(item, { t, onJump }) {
   const { label, name, judged } = item;
   const mark =
-    label === null ? make("span", { class: "chip unverified" }, t("state_waiting")) : chip(label, t(`label_${label}`));
+    label === null ? make("span", { class: "chip waiting" }, t("state_waiting")) : chip(label, t(`label_${label}`));
   const summary = make("summary", {}, mark, make("span", { class: "name" }, name));
   const body = make("div", { class: "body" });
   const details = make("details", { "data-key": item.key }, summary, body);

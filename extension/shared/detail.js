@@ -7,6 +7,8 @@
  */
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkDetail = (() => {
+  /** @type {Record<string, string>} Schemes as readers know them; others go by their own name. */
+  const SCHEMES = { arxiv: "arXiv", doi: "DOI", pmid: "PMID", pmcid: "PMC", isbn: "ISBN", openreview: "OpenReview", acl: "ACL" };
   const OUTCOMES = new Set(["found", "absent", "unavailable", "not-covered"]);
 
   /**
@@ -64,7 +66,7 @@ var citemarkDetail = (() => {
     ];
     const told = rows.filter(([, here, there]) => here || there);
     const sentence = claim.sentence ? make("blockquote", {}, claim.sentence) : null;
-    if (told.length === 0) return sentence ? [make("h3", {}, t("detail_claim")), sentence] : [];
+    if (told.length === 0) return sentence ? [make("p", { class: "part" }, t("detail_claim")), sentence] : [];
     const cell = (/** @type {string | null | undefined} */ text) =>
       text ? make("td", {}, text) : make("td", { class: "unsaid" }, t("unsaid"));
     const body = told.map(([key, here, there]) =>
@@ -184,7 +186,7 @@ var citemarkDetail = (() => {
     const reasons = judged.reasons.map(({ message }) => make("li", {}, message));
     const retracted = recordOf(judged)?.record?.retracted ? make("p", { class: "retracted" }, t("retracted")) : null;
     const links = judged.identifiers.map(({ scheme, value, url }) =>
-      link(url, scheme === "url" ? value : `${scheme} ${value}`),
+      link(url, scheme === "url" ? value : `${SCHEMES[scheme] ?? scheme} ${value}`),
     );
     const record = recordOf(judged);
     if (record?.record?.url) links.push(link(record.record.url, t("open_record", { source: record.source })));
@@ -195,12 +197,12 @@ var citemarkDetail = (() => {
       make("p", { class: "meaning" }, t(`meaning_${judged.label}`)),
       retracted,
       ...(reasons.length > 0
-        ? [make("h3", {}, t("detail_reasons")), make("ul", { class: "reasons" }, ...reasons)]
+        ? [make("p", { class: "part" }, t("detail_reasons")), make("ul", { class: "reasons" }, ...reasons)]
         : []),
       ...comparison(judged, t),
       ...(judged.evidence.length > 0
         ? [
-            make("h3", {}, t("detail_sources")),
+            make("p", { class: "part" }, t("detail_sources")),
             make("ul", { class: "sources" }, ...judged.evidence.map((one) => asked(one, t))),
           ]
         : []),

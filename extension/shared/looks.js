@@ -26,6 +26,8 @@ var citemarkLooks = (() => {
     )
     .join("\n");
 
+  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+
   const THEME = `:host, :root { ${TOKENS} }
 @media (prefers-color-scheme: dark) { :host, :root { ${DARK} } }
 ${LABELS}
@@ -36,7 +38,7 @@ ${LABELS}
   const DETAIL = `
 .detail { color: var(--ink); overflow-wrap: anywhere; }
 .detail p, .detail ul, .detail table, .detail blockquote { margin: 0 0 8px; }
-.detail h3 { margin: 12px 0 4px; font: inherit; font-size: 12px; font-weight: 650; color: var(--soft); }
+.detail .part { margin: 12px 0 4px; font-size: 12px; font-weight: 650; color: var(--soft); }
 .detail .verdict { display: flex; align-items: center; gap: 6px; margin-block-end: 6px; padding: 3px 10px; inline-size: fit-content;
   font-weight: 650; color: var(--l-ink); background: var(--l-ground); border: 1px solid var(--l-line); border-radius: 6px; }
 .detail .verdict small { font-weight: 450; font-size: 12px; opacity: 1; }
@@ -57,7 +59,7 @@ ${LABELS}
 .detail a { color: var(--link); }
 .detail .links { display: flex; flex-wrap: wrap; gap: 4px 14px; }
 .detail .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-.detail button { font: inherit; font-size: 12.5px; min-block-size: 26px; padding: 2px 10px; color: var(--ink); background: var(--raised);
+.detail button { font: inherit; font-size: 12.5px; min-block-size: 28px; padding: 2px 12px; color: var(--ink); background: var(--raised);
   border: 1px solid var(--unverified-line); border-radius: 6px; cursor: pointer; }
 .detail button:hover { background: var(--line); }
 .detail textarea { inline-size: 100%; box-sizing: border-box; margin-block: 4px; font: 12px/1.4 ui-monospace, monospace; color: var(--ink);
@@ -66,9 +68,8 @@ ${LABELS}
 .detail :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }`;
 
   const BADGE = `
-:host { font: 500 11.5px/1.2 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; text-align: start; letter-spacing: normal; }
 .badge { display: inline-flex; align-items: center; gap: 3px; position: relative; margin: 0; margin-inline-start: 4px; padding: 1px 6px;
-  font: inherit; font-weight: 600; line-height: 15px; white-space: nowrap; vertical-align: baseline; cursor: pointer;
+  font: 600 11.5px/15px ${FONT}; letter-spacing: normal; white-space: nowrap; vertical-align: baseline; cursor: pointer;
   color: var(--l-ink); background: var(--l-ground); border: 1px solid var(--l-line); border-radius: 9px;
   text-decoration: none; text-transform: none; -webkit-user-select: none; user-select: none; }
 .badge::before { content: ""; position: absolute; inset: -4px -2px; }
@@ -78,7 +79,7 @@ ${LABELS}
 .badge.verified { font-weight: 500; }
 .badge .of { font-weight: 450; }
 .card { position: fixed; inset: auto; margin: 0; padding: 14px 16px; box-sizing: border-box; inline-size: min(430px, 100vw - 16px);
-  max-block-size: min(560px, 82vh); overflow: auto; overscroll-behavior: contain; font: 400 13px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  max-block-size: min(560px, 82vh); overflow: auto; overscroll-behavior: contain; font: 400 13px/1.45 ${FONT};
   color: var(--ink); background: var(--ground); border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 10px 34px rgb(0 0 0 / 0.24);
   white-space: normal; }
 .card > .name { margin: 0 0 8px; font-weight: 650; overflow-wrap: anywhere; }

@@ -4,6 +4,8 @@
  */
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** This machine: granted at installation, by http, and never asked for. */
+const LOOPBACK = new Set(["127.0.0.1", "localhost"]);
 const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 
 /**
@@ -26,7 +28,8 @@ export function matchPatterns(site) {
   if (pattern === null) return [];
   const { host, path } = pattern;
   const hosts = ADDRESS.test(host) || !host.includes(".") ? host : `*.${host}`;
-  return ["https", "http"].map((scheme) => `${scheme}://${hosts}${path}/*`);
+  const schemes = LOOPBACK.has(host) ? ["http"] : ["https", "http"];
+  return schemes.map((scheme) => `${scheme}://${hosts}${path}/*`);
 }
 
 /**

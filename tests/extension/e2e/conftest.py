@@ -118,20 +118,26 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
 
 @pytest.fixture(scope="session")
 def worker(context: BrowserContext) -> Worker:
-    return context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+    return (
+        context.service_workers[0]
+        if context.service_workers
+        else context.wait_for_event("serviceworker")
+    )
 
 
 @pytest.fixture
 def extension(context: BrowserContext, worker: Worker, service: Any) -> Iterator[Any]:
     """The extension, agreed to, checking pages on 127.0.0.1 by the stand-in; nothing remembered."""
     driven = driving.Extension(context, worker.url.rsplit("/background/", 1)[0])
-    driven.configure(service=service.url)
+    driven.service = service.url
+    driven.configure()
     yield driven
     driven.close_pages()
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
+def page(context: BrowserContext, extension: Any) -> Iterator[Page]:
+    """A page in front of all others, which the browser therefore draws; no error may occur in it."""
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -166,6 +172,11 @@ def axe() -> str:
 @pytest.fixture(scope="session")
 def label_of() -> Callable[[str], str]:
     return standin.label_of  # type: ignore[no-any-return]  # loaded by path
+
+
+@pytest.fixture(scope="session")
+def badges() -> Callable[..., list[dict[str, str]]]:
+    return driving.badges  # type: ignore[no-any-return]  # loaded by path
 
 
 @pytest.fixture(scope="session")

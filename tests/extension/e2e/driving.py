@@ -8,6 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+UNTIL = """async ([read, argument, wanted]) => {
+  const value = { sites: async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0,
+    state: async (place) => (await chrome.storage.session.get(place))[place]?.state }[read];
+  for (let tries = 0; tries < 400; tries += 1) {
+    if ((await value(argument)) === wanted) return true;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  return false;
+}"""
+"""Until something in the extension has a value; Playwright's own waiting does not await promises."""
 BADGES = """() => [...document.querySelectorAll("citemark-badge")].map((host) => {
   const button = host.shadowRoot.querySelector("button");
   let before = host.previousSibling;
@@ -29,6 +39,7 @@ class Extension:
     def __init__(self, context: BrowserContext, origin: str) -> None:
         self.context = context
         self.origin = origin
+        self.service = ""
         self._own: Page | None = None
 
     @property
@@ -42,6 +53,7 @@ class Extension:
     def configure(self, **settings: Any) -> None:
         stated = {
             "version": 1,
+            "service": self.service,
             "consent": True,
             "mode": "sites",
             "allow": ["127.0.0.1"],
@@ -59,10 +71,7 @@ class Extension:
 
     def settle(self, *, sites: bool) -> None:
         """Until the worker has registered (or unregistered) the annotator."""
-        self.own.wait_for_function(
-            "async (sites) => ((await chrome.scripting.getRegisteredContentScripts()).length > 0) === sites",
-            arg=sites,
-        )
+        assert self.own.evaluate(UNTIL, ["sites", None, sites])
 
     def set_key(self, key: str) -> None:
         self.own.evaluate("(key) => chrome.runtime.sendMessage({ type: 'key', key })", key)
@@ -74,18 +83,22 @@ class Extension:
     def report(self, page: Page) -> dict[str, Any]:
         """What the worker knows of a tab."""
         place = f"tab:{self.tab_of(page)}"
-        found: dict[str, Any] = self.own.evaluate("async (p) => (await chrome.storage.session.get(p))[p] ?? {}", place)
+        found: dict[str, Any] = self.own.evaluate(
+            "async (p) => (await chrome.storage.session.get(p))[p] ?? {}", place
+        )
         return found
 
     def wait_for_state(self, page: Page, state: str) -> dict[str, Any]:
         place = f"tab:{self.tab_of(page)}"
-        self.own.wait_for_function(
-            "async ([p, s]) => (await chrome.storage.session.get(p))[p]?.state === s", arg=[place, state]
-        )
-        return self.report(page)
+        reached = self.own.evaluate(UNTIL, ["state", place, state])
+        report = self.report(page)
+        assert reached, report
+        return report
 
     def toolbar(self, page: Page) -> str:
-        text: str = self.own.evaluate("(tabId) => chrome.action.getBadgeText({ tabId })", self.tab_of(page))
+        text: str = self.own.evaluate(
+            "(tabId) => chrome.action.getBadgeText({ tabId })", self.tab_of(page)
+        )
         return text
 
     def tell(self, page: Page, message: dict[str, Any]) -> Any:

@@ -39,10 +39,30 @@ def _evidence(label: str) -> list[dict[str, Any]]:
         "url": "https://arxiv.org/abs/2402.00000",
         "retracted": False,
     }
-    found = {"source": "arXiv", "outcome": "found", "record": record, "as_of": "2026-08-20", "detail": ""}
-    absent = {"source": "local index", "outcome": "absent", "record": None, "as_of": "2026-08-20", "detail": ""}
-    silent = {"source": "Crossref", "outcome": "unavailable", "record": None, "as_of": None, "detail": "no answer"}
-    return {"fabricated": [absent], "unverified": [silent], "suspect": [absent, silent]}.get(label, [found])
+    found = {
+        "source": "arXiv",
+        "outcome": "found",
+        "record": record,
+        "as_of": "2026-08-20",
+        "detail": "",
+    }
+    absent = {
+        "source": "local index",
+        "outcome": "absent",
+        "record": None,
+        "as_of": "2026-08-20",
+        "detail": "",
+    }
+    silent = {
+        "source": "Crossref",
+        "outcome": "unavailable",
+        "record": None,
+        "as_of": None,
+        "detail": "no answer",
+    }
+    return {"fabricated": [absent], "unverified": [silent], "suspect": [absent, silent]}.get(
+        label, [found]
+    )
 
 
 def judged(reference: dict[str, Any], at: int) -> dict[str, Any]:
@@ -109,7 +129,11 @@ def _handler(service: StandIn) -> type[BaseHTTPRequestHandler]:
             data = json.dumps(body).encode()
             self.send_response(status)
             kind = "application/json" if status == 200 else "application/problem+json"
-            for name, value in {"Content-Type": kind, "Content-Length": str(len(data)), **headers}.items():
+            for name, value in {
+                "Content-Type": kind,
+                "Content-Length": str(len(data)),
+                **headers,
+            }.items():
                 self.send_header(name.replace("_", "-"), value)
             self.end_headers()
             self.wfile.write(data)
@@ -126,7 +150,7 @@ def _handler(service: StandIn) -> type[BaseHTTPRequestHandler]:
             if self._refuses_web_pages():
                 self._answer(403, {"title": "This origin may not ask.", "status": 403})
                 return
-            service.headers.append(dict(self.headers))
+            service.headers.append({name.lower(): value for name, value in self.headers.items()})
             request = json.loads(body)
             service.requests.append(request)
             if service.mode == "slow":
@@ -148,9 +172,18 @@ def _handler(service: StandIn) -> type[BaseHTTPRequestHandler]:
             if service.mode == "incomplete":
                 service.mode, complete = "ok", False
                 for one in references:
-                    one |= {"label": "unverified", "probability": 0.4, "evidence": _evidence("unverified")}
+                    one |= {
+                        "label": "unverified",
+                        "probability": 0.4,
+                        "evidence": _evidence("unverified"),
+                    }
             versions = {"citemark": "0.1.0", "model": "demo", "index": "2026-08-20", "ledger": None}
-            return {"citemark": "0.1.0", "references": references, "complete": complete, "versions": versions}
+            return {
+                "citemark": "0.1.0",
+                "references": references,
+                "complete": complete,
+                "versions": versions,
+            }
 
         def log_message(self, format: str, *args: object) -> None:
             """Tests read what was asked from ``requests``."""

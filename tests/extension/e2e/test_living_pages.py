@@ -1,0 +1,123 @@
+"""Pages that change under the reader: streams, frameworks, views that come and go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_streamed_answer_gets_its_badges_and_half_identifiers_are_never_asked_for(
+    page: Page,
+    pages: str,
+    extension: Any,
+    service: Any,
+    badges: Any,
+    label_of: Callable[[str], str],
+) -> None:
+    page.goto(f"{pages}/chat.html")
+    page.wait_for_selector("body[data-done]")
+    assert page.evaluate("tokens.length") >= 2000
+    found = badges(page, 25)
+    assert [badge["name"] for badge in found] == [f"arXiv 2404.{at:05d}" for at in range(1, 26)]
+    assert all(badge["label"] == label_of(badge["name"]) for badge in found)
+    assert all(len(one["identifiers"][0]) == len("arXiv:2404.00001") for one in service.references)
+    text = page.evaluate(
+        "[...document.querySelectorAll('p')].map((p) => p.textContent).join('\\n')"
+    )
+    assert "arXiv:2404.00025." in text
+
+
+def test_react_hydrates_and_renders_again_without_noticing(
+    page: Page, pages: str, extension: Any, badges: Any, label_of: Callable[[str], str]
+) -> None:
+    page.goto(f"{pages}/react.html")
+    page.wait_for_selector("body[data-hydrated]")
+    assert len(badges(page, 6)) == 6
+    for count in range(1, 40):
+        page.evaluate("(count) => setCount(count)", count)
+    page.evaluate("setShown(25)")
+    found = badges(page, 28)
+    assert len(found) == 28, [one["name"] for one in found]
+    assert all(badge["label"] == label_of(badge["name"]) for badge in found)
+    page.evaluate("setShown(1)")
+    page.wait_for_function("document.querySelectorAll('citemark-badge').length === 4")
+    assert page.evaluate("document.querySelector('h1').textContent") == "Rendered 39 times"
+    expected = "A first claim rests on arXiv:2405.00010 and was counted 39 times."
+    assert page.evaluate("document.querySelector('p').textContent") == expected
+    assert page.evaluate("[recovered, errors]") == [[], []]
+
+
+def test_views_come_and_go_without_orphans(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    page.goto(f"{pages}/spa.html")
+    assert {badge["name"] for badge in badges(page, 3)} == {
+        f"arXiv 2410.010{at}{at}" for at in "012"
+    }
+    page.evaluate("go(2)")
+    page.wait_for_function("[...document.querySelectorAll('citemark-badge')].length === 3")
+    assert {badge["name"] for badge in badges(page, 3)} == {
+        f"arXiv 2410.020{at}{at}" for at in "012"
+    }
+    for number in ("2410.03001", "2410.03002"):
+        page.evaluate("(number) => more(number)", number)
+    found = badges(page, 5)
+    assert len(found) == 5
+    extension.wait_for_state(page, "done")
+    names = {item["name"] for item in extension.report(page)["items"]}
+    assert names == {badge["name"] for badge in found}
+
+
+def test_a_badge_that_the_page_keeps_removing_is_given_up(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    page.goto(f"{pages}/light.html")
+    badges(page, 5)
+    page.evaluate(
+        """() => new MutationObserver(() => {
+          for (const badge of document.querySelectorAll("p:first-of-type citemark-badge")) badge.remove();
+        }).observe(document.body, { childList: true, subtree: true })"""
+    )
+    page.evaluate("document.querySelector('citemark-badge').remove()")
+    page.wait_for_timeout(2500)  # the annotator's own pauses are what is tested
+    assert len(badges(page)) == 4
+    names = [item["name"] for item in extension.report(page)["items"]]
+    assert "arXiv 2408.00011" in names
+
+
+def test_running_the_files_twice_is_running_them_once(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    page.goto(f"{pages}/light.html")
+    badges(page, 5)
+    files = extension.own.evaluate(
+        "async () => (await chrome.scripting.getRegisteredContentScripts())[0].js"
+    )
+    tab = extension.tab_of(page)
+    run = "([tabId, files]) => chrome.scripting.executeScript({ target: { tabId }, files: files.map((f) => f.replace(/^.*?:\\/\\/[^/]*\\//, '')) }).then(() => 0)"
+    extension.own.evaluate(run, [tab, files])
+    extension.own.evaluate(run, [tab, files])
+    found = badges(page, 5)
+    assert len(found) == 5
+    assert len({badge["name"] for badge in found}) == 5
+
+
+def test_the_worker_may_be_stopped_at_any_time(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    page.goto(f"{pages}/spa.html")
+    badges(page, 3)
+    session = extension.context.new_cdp_session(extension.own)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    page.evaluate("more('2410.09003')")
+    found = badges(page, 4)
+    assert {badge["label"] for badge in found if badge["name"] == "arXiv 2410.09003"} == {"suspect"}

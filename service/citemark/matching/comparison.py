@@ -119,16 +119,8 @@ def _comparison(
     category = publication.category_same(claim, record)
     kind = publication.kind_same(claim, record)
     own, other = publication.identifier_fit(identifiers, record)
-    found = differences.Differences(
-        title=title,
-        authors=authors,
-        year=bool(year),
-        date=bool(day),
-        venue=venue is False,
-        category=category is False,
-        kind=kind is False,
-        identifier=bool(other),
-    )
+    contradictions = (bool(year), bool(day), venue is False, category is False, kind is False)
+    found = differences.Differences(title, authors, *contradictions, identifier=bool(other))
     return Comparison(
         title_similarity=title.similarity,
         title_same=title.same,

@@ -1,0 +1,71 @@
+"""This module knows when two venue names contradict each other, and when they cannot."""
+
+from __future__ import annotations
+
+from citemark.venues.names import abbreviates, fold, normalised
+from citemark.venues.registry import Venue
+from citemark.venues.resolution import resolve
+
+COMPANIONS = (
+    frozenset({"acl", "ijcnlp", "aacl", "naacl", "hlt", "eacl"}),
+    frozenset({"emnlp", "ijcnlp", "conll", "hlt"}),
+    frozenset({"coling", "acl", "lrec"}),
+    frozenset({"conll", "semeval", "starsem", "naacl"}),
+    frozenset({"ijcai", "ecai"}),
+    frozenset({"siggraph", "siggraphasia", "tog"}),
+    frozenset({"cscw", "chi", "ubicomp"}),
+    frozenset({"sigmod", "pods"}),
+    frozenset({"vldb", "vldbj"}),
+    frozenset({"icra", "iros", "ral"}),
+    frozenset({"jmlr", "pmlr", "mlj"}),
+    frozenset({"neurips", "neuripsdb"}),
+    frozenset({"ecml", "mlj", "dmkd"}),
+    frozenset({"acml", "mlj"}),
+    frozenset({"tacl", "acl", "emnlp", "naacl", "eacl"}),
+    frozenset({"cl", "acl", "emnlp"}),
+    frozenset({"interspeech", "csl", "speechcomm"}),
+    frozenset({"aaai", "aies", "icwsm"}),
+    frozenset({"www", "icwsm"}),
+    frozenset({"anlp", "naacl", "acl"}),
+    frozenset({"aistats", "jmlr"}),
+    frozenset({"oopsla", "pldi", "popl"}),
+    frozenset({"tasl", "taslp"}),
+    frozenset({"tmlr", "iclr"}),
+)
+"""Venues that shared an edition, a volume or a journal-first track: a record may name either."""
+
+
+def same(a: str, b: str) -> bool | None:
+    """``True``: one venue; ``False``: a contradiction; ``None``: cannot be said.
+
+    Only two registered venues that stand in no relation contradict each other. Preprint servers,
+    series, repositories and labs' pages contradict nothing, nor does a workshop its conference.
+    """
+    first, second = resolve(a), resolve(b)
+    if first is None or second is None:
+        return _alike(a, b) or None
+    if first.key == second.key:
+        # Two workshops of one conference share a key and may still be two workshops.
+        return True if first.kind != "workshop" or normalised(a) == normalised(b) else None
+    if not (_claims(first) and _claims(second)) or _related(first, second):
+        return None
+    return False
+
+
+def _claims(venue: Venue) -> bool:
+    return venue.is_claim or venue.kind == "workshop"
+
+
+def _related(one: Venue, other: Venue) -> bool:
+    hosts = {one.parent or one.key, other.parent or other.key}
+    return len(hosts) == 1 or any(hosts <= group for group in COMPANIONS)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Names that the registry does not both hold: equal when folded, or one abbreviates the other."""
+    one, other = fold(a), fold(b)
+    if not one or not other:
+        return False
+    if normalised(a) == normalised(b):
+        return True
+    return min(len(one), len(other)) > 1 and (abbreviates(one, other) or abbreviates(other, one))

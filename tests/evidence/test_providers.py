@@ -66,7 +66,7 @@ EXPECTED = {
         title=TITLE,
         authors=("Quill A", "van der Meer B", "Lantern Group"),
         year=2023,
-        date=dt.date(2024, 3, 1),
+        date=dt.date(2023, 12, 20),
         venues=("Journal of orchard engineering", "J Orchard Eng"),
         years=(2023, 2024),
         identifiers=(PMID, DOI, PMCID),
@@ -214,6 +214,19 @@ def test_crossref_tells_a_retracted_work_from_its_notice(
 def test_the_date_of_deposit_is_not_the_date_of_the_work() -> None:
     record = crossref.PROVIDER.read(work(created={"date-parts": [[2019, 1, 1]]}), DOI).record
     assert (record.year, record.date, record.years) == (None, None, ())
+
+
+def test_a_volume_that_went_online_later_keeps_its_year_alone() -> None:
+    record = crossref.PROVIDER.read(
+        work(
+            **{
+                "published-print": {"date-parts": [[1997, 5]]},
+                "published-online": {"date-parts": [[2005, 2, 18]]},
+            }
+        ),
+        DOI,
+    ).record
+    assert (record.year, record.date, record.years) == (1997, None, (1997, 2005))
 
 
 def test_a_preprint_names_its_server_as_its_venue() -> None:
@@ -375,3 +388,43 @@ def test_what_is_not_one_bibtex_entry_with_a_title_is_unreadable(body: str) -> N
 def test_a_title_of_signs_alone_is_not_searched_for() -> None:
     for name in ("dblp", "openalex", "europe_pmc"):
         assert PROVIDERS[name].by_title(Claim(title="!!!")) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "missing"),
+    [
+        (
+            "datacite",
+            Identifier("doi", "10.5281/zenodo.111"),
+            Identifier("doi", "10.5281/zenodo.9"),
+        ),
+        ("pubmed", PMID, Identifier("pmid", "9")),
+        ("crossref", DOI, Identifier("doi", "10.1145/9")),
+    ],
+)
+def test_what_a_list_lacks_is_left_to_be_asked_singly(
+    name: str, there: Identifier, missing: Identifier
+) -> None:
+    body = json.loads(found(name).body)
+    if name == "datacite":
+        body = {"data": [body["data"]]}
+    elif name == "crossref":
+        body = {"message": {"items": [body["message"]]}}
+    answer = Answer(200, json.dumps(body), "application/json")
+    singles = PROVIDERS[name].batch.split(answer, [there, missing])
+    assert set(singles) == {there}
+    assert PROVIDERS[name].read(singles[there], there).record == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", ["crossref", "datacite", "openalex", "semantic_scholar"])
+def test_a_record_without_a_title_is_unreadable(name: str) -> None:
+    bodies = {"crossref": {"message": {"DOI": "x"}}, "datacite": {"data": {"attributes": {}}}}
+    answer = Answer(200, json.dumps(bodies.get(name, {"id": "x"})), "application/json")
+    with pytest.raises(UnreadableAnswerError):
+        PROVIDERS[name].read(answer, DOI)
+
+
+@pytest.mark.parametrize("name", ["crossref", "openalex", "semantic_scholar", "europe_pmc"])
+def test_a_search_without_a_list_is_unreadable(name: str) -> None:
+    with pytest.raises(UnreadableAnswerError):
+        PROVIDERS[name].read_all(Answer(200, "{}", "application/json"))

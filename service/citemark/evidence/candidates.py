@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from citemark.matching import compare
+from citemark.matching.title_comparison import compare_titles
 from citemark.types import Claim, Evidence, Outcome, Record, Reference, SourceKind
 
 NEAR_TITLE = 0.75
@@ -45,4 +46,5 @@ def _settles(claim: Claim, item: Evidence) -> bool:
         return False
     if claim.title is None:
         return item.query == "identifier"
-    return bool(compare(claim, item.record).title_same)
+    record = item.record
+    return bool(compare_titles(claim.title, record.title, record.earlier_titles).same)

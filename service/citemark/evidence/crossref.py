@@ -74,13 +74,12 @@ def _record(work: Mapping[str, Any]) -> Record | None:
     if title is None:
         return None
     dated = [fields.parts(work.get(name)) for name in _DATES]
-    date = min((day for _, day in dated if day is not None), default=None)
     years = fields.years(*(year for year, _ in dated))
     return Record(
         title=title,
         authors=_authors(work.get("author")),
         year=years[0] if years else None,
-        date=date,
+        date=fields.first_day(years, (day for _, day in dated)),
         venues=_venues(work),
         years=years,
         identifiers=fields.named(("doi", work.get("DOI")), *_related(work)),

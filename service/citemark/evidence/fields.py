@@ -22,6 +22,8 @@ MOST_ITEMS = 5_000
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _SPACE = re.compile(r"\s+")
 _DATE = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d])")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WORDED = re.compile(rf"(\d{{4}}) ({'|'.join(MONTHS)}) (\d{{1,2}})(?!\d)", re.IGNORECASE | re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1400, 2200
 """Years outside are typing errors of the record, not years."""
 
@@ -87,9 +89,11 @@ def year(value: Any) -> int | None:
 
 
 def day(value: Any) -> dt.date | None:
-    """A full date from ``2024-03-05`` (also with a time behind it), else ``None``."""
+    """A full date from ``2024-03-05`` (a time may follow) or ``2024 Mar 5``, else ``None``."""
     if not isinstance(value, str):
         return None
+    if match := _WORDED.match(value.strip()):
+        return _date(int(match[1]), MONTHS.index(match[2].lower()) + 1, int(match[3]))
     match = _DATE.match(value.strip())
     if match is None or match[3] is None:
         return None
@@ -115,6 +119,12 @@ def _date(year_: int, month: int, day_: int) -> dt.date | None:
 def years(*values: int | None) -> tuple[int, ...]:
     """The known years, ascending, each once."""
     return tuple(sorted({value for value in values if value is not None}))
+
+
+def first_day(years_: tuple[int, ...], days: Iterable[dt.date | None]) -> dt.date | None:
+    """The first full date, if it falls into the first year: old volumes went online decades later."""
+    first = min((item for item in days if item is not None), default=None)
+    return first if first is not None and years_[:1] == (first.year,) else None
 
 
 def named(*pairs: tuple[str, Any]) -> tuple[Identifier, ...]:

@@ -77,7 +77,7 @@ def _record(summary: Mapping[str, Any], title: str, identifier: Identifier) -> R
         title=title.removeprefix("[").removesuffix("]"),  # brackets: translated by PubMed
         authors=fields.known(names),
         year=years[0] if years else None,
-        date=fields.day(summary.get("sortpubdate")),
+        date=fields.first_day(years, (fields.day(value) for value in dates)),
         venues=fields.texts([summary.get("fulljournalname"), summary.get("source")]),
         years=years,
         identifiers=tuple(

@@ -128,10 +128,10 @@ class Pursuit:
         for step in self._steps:
             known = reconciled(tuple(self._evidence))
             if step.identifier is None:
-                worth = not settled(self._reference, known)
-            else:
-                worth = not _is_answered(step, step.identifier, known)
-            if worth:
+                if settled(self._reference, known):  # titles come last: nothing more is open
+                    return
+                yield step
+            elif not _is_answered(step, step.identifier, known):
                 yield step
 
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from citemark.identifiers.tables import venue_codes
-from citemark.venues.membership import HASH_BYTES, name_hash
+from citemark.venues.membership import name_hash
 from citemark.venues.names import fold, normalised
 
 LISTS = ("ccfddl/ccf-deadlines", "huggingface/ai-deadlines")
@@ -127,7 +127,7 @@ def hashes(source: list[dict[str, Any]], published: list[str]) -> bytes:
         for folded in (" ".join(fold(name)), normalised(name))
         if folded
     }
-    return b"".join(value.to_bytes(HASH_BYTES, "big") for value in sorted(found))
+    return b"".join(sorted(found))
 
 
 def main() -> None:

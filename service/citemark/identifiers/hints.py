@@ -174,7 +174,10 @@ def _of_edition(name: str, value: str) -> DoiHints:
 
 
 def _of_pmlr(value: str) -> DoiHints:
-    return DoiHints("PMLR", value.partition("/")[0])
+    volume = value.partition("/")[0]
+    if edition := tables.pmlr_volumes().get(volume):
+        return DoiHints("PMLR", volume, (edition[0],), edition[1], "edition")
+    return DoiHints("PMLR", volume)
 
 
 _READERS: dict[str, Callable[[str], DoiHints | None]] = {

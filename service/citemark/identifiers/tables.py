@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, cast
 
 
 @cache
 def _table(name: str) -> Any:
     """The parsed file ``data/<name>.json``; `models/tables/identifiers.py` writes the measured ones."""
-    return json.loads((files(__package__) / "data" / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((Path(__file__).parent / "data" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def arxiv_months() -> dict[str, list[Any]]:
@@ -34,6 +34,11 @@ def dois_behind_prefixes() -> tuple[int, int]:
 def doi_volumes() -> dict[str, tuple[str, int]]:
     """``10.1145/3292500`` to the venue and year of that volume of proceedings."""
     return cast("dict[str, tuple[str, int]]", _table("doi_volumes"))
+
+
+def pmlr_volumes() -> dict[str, tuple[str, int]]:
+    """``v139`` to the conference and year whose proceedings that volume holds (PMLR's list of volumes)."""
+    return cast("dict[str, tuple[str, int]]", _table("pmlr_volumes"))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from citemark.identifiers.doi import GRAMMAR
@@ -13,11 +14,17 @@ from citemark.types import Identifier
 MAX_URL = 2048
 """Longer addresses are not read (the length that browsers and search engines agree on)."""
 
-Rule = tuple[str, re.Pattern[str]]
+Rule = tuple[str, str]
 
 
-def _rules(*rows: tuple[str, str]) -> tuple[Rule, ...]:
-    return tuple((scheme, re.compile(pattern, re.IGNORECASE)) for scheme, pattern in rows)
+def _rules(*rows: Rule) -> tuple[Rule, ...]:
+    return rows
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when its host is first met: most runs meet few."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 _ARXIV_PATH = (
@@ -158,7 +165,7 @@ def _identifier_at(host: str, path: str) -> Identifier | None:
     target = path.split("#", 1)[0]
     for scheme, pattern in HOSTS.get(host, _DOI_PATH):
         for candidate in dict.fromkeys((target, target.partition("?")[0])):
-            match = pattern.fullmatch(candidate)
+            match = _compiled(pattern).fullmatch(candidate)
             if match and (found := _read(scheme, match, candidate)):
                 return found
     return None

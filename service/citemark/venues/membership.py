@@ -9,11 +9,9 @@ one once in 10^9.
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left
 from functools import cache, lru_cache
 from hashlib import blake2b
-from importlib.resources import files
+from pathlib import Path
 
 from citemark.venues.names import fold, normalised
 from citemark.venues.resolution import resolve
@@ -22,34 +20,38 @@ HASH_BYTES = 6
 _PARENTHESIS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
-def name_hash(folded: str) -> int:
+def name_hash(folded: str) -> bytes:
     """The 48-bit hash under which a folded name is listed."""
-    return int.from_bytes(blake2b(folded.encode(), digest_size=HASH_BYTES).digest(), "big")
+    return blake2b(folded.encode(), digest_size=HASH_BYTES).digest()
 
 
 @cache
-def _listed() -> array[int]:
-    packed = (files(__package__) / "data" / "names.bin").read_bytes()
-    return array(
-        "Q",
-        (
-            int.from_bytes(packed[at : at + HASH_BYTES], "big")
-            for at in range(0, len(packed), HASH_BYTES)
-        ),
-    )
+def _listed() -> bytes:
+    return (Path(__file__).parent / "data" / "names.bin").read_bytes()
 
 
 def is_listed(name: str) -> bool:
     """Whether the name, as written or without its edition, is in the list."""
-    hashes = _listed()
     before = _PARENTHESIS.sub(" ", name)
-    for folded in dict.fromkeys(
-        (" ".join(fold(name)), normalised(name), " ".join(fold(before)), normalised(before))
-    ):
-        wanted = name_hash(folded)
-        at = bisect_left(hashes, wanted)
-        if at < len(hashes) and hashes[at] == wanted:
+    candidates = (
+        " ".join(fold(name)),
+        normalised(name),
+        " ".join(fold(before)),
+        normalised(before),
+    )
+    return any(_holds(name_hash(folded)) for folded in dict.fromkeys(candidates) if folded)
+
+
+def _holds(wanted: bytes) -> bool:
+    """Binary search in the packed file: hashes of equal length sort as their bytes do."""
+    packed = _listed()
+    low, high = 0, len(packed) // HASH_BYTES
+    while low < high:
+        middle = (low + high) // 2
+        found = packed[middle * HASH_BYTES : (middle + 1) * HASH_BYTES]
+        if found == wanted:
             return True
+        low, high = (middle + 1, high) if found < wanted else (low, middle)
     return False
 
 

@@ -45,7 +45,44 @@ _EDITION = re.compile(
     r"\d{1,4}(?:st|nd|rd|th|e|eme|er)|[ivx]{1,6}|" + "|".join((*_ORDINALS, *_TENS)), re.ASCII
 )
 _VOLUME_WORDS = frozenset(
-    ["vol", "volume", "volumes", "no", "number", "num", "issue", "pages", "page", "pp", "p", "vols"]
+    [
+        "vol",
+        "volume",
+        "volumes",
+        "vols",
+        "no",
+        "number",
+        "num",
+        "issue",
+        "pages",
+        "page",
+        "pp",
+        "p",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _SCAFFOLD = _VOLUME_WORDS | frozenset(
     [

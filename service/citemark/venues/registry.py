@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from citemark.identifiers.tables import venue_codes
 from citemark.venues.names import fold
@@ -100,7 +100,7 @@ def _editions() -> Mapping[str, Mapping[str, list[str | None]]]:
 
 
 def _data(name: str) -> str:
-    return (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
 
 
 def edition(venue: Venue, year: int) -> Edition | None:

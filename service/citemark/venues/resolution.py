@@ -81,8 +81,12 @@ def _by_initials() -> Mapping[str, tuple[tuple[Words, str], ...]]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _by_words()))
+def _sizes() -> Mapping[str, tuple[int, ...]]:
+    """First word to the lengths of the names that begin with it, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for words in _by_words():
+        sizes.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
 @lru_cache(maxsize=8192)
@@ -103,8 +107,23 @@ def resolve(name: str) -> Venue | None:
         return _findings(text)
     if _WORKSHOP.search(text) or "@" in text or _SHORT_WORKSHOP.fullmatch(name.strip()):
         return _workshop(text)
-    key = _named(text)
+    key = _named(text) or next((key for word, key in _TELLING_WORDS.items() if word in words), None)
     return venues()[key] if key else None
+
+
+_TELLING_WORDS = {
+    "arxiv": "arxiv",
+    "corr": "arxiv",
+    "biorxiv": "biorxiv",
+    "medrxiv": "medrxiv",
+    "ssrn": "ssrn",
+    "thesis": "report",
+    "dissertation": "report",
+    "report": "report",
+    "blog": "report",
+    "whitepaper": "report",
+}
+"""Words that settle a name nothing else explains: such a name claims no venue."""
 
 
 def _named(text: str) -> str | None:
@@ -151,7 +170,7 @@ def _covered(text: str) -> str | None:
 def _size_at(words: Words, cased: Words, at: int) -> int:
     """How many words from ``at`` on are a conference's or series' name, the longest first."""
     table = _by_words()
-    for size in range(min(_longest(), len(words) - at), 0, -1):
+    for size in _sizes().get(words[at], ()):
         key = table.get(words[at : at + size])
         if key is None or venues()[key].kind == "journal":
             continue

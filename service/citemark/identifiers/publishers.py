@@ -29,9 +29,7 @@ class Publisher:
 def _publisher(
     name: str, *forms: str, seen: int = 0, missed: int = 0, closed: bool = False
 ) -> Publisher:
-    return Publisher(
-        name, tuple(re.compile(form, re.ASCII) for form in forms), seen, missed, closed
-    )
+    return Publisher(name, forms, seen, missed, closed)
 
 
 @cache

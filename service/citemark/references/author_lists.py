@@ -84,7 +84,16 @@ class _Reader:
             if kind is not None:
                 self.chunks.append((chunk, kind, _divider(separator[0])))
             position = separator.end()
+            if self._complete():
+                return self._comma_end(position)
         return None
+
+    def _complete(self) -> bool:
+        """Whether "… and K. Doe," has closed the list: only its title follows the last of a list."""
+        if len(self.chunks) < 2 or self.chunks[-2][2] != "and":
+            return False
+        name, kind, divider = self.chunks[-1]
+        return divider == "," and kind is Kind.FULL and not self._ends_in_initial(name)
 
     def _last(
         self, position: int, limit: int, truncated: re.Match[str] | None

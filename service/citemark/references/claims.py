@@ -124,7 +124,7 @@ def _is_date_word(name: str) -> bool:
 
 
 _SENTENCE_END = re.compile(
-    r"(?<![\s.][A-Z])(?<!\bal)(?<!\bProf)(?<!\bDr)(?<!\bMr)(?<!\bNo)(?<!\bSt)(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!Fig)[.!?][)\]”\"’']*(?=\s+[^a-z\s])|[。！？]|\n"
+    r"(?<![\s.][A-Z])(?<!\bal)(?<!\bProf)(?<!\bDr)(?<!\bMr)(?<!\bNo)(?<!\bSt)(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!Fig)[.!?][)\]”\"’']*(?=\s+[^a-z\s])|[。！？]|\n[ \t]*\n"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citemark import venues
 from citemark.references import dates
 from citemark.references.author_lists import authors_only
 from citemark.references.names import Kind, kind_of
@@ -19,15 +20,17 @@ SOURCE_LINE = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = frozenset({
+    "isbn", "issn", "pmid", "pmcid",
+    "cas", "central", "crossref", "scopus", "mathscinet", "zbmath", "ads", "metrics", "web", "references",
+    "figure", "figures", "ref", "go", "back", "share", "email", "print", "save", "search",
     "paper", "papers", "pdf", "link", "links", "source", "sources", "arxiv", "abs", "html", "here", "code",
     "github", "tweet", "tweets", "twitter", "thread", "blog", "post", "website", "site", "project", "page",
     "demo", "dataset", "data", "model", "models", "video", "slides", "read", "more", "full", "text",
     "article", "preprint", "doi", "url", "download", "view", "online", "publisher", "version", "abstract",
     "report", "repo", "repository", "official", "openreview", "acl", "anthology", "hugging", "face",
-    "huggingface", "huggingface's", "and", "the", "a", "this", "ref", "reference", "see", "also",
+    "huggingface", "huggingface's", "and", "the", "a", "this", "reference", "see", "also",
     "available", "at", "to", "on", "in", "biorxiv", "medrxiv", "pubmed", "pmc", "semantic", "scholar",
-    "google", "supplementary", "supplement", "poster", "talk", "docs", "documentation", "homepage", "web",
-    "app", "notebook", "colab", "announcement", "press", "release", "news", "x", "discussion", "kaggle",
+    "google", "supplementary", "supplement", "poster", "talk", "docs", "documentation", "homepage", "app", "notebook", "colab", "announcement", "press", "release", "news", "x", "discussion", "kaggle",
     "papers-with-code", "x.com", "bibtex", "cite", "quelle", "fuente",
 })  # fmt: skip
 """Words of labels that say what kind of thing is linked, not which."""
@@ -37,6 +40,7 @@ _COMPANION = frozenset({
     "dataset", "data", "model", "models", "video", "slides", "blog", "post", "repo", "repository",
     "homepage", "poster", "talk", "notebook", "colab", "docs", "documentation", "announcement",
 })  # fmt: skip
+_MAX_VENUE_WORDS = 12
 _FORMATTED_WORDS = 5
 """A formatted reference has an author, a year, and three words of a title at least."""
 _MARK = re.compile(r"[\s\[\](){}#†‡*^]*(?:\d{1,4}|[a-z])?[\s\[\](){}#†‡*^.:]*")
@@ -57,6 +61,14 @@ def is_generic(label: str) -> bool:
         return True
     words = words_of(label)
     return all(word.lower() in _GENERIC or word.isdigit() for word in words)
+
+
+_PAPER = frozenset({"paper", "pdf", "article", "preprint", "source", "report", "study", "abstract"})
+
+
+def is_paper(label: str) -> bool:
+    """Whether a label points to the work itself: "Paper", "[PDF]", "source"."""
+    return is_generic(label) and any(word.lower() in _PAPER for word in words_of(label))
 
 
 def is_companion(label: str) -> bool:
@@ -127,8 +139,10 @@ def _undated(plain: str, category: str | None) -> Claim:
 
 def _is_venue(text: str) -> bool:
     words = words_of(text)
-    return len(words) <= 12 and (
-        venueish(text) or any(word.lower() in _VENUE_WORDS for word in words)
+    return 0 < len(words) <= _MAX_VENUE_WORDS and (
+        venueish(text)
+        or any(word.lower() in _VENUE_WORDS for word in words)
+        or venues.resolve(text.strip(_EDGES)) is not None
     )
 
 

@@ -14,7 +14,7 @@ from citemark.references.items import Items
 from citemark.references.labels import is_generic, read_label
 from citemark.references.lists import ListEntry
 from citemark.references.mentions import Mention
-from citemark.references.naming import words_of
+from citemark.references.naming import in_title_case, words_of
 from citemark.references.sections import Section
 from citemark.references.strings import Parsed, parse_string
 from citemark.references.works import canonical
@@ -27,7 +27,7 @@ _RUN_TOGETHER = 3
 _LEADING = 8
 """Characters before the first link of such a run: a bracket, a bullet, a label."""
 _LEAD = re.compile(
-    r"[\s*_]*(?:\[\^?[\w+.\-]{1,20}\]:?|\(?\d{1,4}[.)](?=\s)|[-*•‣▪◦–](?=\s)|【\d{1,4}】)?[\s*_]*"
+    r"[\s*_]*(?:\[\^?[\w+.\-]{1,20}\]:?|\(?\d{1,4}[.)](?=\s)|[-*•‣▪◦–]{1,3}(?=\s)|【\d{1,4}】)?[\s*_]*"
 )
 _HYPHENATED = re.compile(r"(\w+)[-‐­][ \t]*\n[ \t]*([a-zß-ÿ])")
 _KEPT_PREFIXES = frozenset({
@@ -54,11 +54,31 @@ def read_lists(
             last = at
             while last < len(mentions) and mentions[last].start < entry.end:
                 last += 1
-            one = _read(layout, entry, mentions[at:last], position)
-            at = last
+            inside, at = mentions[at:last], last
+            if position and _is_companion(layout.document.text[entry.start : entry.end], inside):
+                found[-1] = _joined(found[-1], inside)
+                continue
+            one = _read(layout, entry, inside, position)
             found.extend(one)
-            position += 1 if one else 0
+            position += len(one)
     return found
+
+
+def _is_companion(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether an "entry" is only a labelled link of the entry before it ("PubMed", "Article", "CAS")."""
+    hidden = all(mention.linked and not mention.occurrences for mention in mentions)
+    return bool(mentions) and hidden and bool(words_of(text)) and is_generic(text)
+
+
+def _joined(entry: Found, links: Sequence[Mention]) -> Found:
+    """The entry with the identifiers of its links; a search or look-up page identifies nothing."""
+    added = [
+        one
+        for link in links
+        for one in link.identifiers
+        if one.scheme != "url" and one not in entry.identifiers
+    ]
+    return replace(entry, identifiers=(*entry.identifiers, *added))
 
 
 def _read(
@@ -187,11 +207,11 @@ def unwrapped(text: str) -> str:
 
 
 def _is_reference(claim: Claim, entry: ListEntry) -> bool:
-    """Whether an entry without identifier names a work: labelled, or with authors, date and title."""
-    if claim.title is None:
-        return False
+    """Whether an entry without identifier names a source: labelled, or with authors, date and title."""
     if entry.label is not None:
         return True
+    if claim.title is None:
+        return False
     return bool(claim.authors) or (
         len(words_of(claim.title)) >= 3 and bool(claim.date or claim.venue)
     )
@@ -218,7 +238,7 @@ def attach_by_order(
     Identifiers that items name themselves fix their own places; one that stands at another
     place in the list, or a list longer or shorter in disorder, and order says nothing.
     """
-    bare = [one for one in listed if one.attachment is Attachment.NONE and one.position is not None]
+    bare = [one for one in listed if _is_bare(one)]
     if not bare or not items.items:
         return list(listed)
     explicit = _explicit(layout, items, prose)
@@ -231,7 +251,7 @@ def attach_by_order(
     for one in listed:
         position = one.position
         weak = (
-            one.attachment is Attachment.NONE
+            _is_bare(one)
             and position is not None
             and position < len(items.items)
             and position not in explicit
@@ -243,6 +263,10 @@ def attach_by_order(
         else:
             result.append(one)
     return result
+
+
+def _is_bare(one: Found) -> bool:
+    return bool(one.identifiers) and one.attachment is Attachment.NONE and one.position is not None
 
 
 def _explicit(
@@ -258,6 +282,10 @@ def _explicit(
     return {item: frozenset(ids) for item, ids in explicit.items()}
 
 
+def _is_cased(claim: Claim) -> bool:
+    return claim.method is not None and in_title_case(claim.method)
+
+
 def unsourced(layout: Layout, items: Items, found: Sequence[Found]) -> list[Found]:
     """Items that credit somebody with a named work and have no source at all: claims without identifier."""
     named = {(one.claim.method, one.claim.acronym) for one in found if one.identifiers}
@@ -271,6 +299,8 @@ def unsourced(layout: Layout, items: Items, found: Sequence[Found]) -> list[Foun
         claim = item.claim
         if number in sourced or (claim.method, claim.acronym) in named or not claim.names_a_work:
             continue
-        if claim.affiliations or claim.authors:
+        if (claim.affiliations or claim.authors) and (
+            claim.acronym or claim.title or _is_cased(claim)
+        ):
             result.append(Found(item.head.start, item.head.end, (), claim, Attachment.NONE))
     return result

@@ -43,12 +43,13 @@ def shifted(occurrences: Sequence[Occurrence], by: int) -> tuple[Occurrence, ...
 MAX_MENTIONS = 20_000
 
 _SOCIAL = frozenset({
+    "creativecommons.org", "localhost", "127.0.0.1", "blogger.com", "gravatar.com", "share.flipboard.com",
     "x.com", "twitter.com", "facebook.com", "linkedin.com", "instagram.com", "tiktok.com", "reddit.com",
     "youtube.com", "youtu.be", "t.me", "discord.gg", "discord.com", "threads.net", "bsky.app",
     "mastodon.social", "pinterest.com", "whatsapp.com", "wa.me", "t.co", "news.ycombinator.com",
     "medium.com/m", "substack.com/subscribe",
 })  # fmt: skip
-"""Hosts of posts and invitations: beside a work, they are no source of its own."""
+"""Hosts of posts, invitations and licences: beside a work, they are no source of its own."""
 _SAME_WORK = re.compile(
     r"[\s;,.()\[\]]{0,4}(?:(?:doi|DOI|PMID|PMCID|PMC|arXiv|eprint|URL|url)\s?:?\s?)?[\s;,.()\[\]]{0,2}"
 )
@@ -73,7 +74,9 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         first = bisect_left(starts, link.start)
         last = bisect_left(starts, link.end)
         inside = tuple(
-            o for index, o in enumerate(occurrences[first:last], first) if index not in taken
+            o
+            for index, o in enumerate(occurrences[first:last], first)
+            if index not in taken and o.end <= link.end
         )
         mention = _from_link(link, inside, text)
         taken.update(range(first, last))
@@ -85,7 +88,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         if index not in taken
     )
     mentions.sort(key=lambda mention: (mention.start, mention.end))
-    kept = [mention for mention in mentions if not own.intersection(mention.identifiers)]
+    kept = [mention for mention in mentions if not _is_own(mention, own)]
     return tuple(_joined(kept[:MAX_MENTIONS], text))
 
 
@@ -154,6 +157,18 @@ def _own(document: Document) -> frozenset[Identifier]:
             if identifier is not None:
                 own.add(identifier)
     return frozenset(own)
+
+
+def _is_own(mention: Mention, own: frozenset[Identifier]) -> bool:
+    """Whether a mention leads to the document itself, or to a page below its address."""
+    return any(
+        identifier == address
+        or (
+            identifier.scheme == address.scheme and identifier.value.startswith(address.value + "/")
+        )
+        for identifier in mention.identifiers
+        for address in own
+    )
 
 
 # ------------------------------------------------------------------ web pages

@@ -89,7 +89,9 @@ def _person(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
         ):
             continue
         if not _is_name_token(token, tokens[index + 1 :]):
-            return None
+            if not (initials and token.isalpha() and word not in TITLE_WORDS):
+                return None  # "T. seng Chua": small letters are the name's behind an initial
+            continue
         significant += 1
         initials += len(word) == 1
         title_words += word in TITLE_WORDS

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from citemark.references import dates
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
 from citemark.references.claims import clipped, completed, credits_in, sentence_bounds
 from citemark.references.found import Found
 from citemark.references.items import Item, Items
-from citemark.references.labels import SOURCE_LINE, is_companion, is_generic, read_label
+from citemark.references.labels import SOURCE_LINE, is_companion, is_generic, is_paper, read_label
 from citemark.references.mentions import Mention, is_chrome, own_host, shifted
 from citemark.references.naming import (
     claim_of_name,
@@ -47,6 +48,10 @@ class _Place:
     """All mentions of the block name one source."""
 
 
+_TITLE_WORDS = 4
+"""Content words from which on a web link's words are taken for the title of a page."""
+
+
 class _Prose:
     def __init__(self, layout: Layout, items: Items) -> None:
         self.layout = layout
@@ -61,6 +66,7 @@ class _Prose:
         if not source_line:
             mentions = [mention for mention in mentions if not is_chrome(mention, self.host)]
             mentions = self._with_companions(mentions)
+            mentions = [mention for mention in mentions if not self._is_passing(mention, block)]
         if block is None or block.kind is BlockKind.CODE:
             return [
                 self._bare(mention) for mention in mentions if mention.scholarly or block is None
@@ -80,6 +86,24 @@ class _Prose:
             self._inline(place, mention, ends[number], starts[number])
             for number, mention in enumerate(mentions)
         ]
+
+    def _is_passing(self, mention: Mention, block: Block | None) -> bool:
+        """Whether a web link in running text is no source: a word that happens to be linked.
+
+        A cited page shows its address, stands in brackets, or is named by its title, its date
+        or as a paper; in HTML a block that is nothing but a link is navigation.
+        """
+        if mention.scholarly or not mention.linked or mention.occurrences or block is None:
+            return False
+        label = self._label(mention)
+        whole = mention.end - mention.start >= len(self.layout.text_of(block).strip()) - 2
+        if whole and self.layout.document.media_type == "text/html":
+            return True
+        before, after = self.text[: mention.start][-1:], self.text[mention.end : mention.end + 1]
+        if (before and before in "([") or (after and after in ")]") or is_paper(label):
+            return False
+        named = has_title_shape(label) and len(content_words(label)) >= _TITLE_WORDS
+        return not (named or dates.parse(label) or whole)
 
     def _item(self, index: int | None) -> Item | None:
         position = self.items.of_block.get(index) if index is not None else None
@@ -184,6 +208,8 @@ class _Prose:
         claim = Claim()
         if mention.linked:
             claim = read_label(self._label(mention), mention.inside)
+            if not mention.scholarly:  # the words of a web link name a page, not a method
+                claim = replace(claim, method=None, acronym=None)
         if not claim.names_a_work:
             claim = completed(claim, self._nearby(mention, window, block, end))
         if not claim.names_a_work and previous <= start and end <= following:

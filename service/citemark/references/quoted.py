@@ -23,6 +23,11 @@ _CUE = re.compile(
     r"proposed in|outlined in|demonstrate[ds]?|investigat\w+|examin\w+|according to|benchmark|findings|"
     r"Studie|Artikel|Arbeit|étude|article|estudio|artículo|论文|論文|研究)\b|(?:\bIn|\bin|\bby)\s*$",
 )
+_STRONG_CUE = re.compile(
+    r"\b(?:papers?|stud(?:y|ies)|articles?|preprints?|surveys?|thes[ie]s|titled|entitled|et al\.?|"
+    r"Studie|Artikel|étude|article|estudio|artículo|论文|論文)\W+(?:\w+\W+){0,2}$"
+)
+"""Words right before a quotation that make a short one, or one in small letters, a title."""
 _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|asked|asks|replied|wrote in an? e?-?mail|adds|added|remarked|quipped|tweeted|stated|explained)\b",
     re.IGNORECASE,
@@ -65,12 +70,12 @@ def quoted_titles(text: str, *, cue: bool = False, base: int = 0) -> tuple[Quote
         )
         if _is_speech(inner, before, after) or _COMMAND.search(before):
             continue
-        hinted = cue or bool(_CUE.search(before) or _CUE.search(after))
+        strong = cue or bool(_STRONG_CUE.search(before))
+        hinted = strong or bool(_CUE.search(before) or _CUE.search(after))
         asian = match["cjk"] or match["book"]
         inner = inner.rstrip(",.")
-        if asian or (
-            has_title_shape(inner, cue=hinted) and (hinted or len(content_words(inner)) >= 6)
-        ):
+        enough = has_title_shape(inner, cue=strong) and (hinted or len(content_words(inner)) >= 6)
+        if asian or enough:
             title = clean_title(inner)
             if title:
                 found.append(QuotedTitle(title, base + match.start(), base + match.end()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from citemark.references.blocks import Layout, lay_out
@@ -170,7 +171,22 @@ def _entries(layout: Layout, position: int, stop: int, start_of_list: int) -> tu
     if run_start is not None:
         entries.extend(split_list(text[run_start:run_end], offset=run_start))
     entries.sort(key=lambda entry: entry.start)
-    return tuple(entry for entry in entries if not _STAMP.match(text, entry.start, entry.end))
+    return tuple(_labelled(text, entries))
+
+
+_NUMBER_ALONE = re.compile(r"\s*[\[(]?(\d{1,4})[\])]?[.:]?\s*")
+
+
+def _labelled(text: str, entries: Sequence[ListEntry]) -> Iterator[ListEntry]:
+    """Without stamps; a number that stands alone is the label of what follows it."""
+    waiting: str | None = None
+    for entry in entries:
+        number = _NUMBER_ALONE.fullmatch(text, entry.start, entry.end)
+        if number:
+            waiting = number[1]
+        elif not _STAMP.match(text, entry.start, entry.end):
+            label, waiting = entry.label or waiting, None
+            yield ListEntry(entry.start, entry.end, label)
 
 
 def _loose_list(layout: Layout) -> Section | None:

@@ -8,6 +8,7 @@ closes the list of authors. Those three decide; the style itself is never named.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from citemark import identifiers
@@ -42,7 +43,7 @@ class _Parts:
 
 _WIDE = str.maketrans("，．：；（）［］　", ",.:;()[] ")
 _MARKER = re.compile(
-    r"\s*(?:\[\^?[\w+\-.]{1,12}\]:?|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-](?=\s)|\^\d{1,4})\s*"
+    r"\s*(?:\[\^?[\w+\-.]{1,12}\]:?|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4})\s*"
 )
 _LABEL = re.compile(
     r"(?:[\[(<\s]|\b(?:doi(?:\.org)?[:/]?|https?://(?:dx\.)?doi\.org/|URL:?|url:?|arXiv:|arxiv:|ArXiv:|eprint|"
@@ -78,7 +79,7 @@ def parse_string(text: str, occurrences: tuple[Occurrence, ...] | None = None) -
     if category:
         work = f"{work[: category.start()]} {work[category.end() :]}"
     if not work.isascii():
-        work = work.translate(_WIDE)
+        work = unicodedata.normalize("NFC", work).translate(_WIDE)
     if "{" in work or "\\" in work:
         work = _BRACES.sub("", work)
     if _ACCESSED_HINT.search(work):
@@ -156,6 +157,8 @@ def _divide(work: str) -> _Parts:
             return parts
     authors = read_authors(work)
     if authors is not None and not _has_words(work[authors.end :]):
+        if authors.truncated or len(authors.authors) > 2:
+            return _Parts(authors, None, None, work[authors.end :])
         authors = None
     if authors is None:
         return _organisation_first(work) or _title_first(work)

@@ -24,12 +24,12 @@ _EDITORS = re.compile(
     r"(?:^|[\s,(])(?:editors?|\(?[Ee]ds?\.?\)?(?=[,:)]|\s[A-Z])|Hrsg\.\)?)[\s,.:)]+(?=[A-Z\d])"
 )
 _CUT = re.compile(
-    r"(?:[\s,;:(\[]+|\.\s+)(?:vol(?:ume|\.)?\b|[Nn]o\.|[Nn]umber\b|[Ii]ssue\b|pp?\.\s?\d|[Pp]ages?\b|[Ss]eries\b|Art(?:icle|\.)\s"
+    r"(?:^|[\s,;:(\[]+|\.\s+)(?:vol(?:ume|\.)?\b|[Nn]o\.|[Nn]umber\b|[Ii]ssue\b|pp?\.\s?\d|[Pp]ages?\b|[Ss]eries\b|Art(?:icle|\.)\s"
     r"|S\.\s?\d|Bd\.|第|(?:Paper|Report)\s(?:No|\d)|\d+\s*(?:st|nd|rd|th)?\s+ed\b|DOI\b|doi\b|URL\b|ISBN\b|ISSN\b"
     r"|(?:19|20)\d\d[a-z]?\s*[;:]|Accessed\b|Retrieved\b)"
 )
 _NUMBERS = re.compile(
-    r"[\s,.;:]+(?:[A-Z]?\d+[\d():\-–—,.\s/]*(?:e?\w*\d+)?|\d+:\w+)[\s.,)]*$|[\s,]+\d+\s*[(:,].*$"
+    r"[\s,;:]+(?:[A-Z]?\d+[\d():\-–—,.\s/]*(?:e?\w*\d+)?|\d+:\w+)[\s.,)]*$|[\s,]+\d+\s*[(:,].*$"
 )
 _TRAILING_DATE = re.compile(r"[\s,.;(]+(?:(?:1[89]|20)\d\d[a-z]?)[).,;\s]*$")
 _PAGE_RANGE = re.compile(r"\d+\s?[-–—]{1,2}\s?\d+")
@@ -81,20 +81,24 @@ def _conference(text: str) -> bool:
     )
 
 
-_SENTENCE = re.compile(r"(?<=[^\s.][^\s.][^\s.][^\s.][a-z)])\.\s+(?=[A-Z(])|(?<=\d)\.\s|\?\s|。")
+_FULL_STOP = re.compile(r"[.。]\s+|\?\s|。")
+_SHORT_WORD = 4
+"""Letters up to which a word before a full stop is taken for an abbreviation ("Proc.", "Sci.")."""
 
 
 def _first_sentence(text: str) -> str:
-    """Up to the first full stop that ends no abbreviation: "Mark. Sci., 41" goes on."""
-    for stop in _SENTENCE.finditer(text):
-        left = text[: stop.start()]
-        word = left.rsplit(None, 1)[-1] if left.split() else ""
-        if (
-            len(word) > 5
-            or word.isdigit()
-            or word.endswith(")")
-            or (" " in left.strip() and len(word) > 4)
-        ):
+    """Up to the first full stop that ends no abbreviation: "Astrophys. J. 396" goes on."""
+    for stop in _FULL_STOP.finditer(text):
+        left, after = text[: stop.start()], text[stop.end() :]
+        word = left.rsplit(maxsplit=1)[-1] if left.split() else ""
+        following = after.split(maxsplit=1)[0] if after.split() else ""
+        if not following or following[0].isdigit() or following[0] == "(" or word[-1:].isdigit():
+            return left
+        chained = following.rstrip(",;").endswith(".") or (
+            len(following) == 1 and following.isupper()
+        )
+        short = word.isalpha() and len(word) <= _SHORT_WORD and not word.isupper()
+        if not (chained or short):
             return left
     return text
 

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from citemark.references.venue_part import read_venue
+
+CASES = [
+    (" Phys. Moss E 80, 055301 (2009).", "Phys. Moss E", 2009),
+    (" Astrophys. J. 396, 606 (1992).", "Astrophys. J.", 1992),
+    (" J. Netw. Comput. Appl., vol. 169, p. 102784, 2019. 27", "J. Netw. Comput. Appl.", 2019),
+    (" Sci. Adv., 10:eabd4397, 2021.", "Sci. Adv.", 2021),
+    (" Proc. Pond Endow., vol. 15, pp. 597–610, 2021.", "Proc. Pond Endow.", 2021),
+    (" BMJ. 2020;12(3):1-5.", "BMJ", 2020),
+    (" N Engl J Med. 2020 Apr 2;382(14):1-9.", "N Engl J Med", 2020),
+    (" Nature 596, 583–589 (2021).", "Nature", 2021),
+    (" MIT Press, Cambridge, MA, 1998.", "MIT Press", 1998),
+    (
+        " In International Conference on Ponds, Streams and Rivers (ICPSR), pages 1-5. IEEE, 2020.",
+        "International Conference on Ponds, Streams and Rivers (ICPSR)",
+        2020,
+    ),
+    (
+        " In A. Doe and B. Roe, editors, Advances in Pond Systems, volume 33, pages 1-10, 2020.",
+        "Advances in Pond Systems",
+        2020,
+    ),
+    (
+        " In PondConf 2022 Workshop on Trusted Moss, 2022.",
+        "PondConf 2022 Workshop on Trusted Moss",
+        2022,
+    ),
+    (" pp. 1999–2010, 2021.", None, 2021),
+    (" 2021.", None, 2021),
+    ("", None, None),
+]
+
+
+@pytest.mark.parametrize(("rest", "name", "year"), CASES)
+def test_venue_and_date_are_read_without_volume_and_pages(
+    rest: str, name: str | None, year: int | None
+) -> None:
+    part = read_venue(rest)
+    assert part.name == name
+    assert (part.date.year if part.date else None) == year

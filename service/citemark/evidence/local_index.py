@@ -1,0 +1,152 @@
+"""This module knows what the local index says about references, and how far its word reaches."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citemark.evidence.source import Deadline
+from citemark.index import Index
+from citemark.matching import fold_title
+from citemark.types import (
+    Claim,
+    Coverage,
+    Evidence,
+    Identifier,
+    Outcome,
+    Record,
+    Reference,
+    SourceKind,
+)
+
+SAYS_NOTHING = 0.05
+"""Coverage below which not holding a work is not an answer: a source that holds one work in
+twenty would have missed it anyway (it shifts the odds by less than a nat's twentieth)."""
+MOST_TITLES = 3
+MOST_IDENTIFIERS = 4
+_FILED = frozenset({"arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "isbn", "s2"})
+"""Schemes under which dumps name their works."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalIndex:
+    """The index as a source: identifiers first, then titles; it answers at once and never fails."""
+
+    index: Index
+    now: dt.date
+    name: str = "index"
+    kind: SourceKind = SourceKind.INDEX
+    remote: bool = False
+
+    def look_up(
+        self, references: Sequence[Reference], *, deadline: Deadline | None = None
+    ) -> Sequence[tuple[Evidence, ...]]:
+        """What the index holds of each reference; a deadline is never reached."""
+        del deadline
+        return [tuple(self._of(reference)) for reference in references]
+
+    def _of(self, reference: Reference) -> Iterator[Evidence]:
+        asked = [
+            item for item in reference.identifiers if item.scheme in _FILED and not item.cut_off
+        ]
+        for identifier in asked[:MOST_IDENTIFIERS]:
+            yield from self._by_identifier(identifier)
+        if reference.claim.title:
+            yield from self._by_title(reference.claim, reference.claim.title, reference.identifiers)
+        else:
+            yield from self._by_name(reference.claim)
+
+    def _by_identifier(self, identifier: Identifier) -> Iterator[Evidence]:
+        records = self.index.by_identifier(identifier)
+        if records:
+            yield self._evidence(Outcome.FOUND, "identifier", identifier, record=records[0])
+            return
+        if self.index.is_newer(identifier):
+            detail = f"The identifier is newer than the index ({self._as_of()})."
+            yield self._evidence(Outcome.NOT_COVERED, "identifier", identifier, detail=detail)
+            return
+        coverage = self.index.identifier_coverage(identifier)
+        yield self._not_held("identifier", coverage, identifier)
+
+    def _by_title(
+        self, claim: Claim, title: str, identifiers: tuple[Identifier, ...]
+    ) -> Iterator[Evidence]:
+        year = claim.date.year if claim.date else None
+        records = self.index.by_title(title, authors=claim.authors, year=year, limit=MOST_TITLES)
+        newer = self._is_newer(year, identifiers)
+        coverage = None if newer else self.index.coverage(claim, identifiers)
+        if records and _is_titled(records[0], title):
+            # How well the claimed venue and year are covered also says what it means that the
+            # record does not name that venue.
+            for record in records:
+                yield self._evidence(Outcome.FOUND, "title", record=record, coverage=coverage)
+            return
+        if records:
+            for record in records:
+                yield self._evidence(Outcome.FOUND, "title", record=record, coverage=coverage)
+        elif newer:
+            detail = f"The work would be newer than the index ({self._as_of()})."
+            yield self._evidence(Outcome.NOT_COVERED, "title", detail=detail)
+        else:
+            yield self._not_held("title", coverage)
+
+    def _by_name(self, claim: Claim) -> Iterator[Evidence]:
+        """A claim without title may still name what a title begins with ("NeRF: …").
+
+        Nothing follows from finding none: few methods are named in their paper's title.
+        """
+        for name in dict.fromkeys(name for name in (claim.acronym, claim.method) if name):
+            records = self.index.by_head(
+                name, authors=claim.authors, year=claim.date.year if claim.date else None, limit=2
+            )
+            for record in records:
+                yield self._evidence(Outcome.FOUND, "title", record=record)
+            if records:
+                return
+
+    def _is_newer(self, year: int | None, identifiers: tuple[Identifier, ...]) -> bool:
+        newest = self.index.newest
+        if any(self.index.is_newer(item) for item in identifiers):
+            return True
+        return newest is not None and year is not None and year > newest.year
+
+    def _not_held(
+        self, query: str, coverage: Coverage | None, identifier: Identifier | None = None
+    ) -> Evidence:
+        if coverage is None:
+            detail = "The index does not know how much it covers of where the work would stand."
+            return self._evidence(Outcome.NOT_COVERED, query, identifier, detail=detail)
+        share = f"{coverage.basis} Estimated coverage {coverage.estimate:.0%}."
+        outcome = Outcome.NOT_COVERED if coverage.estimate < SAYS_NOTHING else Outcome.ABSENT
+        return self._evidence(outcome, query, identifier, coverage=coverage, detail=share)
+
+    def _evidence(
+        self,
+        outcome: Outcome,
+        query: str,
+        identifier: Identifier | None = None,
+        *,
+        record: Record | None = None,
+        coverage: Coverage | None = None,
+        detail: str = "",
+    ) -> Evidence:
+        return Evidence(
+            source=self.name,
+            kind=self.kind,
+            outcome=outcome,
+            query=query,
+            identifier=identifier,
+            record=record,
+            as_of=self.index.newest,
+            detail=detail,
+            coverage=coverage,
+        )
+
+    def _as_of(self) -> str:
+        return f"as of {self.index.newest}" if self.index.newest else "undated"
+
+
+def _is_titled(record: Record, title: str) -> bool:
+    folded = fold_title(title)
+    return any(fold_title(held) == folded for held in (record.title, *record.earlier_titles))

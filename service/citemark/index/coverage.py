@@ -1,0 +1,84 @@
+"""This module knows which of the index's statements of coverage speaks about a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from citemark.identifiers.arxiv import read_arxiv
+from citemark.identifiers.doi import prefix_of
+from citemark.index.venue_keys import is_preprint, venue_key
+from citemark.types import Claim, Coverage, Identifier
+
+Find = Callable[[str, str], Coverage | None]
+"""The stored statement about a part of a scope; its basis still lacks the part's name."""
+
+_CATEGORY = re.compile(r"(?:cs|math|stat|eess|econ|q-bio|q-fin|physics|astro-ph|cond-mat|nlin)\.[A-Za-z-]{2,18}|"
+                       r"(?:hep-(?:ex|lat|ph|th)|gr-qc|nucl-(?:ex|th)|quant-ph|math-ph)")  # fmt: skip
+"""arXiv's category taxonomy: what it names is of a field whose works are posted there."""
+
+
+def of_identifier(find: Find, identifier: Identifier) -> Coverage | None:
+    """How probable it is that the index would hold an identifier that exists."""
+    if identifier.scheme == "arxiv":
+        number = read_arxiv(identifier.value)
+        if number is None or not 1 <= number.month <= 12:
+            return None
+        return _named(
+            find("arxiv", f"{number.year}-{number.month:02d}"), f"arXiv {number.month_name()}"
+        )
+    if identifier.scheme == "doi":
+        prefix = prefix_of(identifier.value)
+        return _named(find("doi", prefix), f"DOIs under {prefix}")
+    return None
+
+
+def of_claim(find: Find, claim: Claim, identifiers: tuple[Identifier, ...]) -> Coverage | None:
+    """How probable it is that the index would hold the work if it existed as claimed.
+
+    Its venue and year speak first, or its month of arXiv, whichever promises more: the work
+    would be found through either. Else its registrant, else its field and year.
+    """
+    best = max(
+        (item for item in _precise(find, claim, identifiers) if item is not None),
+        key=lambda item: item.estimate,
+        default=None,
+    )
+    if best is not None:
+        return best
+    for identifier in identifiers:
+        if identifier.scheme != "arxiv" and (found := of_identifier(find, identifier)):
+            return found
+    if claim.category and claim.date and _CATEGORY.fullmatch(claim.category.strip()):
+        return _named(find("arxiv", str(claim.date.year)), f"arXiv {claim.date.year}")
+    return None
+
+
+def _precise(
+    find: Find, claim: Claim, identifiers: tuple[Identifier, ...]
+) -> Iterator[Coverage | None]:
+    if claim.venue and claim.date:
+        yield of_edition(find, claim.venue, claim.date.year, claim.date.month)
+    for identifier in identifiers:
+        if identifier.scheme == "arxiv" and not identifier.cut_off:
+            yield of_identifier(find, identifier)
+
+
+def of_edition(find: Find, venue: str, year: int, month: int | None) -> Coverage | None:
+    """The coverage of a venue's year; of arXiv itself, of the month when it is claimed."""
+    key = venue_key(venue)
+    if key == ARXIV:
+        part = f"{year}-{month:02d}" if month else str(year)
+        return _named(find("arxiv", part), f"arXiv {part}")
+    if is_preprint(venue):
+        return None
+    return _named(find("venue", f"{key} {year}"), f"{venue} {year}")
+
+
+ARXIV = venue_key("arXiv")
+
+
+def _named(coverage: Coverage | None, name: str) -> Coverage | None:
+    if coverage is None:
+        return None
+    return Coverage(coverage.estimate, coverage.low, coverage.high, f"{name}: {coverage.basis}.")

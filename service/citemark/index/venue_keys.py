@@ -1,0 +1,26 @@
+"""This module knows under which key the works of one venue are counted together."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from citemark import venues
+
+
+@lru_cache(maxsize=1 << 16)
+def venue_key(name: str) -> str:
+    """The registered venue's key, else the folded name, marked so that the two never meet.
+
+    A conference's workshops are kept apart: one is held whole and its neighbour not at all.
+    """
+    venue = venues.resolve(name)
+    if venue is None:
+        return f"? {venues.normalised(name)}"
+    return f"{venue.key} {venues.normalised(name)}" if venue.kind == "workshop" else venue.key
+
+
+@lru_cache(maxsize=1 << 16)
+def is_preprint(name: str) -> bool:
+    """Whether the name is that of a preprint server, where works await their publication."""
+    venue = venues.resolve(name)
+    return venue is not None and venue.kind == "preprint-server"

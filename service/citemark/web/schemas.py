@@ -116,8 +116,17 @@ class SignalSchema(Schema):
     strongest = fields.String(required=True, allow_none=True)
 
 
-class StateSchema(Schema):
-    """That the service works, and with what."""
+class HealthSchema(Schema):
+    """That a citemark service answers, and which one."""
 
     status = fields.String(required=True)
-    versions = fields.Dict(keys=fields.String(), values=fields.String(allow_none=True))
+    citemark = fields.String(required=True)
+
+
+class ReadySchema(Schema):
+    """That documents can be judged, and with what."""
+
+    status = fields.String(required=True)
+    versions = fields.Dict(
+        keys=fields.String(), values=fields.String(allow_none=True), required=True
+    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import IO
 
 from flask import Response, request, stream_with_context
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from citemark.errors import (
     CitemarkError,
@@ -31,8 +33,11 @@ _TEXT = {"type": "string"}
 
 
 def score(context: Context) -> Response:
+    body = request.get_data(cache=False)
+    if len(body) > context.settings.body_limit:
+        raise RequestEntityTooLarge
     charset = request.mimetype_params.get("charset")
-    sent = sent_as(request.mimetype, request.get_data(), charset=charset, settings=context.settings)
+    sent = sent_as(request.mimetype, body, charset=charset, settings=context.settings)
     return as_json(_judged(context, sent).text)
 
 
@@ -48,7 +53,7 @@ def _judged(context: Context, sent: Sent) -> Judged:
 def batch(context: Context) -> Response:
     if request.mimetype not in {NDJSON, "application/jsonl", "application/ndjson"}:
         raise UnsupportedType(f"Send {NDJSON}: one document a line.")
-    request.max_content_length = None  # each line is bounded instead
+    request.max_content_length = sys.maxsize  # each line is bounded instead
     lines = _lines(request.stream, context.settings.body_limit)
     answers = stream_with_context(_answer(context, number, line) for number, line in lines)
     return Response(answers, content_type=NDJSON)

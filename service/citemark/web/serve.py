@@ -17,6 +17,7 @@ from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 
 from citemark.errors import CitemarkError
@@ -57,13 +58,21 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def load(self) -> Flask:
         return load(self.settings)
 
+    def run(self) -> None:
+        Master(self).run()
+
+
+class Master(Arbiter):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's master, which looks before it leaps."""
+
     def reload(self) -> None:
-        """Prepare the application for new workers; keep the old one when that fails."""
-        super().reload()
+        """Replace the workers by such of the new model and index; not when those are unusable."""
         try:
-            self.callable = self.load()
+            self.app.callable = self.app.load()
         except CitemarkError as error:
             _LOG.error("the reload failed, the service goes on as it was: %s", error)
+            return
+        super().reload()
 
 
 def run(settings: Settings) -> None:

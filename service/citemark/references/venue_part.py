@@ -44,10 +44,8 @@ def read_venue(rest: str) -> VenuePart:
     editors = list(_EDITORS.finditer(text, 0, 600))
     if editors and _has_word(text[editors[-1].end() :]):
         text = text[editors[-1].end() :]
-    text = _first_sentence(text)
     cut = _CUT.search(text)
-    if cut:
-        text = text[: cut.start()]
+    text = _first_sentence(text[: cut.start()] if cut else text)
     text = _first_parts(text)
     text = _NUMBERS.sub("", text)
     if not re.match(r"(?:19|20)\d\d\b", text) and not _conference(text):
@@ -89,8 +87,8 @@ _SHORT_WORD = 4
 def _first_sentence(text: str) -> str:
     """Up to the first full stop that ends no abbreviation: "Astrophys. J. 396" goes on."""
     for stop in _FULL_STOP.finditer(text):
-        left, after = text[: stop.start()], text[stop.end() :]
-        word = left.rsplit(maxsplit=1)[-1] if left.split() else ""
+        left, after = text[: stop.start() + 1], text[stop.end() :]
+        word = left[:-1].rsplit(maxsplit=1)[-1] if left[:-1].split() else ""
         following = after.split(maxsplit=1)[0] if after.split() else ""
         if not following or following[0].isdigit() or following[0] == "(" or word[-1:].isdigit():
             return left

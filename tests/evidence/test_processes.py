@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 from evidence_standin import Response, StandIn, as_json
@@ -73,13 +74,15 @@ Start = Callable[[Callable[[str], Response]], StandIn]
 
 
 def test_the_rate_is_shared_by_all_processes(stand_in: Start, tmp_path: Path) -> None:
-    rate, seconds = 50.0, 2.0
+    rate, seconds, ends = 20.0, 2.5, 5
     server = stand_in(lambda _: as_json({}))
     plan = {"cache": str(tmp_path), "url": server.url, "rate": rate, "seconds": seconds}
     paths = [[f"/{process}/{number}" for number in range(1000)] for process in range(PROCESSES)]
     run([{**plan, "paths": own} for own in paths])
     times = sorted(moment for moment, _ in server.asked)
-    measured = (len(times) - 1) / (times[-1] - times[0])
+    # Means at both ends, for one late arrival on a busy machine is no broken rate.
+    span = fmean(times[-ends:]) - fmean(times[:ends])
+    measured = (len(times) - ends) / span
     assert measured == pytest.approx(rate, rel=0.05)
     assert len({path[1] for path in server.paths()}) == PROCESSES
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,3 +100,39 @@ def test_the_file_holds_no_code(tmp_path: Path, memory: Remembered) -> None:
     connection.close()
     text = value if isinstance(value, str) else value.decode()
     assert text.startswith("{")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["it's a title", "'; DROP TABLE responses; --", 'with "quotes"', "日本語", "", "\x00"],
+)
+def test_any_question_is_a_key(memory: Remembered, question: str) -> None:
+    memory.keep("q", FOUND)
+    assert memory.recall(question, search=False) is None
+    memory.keep(question, ABSENT)
+    recalled = memory.recall(question, search=False)
+    assert recalled is not None
+    assert recalled.status == 404
+    assert memory.recall("q", search=False) is not None
+
+
+def test_many_threads_read_and_write_side_by_side(tmp_path: Path) -> None:
+    memory = Remembered(tmp_path / "answers.sqlite")
+    failures: list[BaseException] = []
+
+    def work(number: int) -> None:
+        try:
+            for turn in range(40):
+                memory.keep(f"{number} {turn}", FOUND)
+                for other in range(8):
+                    memory.recall(f"{other} {turn}", search=False)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the test must fail
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    memory.close()
+    assert failures == []

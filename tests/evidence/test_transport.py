@@ -68,7 +68,7 @@ def test_the_contact_address_is_told_and_keys_stay_out_of_the_store(
     assert "api_key=s3cret-param" in request.url
     transport.close()
     stored = b"".join(path.read_bytes() for path in (tmp_path / "cache").iterdir())
-    assert b"work/1" in stored
+    assert b"Content-Type" in stored
     assert b"s3cret" not in stored
     assert "s3cret" not in caplog.text
 
@@ -189,6 +189,22 @@ def test_searches_go_by_their_own_rate(transport: Transport, clock) -> None:
     for number in range(3):
         transport.get(both, Ask("/search", (("q", str(number)),), search=True))
     assert clock.now - began == pytest.approx(2.0, abs=0.1)
+
+
+@responses.activate
+def test_only_so_many_wait_for_a_slow_source(
+    transport: Transport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = endpoint(pace=Pace(0.5))
+    for number in range(3):
+        responses.get(f"{URL}/work/{number}", **OK)
+    assert transport.get(slow, Ask("/work/0")).problem is None
+    monkeypatch.setattr(transport, "_patient", threading.BoundedSemaphore(1))
+    transport._patient.acquire()
+    crowded = transport.get(slow, Ask("/work/1"))
+    assert crowded.problem == "its rate allows no request in time"
+    transport._patient.release()
+    assert transport.get(slow, Ask("/work/2")).problem is None
 
 
 def test_one_question_by_many_threads_is_asked_once(

@@ -115,15 +115,21 @@ def open_transport(settings: Settings) -> Transport:
 
 
 def _usable_directory(wanted: Path) -> Path:
-    """The directory, or one of our own when nothing can be written there."""
+    """The directory, or one of our own when it, or a file in it, cannot be written."""
+    from citemark.evidence.transport import FILES
+
     try:
         wanted.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=wanted):
-            return wanted
+            pass
+        for name in FILES:
+            if (wanted / name).exists():
+                (wanted / name).open("r+b").close()
     except OSError as error:
         other = Path(tempfile.mkdtemp(prefix="citemark-"))
         LOG.warning("the cache %s cannot be written (%s): using %s", wanted, error.strerror, other)
         return other
+    return wanted
 
 
 def _set_damaged_aside(path: Path) -> None:

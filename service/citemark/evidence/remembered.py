@@ -3,11 +3,17 @@
 The store is the SQLite backend of requests-cache with its JSON serializer (never
 pickle: a cache file must not be able to run code). Only what an answer consists of
 is stored: no request headers, no keys, no addresses of readers.
+
+Two of its habits are guarded against here. It writes the key into its SQL text, so
+keys are digests and never a title with a quote in it. It reads through one connection
+from all threads without a lock, which SQLite answers with errors under load, so one
+thread at a time is let in (a look-up costs 0.1 ms).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import threading
 import time
 from collections.abc import Callable
@@ -55,30 +61,27 @@ class Remembered:
         self._lock = threading.Lock()
         self._store: SQLiteCache | None = None
 
-    def open(self) -> SQLiteCache:
-        with self._lock:
-            if self._store is None:
-                from requests_cache.backends.sqlite import SQLiteCache
+    def _opened(self) -> SQLiteCache:
+        if self._store is None:
+            from requests_cache.backends.sqlite import SQLiteCache
 
-                store = SQLiteCache(
-                    str(self._path),
-                    serializer="json",
-                    wal=True,
-                    fast_save=True,
-                    busy_timeout=10_000,
-                )
-                store.delete(expired=True, vacuum=False)
-                self._store = store
-            return self._store
+            store = SQLiteCache(
+                str(self._path), serializer="json", wal=True, fast_save=True, busy_timeout=10_000
+            )
+            store.delete(expired=True, vacuum=False)
+            self._store = store
+        return self._store
 
     def close(self) -> None:
-        if self._store is not None:
-            self._store.close()  # type: ignore[no-untyped-call] # of requests-cache
-            self._store = None
+        with self._lock:
+            if self._store is not None:
+                self._store.close()  # type: ignore[no-untyped-call] # of requests-cache
+                self._store = None
 
     def recall(self, question: str, *, search: bool) -> Answer | None:
         """The last answer, marked stale when its lifetime is over."""
-        stored = self.open().get_response(question)
+        with self._lock:
+            stored = self._opened().get_response(_digest(question))
         if stored is None or stored.created_at is None:
             return None
         created = stored.created_at
@@ -106,7 +109,7 @@ class Remembered:
         from requests_cache.models.response import CachedResponse
 
         now = dt.datetime.fromtimestamp(self._clock(), dt.UTC)
-        self.open().responses[question] = CachedResponse(
+        response = CachedResponse(
             status_code=answer.status or 0,
             url="",
             headers=CaseInsensitiveDict({"Content-Type": answer.content_type}),
@@ -114,3 +117,9 @@ class Remembered:
             created_at=now,
             expires=now + dt.timedelta(seconds=self._lifetimes.stale),
         )
+        with self._lock:
+            self._opened().responses[_digest(question)] = response
+
+
+def _digest(question: str) -> str:
+    return hashlib.blake2b(question.encode(), digest_size=20).hexdigest()

@@ -30,6 +30,10 @@ FILES = ("rates.sqlite", "answers.sqlite")
 """What all workers of the machine share."""
 TURN_S = 15.0
 """So long a worker may be held up by a source's rate: its thread is wanted for other sources."""
+BRIEFLY_S = 0.5
+MOST_PATIENT = 16
+"""So many look-ups of a process may wait for turns longer than briefly: half of its workers, for
+the other half must stay free for sources that have turns to give."""
 LOOK_UP_S = 0.2
 """So often one who waits for a turn looks whether the source is still to be asked."""
 LEFT_ALONE = "left alone for a while after failures"
@@ -76,6 +80,7 @@ class Transport:
         self._sleep = sleep
         self._clock = clock
         self._closed = False
+        self._patient = threading.BoundedSemaphore(MOST_PATIENT)
         rates, answers = FILES
         self.rates = Rates(directory / rates, clock=clock)
         self._remembered = Remembered(directory / answers, lifetimes=lifetimes, clock=clock)
@@ -197,9 +202,19 @@ class Transport:
         pace, lane = endpoint.pace, ""
         if ask.search and endpoint.search_pace is not None:
             pace, lane = endpoint.search_pace, "search"
+        patient = self._patient.acquire(blocking=False)
+        try:
+            return self._turn_in(endpoint, pace, lane, deadline, TURN_S if patient else BRIEFLY_S)
+        finally:
+            if patient:
+                self._patient.release()
+
+    def _turn_in(
+        self, endpoint: Endpoint, pace: Pace, lane: str, deadline: Deadline, longest: float
+    ) -> tuple[Turn | None, str | None]:
         began = time.monotonic()
         while True:
-            within = min(deadline.remaining(), TURN_S - (time.monotonic() - began))
+            within = min(deadline.remaining(), longest - (time.monotonic() - began))
             turn = self.rates.take(endpoint.name, pace, within=max(within, 0.0), lane=lane)
             if turn.granted:
                 if self._waited(endpoint.name, turn.wait):

@@ -14,8 +14,9 @@ from collections.abc import Callable
 
 LOG = logging.getLogger(__name__)
 
-THREADS = 16
-"""Sources limit their own concurrency; 16 keep 40 references of 0.5 s within the default 3 s."""
+THREADS = 32
+"""40 references of two questions of 0.5 s each within the default deadline, while half of the
+threads wait for slow sources; sources limit what is open at once themselves."""
 MOST_WAITING = 2_000
 """Fifty documents of 40 references; what comes beyond is refused at once."""
 

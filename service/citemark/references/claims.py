@@ -41,11 +41,15 @@ _INSTITUTION = re.compile(
     r"Hospital|Polytechni\w+|Hochschule|École|Faculty|Department|Foundation)\b"
 )
 _DIVIDER = re.compile(r",\s(?:and\s)?(?:the\s)?|\s(?:and|&|with)\s(?:the\s)?")
-_NARRATIVE = re.compile(
-    r"(?P<names>[A-Z][^\W\d_][\w'’\-]*(?:\s(?:(?:de|van|von|der|den|del|la)\s)?[A-Z][\w'’\-]+){0,3}"
-    r"(?:(?:,\s|\sand\s|\s&\s|,\sand\s)[A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+){0,2}){0,4}(?P<etal>\s?,?\set\.?\sal\b\.?)?)"
-    r"(?:['’]s?)?,?\s?[(\[]?\s?(?P<year>(?:19|20)\d\d)[a-z]?\b"
+_NAME = r"[A-Z][^\W\d_][\w'’\-]*(?:\s(?:(?:de|van|von|der|den|del|la)\s)?[A-Z][\w'’\-]+){0,3}"
+_NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|\s&\s|,\sand\s){_NAME}){{0,4}}"
+_YEAR = r"(?P<year>(?:19|20)\d\d)[a-z]?\b"
+_NARRATIVES = (
+    re.compile(rf"(?P<names>{_NAMES})\s?,?\set\.?\sal\b\.?(?:['’]s?)?,?\s?[(\[]?\s?{_YEAR}"),
+    re.compile(rf"(?P<names>{_NAMES})(?:['’]s?)?\s[(\[]{_YEAR}\s?[)\]]"),
+    re.compile(rf"[(\[;]\s?(?P<names>{_NAMES}),?\s{_YEAR}\s?[)\];,]"),
 )
+"""``Doe et al. (2020)``, ``Doe and Roe (2020)``, ``(Doe, 2020)``; "Berlin 2024" is none."""
 _ET_AL = re.compile(
     r"(?P<names>[A-Z][^\W\d_][\w'’\-]*(?:\s[A-Z][\w'’\-]+){0,2})\s?,?\set\.?\sal\b\.?"
 )
@@ -85,18 +89,16 @@ def _split(text: str) -> list[str]:
 def credited(text: str) -> Claim:
     """Authors and year that a passage names ("Doe et al. (2023)", "Prof. Jane Doe's recent work")."""
     text = text[:MAX_SENTENCE]
-    for match in _NARRATIVE.finditer(text):
-        names = authors_only(match["names"])
-        if (
-            names is not None
-            and not _is_date_word(names.authors[0])
-            and not is_institution(names.authors[0])
-        ):
-            return Claim(
-                authors=names.authors,
-                authors_truncated=bool(match["etal"]) or names.truncated,
-                date=dates.parse(match["year"]),
-            )
+    for narrative in _NARRATIVES:
+        for match in narrative.finditer(text):
+            names = authors_only(match["names"])
+            if names is not None and _are_people(names.authors):
+                truncated = names.truncated or narrative is _NARRATIVES[0]
+                return Claim(
+                    authors=names.authors,
+                    authors_truncated=truncated,
+                    date=dates.parse(match["year"]),
+                )
     several = _ET_AL.search(text)
     if several:
         return Claim(authors=(several["names"],), authors_truncated=True)
@@ -111,16 +113,24 @@ def credited(text: str) -> Claim:
 def credits_in(text: str, claim: Claim) -> Claim:
     """Whom a passage credits with the work that ``claim`` names: institutions, authors, year."""
     made_by = affiliations(text, not_names=(claim.method, claim.acronym))
-    people = Claim() if claim.authors else credited(text)
+    people = Claim() if claim.authors or claim.venue else credited(text)
     return replace(people, affiliations=made_by)
 
 
-def _is_date_word(name: str) -> bool:
-    first = name.split(maxsplit=1)[0]
-    return first.lower() in dates.MONTHS or first in {
-        "In", "Since", "As", "By", "Spring", "Summer", "Fall", "Autumn", "Winter", "Early", "Late", "Q1", "Q2",
-        "Q3", "Q4", "The", "During", "Until", "From", "Figure", "Table", "Section", "Copyright",
-    }  # fmt: skip
+_NOT_PEOPLE = frozenset({
+    "in", "since", "as", "by", "spring", "summer", "fall", "autumn", "winter", "early", "late", "q1", "q2", "q3",
+    "q4", "the", "during", "until", "from", "figure", "table", "section", "copyright", "blog", "journal",
+    "conference", "news", "version", "updated", "published", "review", "times", "post", "magazine", "edition",
+})  # fmt: skip
+
+
+def _are_people(names: tuple[str, ...]) -> bool:
+    """Whether names before a year are those of people, not of months, models, places of publication."""
+    first = names[0]
+    words = [word.lower() for word in first.split()]
+    if any(word in dates.MONTHS or word in _NOT_PEOPLE for word in words) or is_institution(first):
+        return False
+    return not any(re.search(r"\d|[a-z][A-Z]|^[A-Z]{3,}$", word) for word in first.split())
 
 
 _SENTENCE_END = re.compile(

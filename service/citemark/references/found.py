@@ -20,5 +20,7 @@ class Found:
     """The label of a list entry, which citation marks point to."""
     position: int | None = None
     """Position in a bare list, from 0."""
+    weak: bool = False
+    """The work's name was taken from the surroundings: a bold lead, an item's head, a table's row."""
     marks: int | None = None
     """This is a citation mark of the list entry that begins there."""

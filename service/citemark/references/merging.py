@@ -94,7 +94,8 @@ def _precedence(one: Found) -> tuple[bool, bool, int, int]:
 def _reference(document: Document, group: _Group, index: int) -> Reference:
     in_order = sorted(group.found, key=lambda one: (one.start, one.end))
     stating = sorted(
-        in_order, key=lambda one: (not one.claim.names_a_work, one.attachment is Attachment.ORDER)
+        in_order,
+        key=lambda one: (not one.claim.names_a_work, one.attachment is Attachment.ORDER, one.weak),
     )
     chosen = stating[0]
     claim, alternatives = _claims(chosen, stating[1:])
@@ -123,13 +124,13 @@ def _claims(chosen: Found, others: Sequence[Found]) -> tuple[Claim, tuple[Claim,
     claim = chosen.claim
     alternatives: list[Claim] = []
     for one in others:
+        passing = one.weak or one.attachment is Attachment.ORDER
         if one.claim == Claim() or (one.attachment is Attachment.ORDER and claim.names_a_work):
             continue
-        if different(claim, one.claim):
-            if all(different(known, one.claim) for known in alternatives):
-                alternatives.append(one.claim)
-        else:
+        if not different(claim, one.claim):
             claim = completed(claim, _not_repeating(claim, one))
+        elif not passing and all(different(known, one.claim) for known in alternatives):
+            alternatives.append(one.claim)
     return claim, tuple(alternatives[:MAX_ALTERNATIVES])
 
 

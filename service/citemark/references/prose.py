@@ -48,6 +48,8 @@ class _Place:
     """All mentions of the block name one source."""
 
 
+_RIGHT_BEHIND = 6
+"""Characters between an identifier and the quotation that it introduces: "), “"."""
 _TITLE_WORDS = 4
 """Content words from which on a web link's words are taken for the title of a page."""
 
@@ -205,24 +207,54 @@ class _Prose:
         start, end = sentence_bounds(self.text, mention.start, block.start, block.end)
         sentence = self.text[start:end]
         window = self.text[max(start, previous) : mention.start]
-        claim = Claim()
-        if mention.linked:
-            claim = read_label(self._label(mention), mention.inside)
-            if not mention.scholarly:  # the words of a web link name a page, not a method
-                claim = replace(claim, method=None, acronym=None)
-        if not claim.names_a_work:
-            claim = completed(claim, self._nearby(mention, window, block, end))
+        claim, weak = self._stated_in(mention, window, block, end)
         if not claim.names_a_work and previous <= start and end <= following:
             name = introduced(sentence)
             claim = replace(claim, method=name.method, acronym=name.acronym) if name else claim
+            weak = True
         claim = completed(claim, credits_in(sentence if place.alone else window, claim))
         if not claim.names_a_work and place.alone:
-            claim = completed(claim, self._owner(place, mention))
+            claim, weak = self._owned(claim, place, mention)
         if not claim.names_a_work and not claim.authors and is_generic(sentence):
             return self._bare(mention)
         if not claim.sentence:
             claim = replace(claim, sentence=clipped(sentence))
-        return self._of(mention, claim, Attachment.SAME_BLOCK)
+        return replace(self._of(mention, claim, Attachment.SAME_BLOCK), weak=weak)
+
+    def _stated_in(
+        self, mention: Mention, window: str, block: Block, end: int
+    ) -> tuple[Claim, bool]:
+        """What a mention's own words, or those beside it, name; and whether only weakly.
+
+        The words of a web link name a page: its title at most, never a method.
+        """
+        claim = read_label(self._label(mention), mention.inside) if mention.linked else Claim()
+        if not mention.scholarly:
+            short = claim.title is not None and len(content_words(claim.title)) < _TITLE_WORDS
+            claim = replace(claim, method=None, acronym=None, title=None if short else claim.title)
+        if claim.names_a_work:
+            return claim, not mention.scholarly
+        titles = quoted_titles(window, cue=True)
+        if titles:
+            return completed(claim, Claim(title=titles[-1].title)), False
+        if mention.scholarly:
+            near = self._bold_before(mention, block, len(window))
+            name = named(window) if near is None else None
+            if name is not None:
+                near = Claim(method=name.method, acronym=name.acronym)
+            if near is not None:
+                return completed(claim, near), near.acronym is None
+        after = quoted_titles(self.text[mention.end : min(end, mention.end + 320)], cue=True)
+        if after and after[0].start <= _RIGHT_BEHIND:
+            return completed(claim, Claim(title=after[0].title)), False
+        return claim, True
+
+    def _owned(self, claim: Claim, place: _Place, mention: Mention) -> tuple[Claim, bool]:
+        """The claim with what the item, or the table row, tells whose only source a mention is."""
+        owner = self._owner(place, mention)
+        if not mention.scholarly and not owner.acronym:
+            owner = replace(owner, method=None, title=None)
+        return completed(claim, owner), owner.acronym is None
 
     def _owner(self, place: _Place, mention: Mention) -> Claim:
         """The item, or the table row, whose only source a mention is."""
@@ -230,22 +262,6 @@ class _Prose:
             return place.item.claim
         if place.block.kind is BlockKind.CELL and place.index:
             return self._cell_before(place.index)
-        return Claim()
-
-    def _nearby(self, mention: Mention, window: str, block: Block, end: int) -> Claim:
-        """What the words right before a mention (or a quotation right after it) name."""
-        titles = quoted_titles(window, cue=True)
-        if titles:
-            return Claim(title=titles[-1].title)
-        lead = self._bold_before(mention, block, len(window))
-        if lead is not None:
-            return lead
-        name = named(window)
-        if name is not None:
-            return Claim(method=name.method, acronym=name.acronym)
-        after = quoted_titles(self.text[mention.end : min(end, mention.end + 320)], cue=True)
-        if after and after[0].start <= 6:
-            return Claim(title=after[0].title)
         return Claim()
 
     def _bold_before(self, mention: Mention, block: Block, reach: int) -> Claim | None:

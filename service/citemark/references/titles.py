@@ -40,7 +40,7 @@ _ABBREVIATION = re.compile(
 )
 _LOWER_VENUE = re.compile(
     r"(?:ar[Xx]iv|bioRxiv|medRxiv|npj|eLife|iScience|mBio|in:?|https?|doi|pp|vol|eds?|e-print|url)\b"
-    r"|[a-z][a-z &]{2,60}, \d+[(:,]"
+    r"|[a-z][a-z &]{2,60}, \d+[(:,]|[a-z]+[A-Z\d]\w*\b"
 )
 _MAX_TITLE = 600
 

@@ -60,7 +60,7 @@ def _trimmed(text: str) -> str:
     """Without closing punctuation; the full stop of an abbreviation stays ("VLDB J.", "Sci. Adv.")."""
     text = text.strip(" ,;:([–—-")
     words = text.split()
-    shortened = words and (len(words[-1]) <= 3 or any(word.endswith(".") for word in words[:-1]))
+    shortened = words and (len(words[-1]) <= 2 or any(word.endswith(".") for word in words[:-1]))
     return text if shortened else text.rstrip(" .,;:")
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 import pytest
-from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from citemark.assembly import open_scorer
-from citemark.cli.score import score as score_command
 from citemark.documents import read
 from citemark.ledger import open_ledger
 from citemark.report import SCHEMA, to_json
@@ -26,6 +28,8 @@ from citemark.web.services import Services, open_services
 TODAY = "2026-11-21"
 PAPER = "arXiv:2601.07321"
 LD = "application/ld+json"
+COMMAND = "from citemark.cli import main; main()"
+ARGUMENTS = ("score", "--format", "json", "--offline", "--now", TODAY)
 
 MakeCapsule = Callable[..., dict[str, Any]]
 
@@ -48,28 +52,23 @@ def test_http_command_line_and_library_give_the_same_bytes(
     settings: Settings,
     make_capsule: MakeCapsule,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     data = json.dumps(make_capsule("a", "Sparse Replay of Activations")).encode()
     over_http = client.post("/v1/score", data=data, content_type=LD).data
     file = tmp_path / "a.json"
     file.write_bytes(data)
-    monkeypatch.setenv("CITEMARK_MODEL", str(settings.model))
-    arguments = [str(file), "--format", "json", "--offline", "--now", TODAY]
-    by_command = CliRunner().invoke(score_command, arguments)
-    assert by_command.exit_code == 0, by_command.output
+    by_command = subprocess.run(
+        [sys.executable, "-c", COMMAND, *ARGUMENTS, str(file)],
+        env=os.environ | {"CITEMARK_MODEL": str(settings.model)},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
     with (
         open_ledger("memory") as ledger,
-        open_scorer(settings, ledger, now=_today(), offline=True) as scorer,
+        open_scorer(settings, ledger, now=dt.date.fromisoformat(TODAY), offline=True) as scorer,
     ):
         by_library = to_json(scorer.score(read(data, type="capsule")[0]))
-    assert over_http.decode() == by_command.stdout == by_library
-
-
-def _today() -> Any:
-    import datetime as dt
-
-    return dt.date.fromisoformat(TODAY)
+    assert over_http == by_command.stdout == by_library.encode()
 
 
 BODIES = [
@@ -266,6 +265,42 @@ def test_a_batch_of_another_type_is_refused(client: FlaskClient) -> None:
 
 
 # -------------------------------------------------------------------- settings
+
+FETCHED = [
+    ("text/html", b"<p>See arXiv:2601.07321</p>"),
+    ("text/plain", b"See arXiv:2601.07321."),
+    ("", b"See arXiv:2601.07321."),
+    ("image/png", b"See arXiv:2601.07321."),
+]
+
+
+@pytest.mark.parametrize(("content_type", "data"), FETCHED)
+def test_a_document_is_fetched_where_that_is_allowed(
+    services: Services,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    content_type: str,
+    data: bytes,
+) -> None:
+    def fetch(url: str, _settings: Settings) -> tuple[bytes, str]:
+        assert url == "https://example.org/summary"
+        return data, content_type
+
+    monkeypatch.setattr("citemark.evidence.fetch.fetch_document", fetch)
+    fetching = dataclasses.replace(settings, fetch_urls=True)
+    client = create_app(services, fetching).test_client()
+    report = post(client, '{"url": "https://example.org/summary"}', "application/json")
+    assert [each["text"] for each in report["references"]] != []
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/x", "http://169.254.169.254/latest"])
+def test_an_address_inside_the_network_is_never_fetched(
+    services: Services, settings: Settings, address: str
+) -> None:
+    fetching = dataclasses.replace(settings, fetch_urls=True)
+    client = create_app(services, fetching).test_client()
+    answer = client.post("/v1/score", json={"url": address})
+    assert (answer.status_code, answer.mimetype) == (403, "application/problem+json"), answer.text
 
 
 def test_nothing_is_kept_where_storing_is_off(

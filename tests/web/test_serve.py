@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import gc
 import hashlib
 import json
 import os
@@ -20,6 +22,7 @@ from typing import Any
 import pytest
 import requests
 
+from citemark.errors import ModelRejected
 from citemark.settings import Settings
 from citemark.web import serve
 
@@ -222,3 +225,13 @@ def test_settings_become_gunicorn_s(settings: Settings) -> None:
     found = serve.options(settings)
     assert (found["bind"], found["workers"], found["threads"]) == ("127.0.0.1:8000", 2, 4)
     assert serve.options(Settings(host="::1", port=9))["bind"] == "[::1]:9"
+
+
+def test_an_application_is_looked_over_before_it_is_served(settings: Settings) -> None:
+    try:
+        app = serve.load(settings)
+    finally:
+        gc.unfreeze()
+    assert app.test_client().get("/readyz").status_code == 200
+    with pytest.raises(ModelRejected):
+        serve.load(dataclasses.replace(settings, model=Path("/nowhere")))

@@ -86,11 +86,8 @@ def _fetched(url: str, settings: Settings) -> Sent:
         raise ForbiddenAddress("This service fetches no addresses; send the document itself.")
     from citemark.evidence.fetch import fetch_document
 
-    data, content_type = fetch_document(url, settings)
-    media_type, _, parameters = content_type.partition(";")
-    kind = MEDIA_TYPES.get(media_type.strip().lower(), "auto")
-    charset = parameters.partition("charset=")[2].strip(" \"'") or None
-    return _read(_in_utf8(data, charset), kind, settings)
+    data, media_type = fetch_document(url, settings)
+    return _read(data, MEDIA_TYPES.get(media_type.lower(), "auto"), settings)
 
 
 def _read(data: bytes, kind: str, settings: Settings) -> Sent:

@@ -1,21 +1,86 @@
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citemark.identifiers import find
+from citemark.identifiers.find import trimmed
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("raw", "before", "expected"),
     [
-        ("see arXiv:2604.01234v2.", [("arxiv", "2604.01234", 2)]),
-        (
-            "[https://arxiv.org/abs/2604.01234](https://arxiv.org/abs/2604.01234)",
-            [("arxiv", "2604.01234", None)] * 2,
-        ),
-        ("version 1.2.3 of 10.0.0.1/24", []),
+        ("https://a.org/x.", "", "https://a.org/x"),
+        ("https://a.org/x).", "", "https://a.org/x"),
+        ("https://a.org/x_(y)", "", "https://a.org/x_(y)"),
+        ("https://a.org/x_(y))", "", "https://a.org/x_(y)"),
+        ("https://a.org/x_", "_", "https://a.org/x"),
+        ("https://a.org/x_", " ", "https://a.org/x_"),
+        ("?!.", "", ""),
     ],
 )
-def test_identifiers_are_found_in_running_text(
-    text: str, expected: list[tuple[str, str, int | None]]
-) -> None:
-    found = [o.identifier for o in find(text)]
-    assert [(i.scheme, i.value, i.version) for i in found] == expected
+def test_the_sentence_keeps_its_own_punctuation(raw: str, before: str, expected: str) -> None:
+    assert trimmed(raw, before) == expected
+
+
+@given(st.text(max_size=400))
+def test_any_text_yields_ordered_occurrences_inside_it(text: str) -> None:
+    end = 0
+    for occurrence in find(text, truncated=True):
+        assert end <= occurrence.start < occurrence.end <= len(text)
+        end = occurrence.end
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "https://",
+                "arxiv",
+                "10.1234/",
+                "(",
+                "]",
+                "2405.11111",
+                "v2",
+                " ",
+                "İ",
+                ":",
+                "isbn 97",
+                "/0512345",
+            ]
+        )
+    )
+)
+def test_fragments_of_identifiers_in_any_order_do_no_harm(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert find(text) == find(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "https://a.org/",
+        "https://",
+        "10.1234/",
+        "10.1234",
+        "](https://x",
+        "arxiv arxiv:",
+        "arxiv.org/",
+        "((((",
+        "a.b.c.d.",
+        "2405.11111,",
+        "isbn 9 7 8 ",
+        "0000-000",
+        "<10.1234/<x>1.1.co;2",
+        "cs/051234",
+        "2023.a-b.",
+        "pmc1",
+    ],
+)
+def test_the_time_follows_the_length_of_hostile_input(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    began = time.perf_counter()
+    find(text, truncated=True)
+    # Quadratic behaviour needs minutes for these; two seconds allow for a slow, busy machine.
+    assert time.perf_counter() - began < 2

@@ -10,7 +10,7 @@ _HEAD: Final = re.compile(
     r"\s{0,40}@(\w{1,40})[ \t]{0,40}[{(]\s{0,40}(?:([^,\s{}()=]{1,200})\s{0,40}(?:,|$))?"
 )
 _FIELD: Final = re.compile(
-    r"(?:^|,)[ \t,]{0,40}([A-Za-z][\w-]{0,40})[ \t]{0,40}=[ \t]{0,40}(?=[\"{\w])", re.MULTILINE
+    r"(?:^|[,}\"])[ \t,]{0,40}([A-Za-z][\w-]{0,40})[ \t]{0,40}=[ \t]{0,40}(?=[\"{\w])", re.MULTILINE
 )
 
 
@@ -26,7 +26,8 @@ class Salvaged:
 def salvage(block: str) -> Salvaged | None:
     """The entry of a broken block, ``None`` when it is no entry or states nothing.
 
-    A field reaches to where the next line, or the text after a comma, begins ``name =``.
+    A field reaches to where the next line, or the text after a comma or a closing
+    delimiter, begins ``name =``.
     """
     head = _HEAD.match(block)
     if head is None or head[1].lower() in ("comment", "preamble", "string"):

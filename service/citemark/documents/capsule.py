@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from citemark.documents import citations, jsonld
+from citemark.documents import citations, jsonld, limits
 from citemark.documents.cleaning import clean
 from citemark.documents.composing import Composer
 from citemark.documents.entries import bounded
@@ -34,11 +34,23 @@ def read_all(incoming: Incoming) -> tuple[Document, ...]:
         raise UnreadableInput(
             "the JSON holds no document: a schema.org CreativeWork needs text, articleBody or citation"
         )
+    incoming = _bounded(incoming, len(chosen))
     by_id = citations.by_id(found)
     alone = len(chosen) == 1
     return tuple(
-        read_node(incoming if alone else _part(incoming, node), node, by_id) for node in chosen
+        read_node(incoming if alone else _part(incoming, node), node, by_id)
+        for node in chosen[: limits.DOCUMENTS]
     )
+
+
+def _bounded(incoming: Incoming, count: int) -> Incoming:
+    """The input with the problem of holding more documents than are read."""
+    if count <= limits.DOCUMENTS:
+        return incoming
+    message = (
+        f"only the first {limits.DOCUMENTS:,} of {count:,} documents were read; split the input"
+    )
+    return replace(incoming, problems=(*incoming.problems, Problem("too-many-documents", message)))
 
 
 def read_node(incoming: Incoming, node: Node, by_id: Mapping[str, Node]) -> Document:

@@ -20,6 +20,8 @@ _BOTH: Final = 0.25
 """Share of the lines with text on both sides: 0.4 to 1 on real two-column pages."""
 _FEWEST: Final = 8
 """Lines below which a page shows nothing."""
+_TEXT_WIDTH: Final = 20
+"""Mean characters of a column of text; real ones have 45 to 60, columns of figures under 10."""
 _LONGEST: Final = 400
 """Characters of a line in a laid-out page; longer lines are not laid out."""
 
@@ -32,7 +34,7 @@ def unfolded(text: str) -> str:
 def _unfolded_page(page: str) -> str:
     lines = [line.rstrip() for line in page.split("\n")]
     gutter = _gutter([line for line in lines if line])
-    if gutter is None:
+    if gutter is None or not _are_columns_of_text(lines, gutter):
         return page
     done: list[str] = []
     left: list[str] = []
@@ -49,6 +51,13 @@ def _unfolded_page(page: str) -> str:
             if half or not any(halves):
                 column.append(half)
     return "\n".join([*done, *left, "", *right])
+
+
+def _are_columns_of_text(lines: Sequence[str], gutter: int) -> bool:
+    """Whether both sides are wide enough for prose; the columns of a table are not."""
+    halves = [_halves(line, gutter) for line in lines]
+    pairs = [(len(left), len(right)) for left, right in halves if left and right]
+    return all(sum(widths) >= _TEXT_WIDTH * len(pairs) for widths in zip(*pairs, strict=True))
 
 
 def _halves(line: str, gutter: int) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from citemark.documents import limits
 from citemark.types import Block, BlockKind, Entry, Link, Problem, Span
@@ -40,7 +41,8 @@ class Composer:
         self._style: tuple[BlockKind, int, int | None] = (BlockKind.PARAGRAPH, 0, None)
         self._start: int | None = None
         self._space = False
-        self._full: Problem | None = None
+        self._full = False
+        self._problems: list[Problem] = []
 
     @property
     def position(self) -> int:
@@ -48,9 +50,9 @@ class Composer:
         return self._length
 
     @property
-    def inside(self) -> bool:
-        """Whether the open block has text already."""
-        return self._start is not None
+    def full(self) -> bool:
+        """Whether a bound is reached: nothing that is written now is kept."""
+        return self._full
 
     def open(self, kind: BlockKind, level: int = 0, ordinal: int | None = None) -> None:
         """Ends the open block; the next text begins one of this kind."""
@@ -65,12 +67,18 @@ class Composer:
         self._blocks.append(Block(kind, self._start, self._length, level, ordinal))
         self._style = (kind, level, None)
         self._start, self._space = None, False
-        if len(self._blocks) >= limits.BLOCKS and self._full is None:
-            self._full = Problem(
-                "too-many-blocks",
-                f"only the first {limits.BLOCKS:,} blocks were read; split the document",
-                self._length,
-            )
+        if len(self._blocks) >= limits.BLOCKS:
+            self._stop("too-many-blocks", f"{limits.BLOCKS:,} blocks")
+
+    def bounded(self, text: str) -> str:
+        """As much of a source text as a parser may be given; the rest is named as left out."""
+        if len(text) > limits.CHARACTERS:
+            text = text[: limits.CHARACTERS]
+            self._note("text-cut", f"{limits.CHARACTERS:,} characters")
+        if text.count("\n") > limits.LINES:
+            text = "\n".join(text.split("\n", limits.LINES)[: limits.LINES])
+            self._note("text-cut", f"{limits.LINES:,} lines")
+        return text
 
     def write(self, text: str) -> None:
         """Adds running text; any white space counts as one space."""
@@ -100,19 +108,26 @@ class Composer:
             self._space = False
 
     def _put(self, text: str) -> None:
-        if self._full is not None or not text:
+        if self._full or not text:
             return
         if self._length + len(text) > limits.CHARACTERS:
             text = text[: limits.CHARACTERS - self._length]
-            message = (
-                f"only the first {limits.CHARACTERS:,} characters were read; split the document"
-            )
-            self._full = Problem("text-cut", message, limits.CHARACTERS)
+            self._stop("text-cut", f"{limits.CHARACTERS:,} characters")
         if self._start is None:
             self._separate()
             self._start = self._length
         self._parts.append(text)
         self._length += len(text)
+
+    def _stop(self, code: str, reached: str) -> None:
+        """Takes in nothing more, and says so once."""
+        if not self._full:
+            self._note(code, reached)
+        self._full = True
+
+    def _note(self, code: str, reached: str) -> None:
+        message = f"only the first {reached} were read; split the document"
+        self._problems.append(Problem(code, message, self._length))
 
     def _separate(self) -> None:
         if self._blocks:
@@ -122,9 +137,12 @@ class Composer:
             self._length += len(separator)
 
     def link(self, start: int, url: str) -> None:
-        """The text since ``start`` is an anchor."""
-        if self._length > start and len(self._links) < limits.LINKS:
-            self._links.append(Link(start, self._length, url))
+        """The text since ``start`` is an anchor; an address that cannot be parsed is none."""
+        if self._length > start and _is_address(url):
+            if len(self._links) < limits.LINKS:
+                self._links.append(Link(start, self._length, url))
+            else:
+                self._stop("too-many-links", f"{limits.LINKS:,} links")
 
     def emphasise(self, start: int, end: int | None = None) -> None:
         """The text since ``start`` is bold or emphasised."""
@@ -172,8 +190,18 @@ class Composer:
             blocks=tuple(_within(text, block) for block in self._blocks),
             links=tuple(link for link in links if link.start < link.end),
             strong=tuple(run for run in strong if run.start < run.end),
-            problems=(self._full,) if self._full else (),
+            problems=tuple(self._problems),
         )
+
+
+def _is_address(url: str) -> bool:
+    if "[" not in url and "]" not in url:
+        return True
+    try:
+        urlsplit(url)
+    except ValueError:  # brackets that are no IPv6 address
+        return False
+    return True
 
 
 def _place(span: Link | Span) -> tuple[int, int]:

@@ -57,6 +57,8 @@ _FOREIGN: Final = (
 )
 _PROBE: Final = 4_096
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_SCARS: Final = 3
+"""Control characters that a very short text may hold by damage."""
 _BINARY_SHARE: Final = 0.1
 """Control characters in the first 4,096: text files have none; random bytes read as
 windows-1252 have one in nine."""
@@ -75,7 +77,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
             raise UnsupportedType(f"the input is {what}")
     text, problems = _decoded(data)
     probe = text[:_PROBE]
-    if len(_CONTROL.findall(probe)) > _BINARY_SHARE * len(probe):
+    if len(_CONTROL.findall(probe)) > max(_SCARS, _BINARY_SHARE * len(probe)):
         raise UnreadableInput("the input is binary data, not text: give text, HTML, JSON or BibTeX")
     text = clean(text)
     if not text.strip():

@@ -23,12 +23,11 @@ _TAGS: Final = re.compile(
     re.IGNORECASE,
 )
 _BIBTEX: Final = re.compile(
-    r"^[ \t]{0,20}@(?:string|preamble|comment|[a-z]{3,20})[ \t]{0,8}[{(]\s{0,20}[^\s{}()]{0,200}",
+    r"^[ \t]{0,20}@(?:(?:string|preamble|comment)[ \t]{0,8}[{(]"
+    r"|[a-z]{3,20}[ \t]{0,8}[{(]\s{0,20}(?:[^\s{}(),=]{0,200}\s{0,20},|(?:title|author|year)\b))",
     re.IGNORECASE | re.MULTILINE,
 )
-_BIBTEX_FIELD: Final = re.compile(
-    r"\b(?:title|author|year|booktitle|journal|string)[ \t]{0,20}=", re.IGNORECASE
-)
+_BIBTEX_FIELD: Final = re.compile(r"[a-z][\w-]{0,30}[ \t]{0,20}=[ \t]{0,20}[\"{\w]", re.IGNORECASE)
 _RIS: Final = re.compile(r"^TY[ \t]{1,2}-[ \t]{1,4}[A-Z]{2,8}[ \t]{0,8}$", re.MULTILINE)
 _FENCE: Final = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _STRONG_MARKS: Final = (

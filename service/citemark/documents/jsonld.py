@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from citemark.documents import limits
 from citemark.documents.cleaning import plain
 from citemark.documents.incoming import About
 from citemark.documents.json_text import parse
@@ -74,7 +73,7 @@ def documents(found: Iterable[Node]) -> list[Node]:
     for wanted in (_states, _is_article, _is_page):
         chosen = [node for node in listed if wanted(node)]
         if chosen:
-            return chosen[: limits.DOCUMENTS]
+            return chosen
     return []
 
 

@@ -80,7 +80,7 @@ def decode(value: str) -> str:
 
 
 def _commands(value: str) -> str:
-    value = _HREF.sub("{", value)
+    value = _HREF.sub("{", value).replace("\\~{}", _GUARDS["~"]).replace("\\^{}", "^")
     value = _LETTER_ACCENT.sub(_accented, value)
     value = _SIGN_ACCENT.sub(_accented, value)
     value = _COMMAND.sub(_named, value.replace("\\\\", " "))

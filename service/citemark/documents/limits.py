@@ -17,9 +17,17 @@ large anthology's BibTeX (60 MB) still fits."""
 CHARACTERS: Final = 4_000_000
 """Characters of extracted text: 14 times the longest real survey tried."""
 
-MARKUP: Final = 2 * 1024 * 1024
-"""Characters of markup given to the tolerant parser, which needs about 60 times
-their size in memory (measured on nested ``<div>``)."""
+PAGE: Final = 8 * 1024 * 1024
+"""Characters of a page: 20 times the largest real one tried; the parsed tree needs up to
+75 times their size in memory (measured on empty ``<p>``)."""
+
+NESTED_PAGE: Final = 512 * 1024
+"""Characters of a page given to the tolerant parser: it needs 4 s for a million, and the
+largest real page tried has 411,000."""
+
+LINES: Final = 100_000
+"""Lines of Markdown: its parser needs 12 µs for each, however short; the longest real
+collection tried has 4,100."""
 
 BLOCKS: Final = 50_000
 LINKS: Final = 50_000

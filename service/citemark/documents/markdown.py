@@ -61,7 +61,7 @@ def compose(composer: Composer, text: str) -> None:
     """Writes rendered Markdown into the composer."""
     from citemark.documents.markdown_tokens import Renderer
 
-    text = rejoin(text[: limits.CHARACTERS + 1])
+    text = rejoin(composer.bounded(text))
     if "[^" in text:
         text = _FOOTNOTE.sub(r"\n[^\1]\\: ", text)
     environment: dict[str, object] = {}

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _OTHERS: Final = frozenset({"others", "et al", "et al.", "et. al.", "and others"})
-_ET_AL: Final = re.compile(r",?\s+et\.?\s+al\.?,?$", re.IGNORECASE)
+_ET_AL: Final = re.compile(r",?\s{1,4}et\.?\s{1,4}al\.?,?$", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv|v)\.?", re.IGNORECASE)
 
 
@@ -20,7 +20,7 @@ def first_last(name: str) -> str:
         return f"{parts[1]} {parts[0]}"
     if len(parts) == 3 and _SUFFIX.fullmatch(parts[1]):
         return f"{parts[2]} {parts[0]} {parts[1]}"
-    return " ".join(name.split())
+    return " ".join(", ".join(parts).split())
 
 
 def without_others(names: list[str]) -> tuple[tuple[str, ...], bool]:

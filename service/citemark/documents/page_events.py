@@ -29,17 +29,26 @@ def events(markup: str) -> tuple[Iterator[Event], tuple[Problem, ...]]:
     """The page's elements and texts in document order, comments left out."""
     from lxml import etree
 
+    problems, markup = _bounded(markup, limits.PAGE)
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True
     )
     try:
         root = etree.fromstring(markup.encode(), parser)
     except etree.ParserError:  # nothing but comments
-        return iter(()), ()
+        return iter(()), problems
     gave_up = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
     if root is not None and not gave_up:
-        return _tree_events(root), ()
-    return _tolerant_events(markup)
+        return _tree_events(root), problems
+    found, further = _tolerant_events(markup)
+    return found, (*problems, *further)
+
+
+def _bounded(markup: str, bound: int) -> tuple[tuple[Problem, ...], str]:
+    if len(markup) <= bound:
+        return (), markup
+    message = f"only the first {bound:,} characters of the page were read; split it"
+    return (Problem("text-cut", message),), markup[:bound]
 
 
 def _tree_events(root: object) -> Iterator[Event]:
@@ -61,15 +70,12 @@ def _tree_events(root: object) -> Iterator[Event]:
 def _tolerant_events(markup: str) -> tuple[Iterator[Event], tuple[Problem, ...]]:
     from bs4 import BeautifulSoup
 
-    problems = [
-        Problem("nested-too-deep", "the page nests more than 256 elements; it was read tolerantly")
-    ]
-    if len(markup) > limits.MARKUP:
-        message = f"only the first {limits.MARKUP:,} characters of the page were read; split it"
-        problems.append(Problem("text-cut", message))
-        markup = markup[: limits.MARKUP]
+    nested = Problem(
+        "nested-too-deep", "the page is nested too deep or too long in one piece; read tolerantly"
+    )
+    problems, markup = _bounded(markup, limits.NESTED_PAGE)
     soup = BeautifulSoup(markup, "lxml")
-    return _soup_events(soup), tuple(problems)
+    return _soup_events(soup), (nested, *problems)
 
 
 def _soup_events(soup: Tag) -> Iterator[Event]:

@@ -87,6 +87,8 @@ class PageWalk:
                 self._end()
             else:
                 self._text(name)
+            if self._to.full:
+                break
         self._to.close()
 
     # ------------------------------------------------------------- elements
@@ -137,7 +139,7 @@ class PageWalk:
             if tag in _LISTS:
                 self._depth += 1
                 opened.number = _number(attributes.get("start"), 1) if tag == "ol" else 0
-            elif tag in FRAME_TAGS:
+            elif tag in FRAME_TAGS and not is_reference_list(attributes):
                 self._frames += 1
                 opened.frame = self._to.mark()
             self._restyle()

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from citemark.documents import limits
 from citemark.documents.addresses import rejoin
 from citemark.documents.columns import unfolded
 from citemark.documents.composing import Composer
@@ -29,7 +28,7 @@ _SECTIONS: Final = frozenset(
         "key findings", "further reading", "source list",
     }
 )  # fmt: skip
-_COUNT: Final = re.compile(r"\s*\(\d{1,4}\)$")
+_COUNT: Final = re.compile(r" ?\(\d{1,4}\)$")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\bdoi:|\barxiv:|10\.\d{4,9}/", re.IGNORECASE)
 _HEADING_LENGTH: Final = 120
 """Characters; the longest real heading tried has 97."""
@@ -60,7 +59,7 @@ def read(incoming: Incoming) -> Document:
 
 def compose(composer: Composer, text: str) -> None:
     """Writes the text's blocks into the composer."""
-    text = rejoin(unfolded(text[: limits.CHARACTERS + 1]))
+    text = rejoin(unfolded(composer.bounded(text)))
     known_words = frozenset(_WORD.findall(text.lower()))
     opening = True
     for group in _groups(text):
@@ -133,7 +132,7 @@ def _mark(line: str, *, first: bool, last: int | None) -> tuple[str, int | None]
     if bullet is not None:
         return line[bullet.end() :], None
     number = _NUMBER.match(line)
-    if number is not None and (first or last is None or int(number[1]) == last + 1):
+    if number is not None and (first or int(number[1]) == (last or 0) + 1):
         return line[number.end() :], int(number[1])
     return None
 
@@ -172,7 +171,11 @@ def _joined(lines: Sequence[str], known_words: frozenset[str]) -> str:
 
 
 def _is_section_name(line: str) -> bool:
-    name = _COUNT.sub("", _SECTION_NUMBER.sub("", line.strip(), count=1)).rstrip(":")
+    """Whether the line names a usual section, with or without its number or a count."""
+    if len(line) > _HEADING_LENGTH:
+        return False
+    text = " ".join(line.split())
+    name = _COUNT.sub("", _SECTION_NUMBER.sub("", text, count=1)).rstrip(":")
     return name.lower() in _SECTIONS
 
 

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citemark.documents.addresses import rejoin
+
+WIDE = "x" * 50
+
+
+@pytest.mark.parametrize(
+    ("broken", "joined"),
+    [
+        ("see https://arxiv.org/abs/\n2604.01234. Next", "see https://arxiv.org/abs/2604.01234. Next"),
+        ("10.1038/s41563-026-\n   01234-3 is", "10.1038/s41563-026-01234-3 is"),
+        ("https://doi.org/\n10.1038/abc", "https://doi.org/10.1038/abc"),
+        ("https://\nexample.org/a", "https://example.org/a"),
+        ("https://a.org/x?id=\n12&y=3", "https://a.org/x?id=12&y=3"),
+        ("www.a.org/research/\nsome-long-slug-here x", "www.a.org/research/some-long-slug-here x"),
+        ("https://a.org/v1.\n2345/x", "https://a.org/v1.2345/x"),
+        ("https://a.org/\nb/\nc_1", "https://a.org/b/c_1"),
+        (f"{WIDE} https://a.org/paper/hash/1457c0d6bf\nb8ac142f64a-Paper.pdf",
+         f"{WIDE} https://a.org/paper/hash/1457c0d6bfb8ac142f64a-Paper.pdf"),
+    ],
+)  # fmt: skip
+def test_an_address_left_unfinished_at_a_line_end_is_joined(broken, joined):
+    assert rejoin(broken) == joined
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://openai.com/\nOpenAI is a company",
+        "https://a.org/x.\n2. Second item",
+        "- https://arxiv.org/abs/\n- https://arxiv.org/abs/2",
+        "https://a.org/b/\nhttps://a.org/c",
+        "https://a.org/b/\n[2] Next reference",
+        "https://a.org/abc\n2604.01234",
+        "https://a.org/b/\n\n2604.01234",
+        "well-\nknown words/\n2020",
+        "https://a.org/x.\nThe next sentence",
+        "https://a.org/x/\n12 apples",
+        "https://\nlocalhost",
+        f"{WIDE} https://a.org/paper\nFurther reading.",
+        "doi:\nthe number",
+    ],
+)
+def test_a_finished_address_keeps_its_line(text):
+    assert rejoin(text) == text
+
+
+@given(st.lists(st.sampled_from(["https://a.b/", "1", "\n", " ", "-", "x.", "10.1000/", "word"])))
+def test_joining_only_takes_white_space_away(pieces):
+    text = "".join(pieces)
+    assert "".join(rejoin(text).split()) == "".join(text.split())

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citemark.documents import read
+from citemark.documents.columns import unfolded
+from citemark.types import Document
+
+PROSE = (
+    'The year 2026 brought methods that fold contexts. In "Hierarchical Context Folding", researchers '
+    "showed that prompts shrink, and that the method keeps its accuracy on long documents."
+)
+
+
+def text(written: str) -> Document:
+    (document,) = read(written.encode(), type="text")
+    return document
+
+
+def test_the_sample_shows_its_structure(sample, blocks_of):
+    document = sample("notes.txt")
+    assert document.title == "2026: A Year of Folding Contexts, and What Comes After It"
+    assert document.published == dt.date(2026, 3, 9)
+    assert blocks_of(document) == [
+        ("heading", 1, None, "Example Hub"),
+        ("heading", 1, None, "2026: A Year of Folding Contexts, and What Comes After It"),
+        ("paragraph", 0, None, PROSE),
+        ("heading", 1, None, "Findings"),
+        ("item", 1, None, "First finding"),
+        ("item", 1, None, "Second finding"),
+        ("item", 1, 1, "One"),
+        ("item", 1, 2, "Two"),
+        ("heading", 1, None, "References"),
+        ("item", 1, 1, "[1] Vaswani, A. Attention Is All You Need. NeurIPS, 2017. https://arxiv.org/abs/1706.03762"),
+        ("item", 1, 2, "[2] Devlin, J. BERT. NAACL, 2019."),
+        ("heading", 1, None, "Sources (29)"),
+        ("heading", 1, None, "Updated Mar 9, 2026"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "kinds"),
+    [
+        ("A Short Line", ["heading"]),
+        ("1.2 Methods of Folding", ["heading"]),
+        ("A short line that ends.", ["paragraph"]),
+        ("https://arxiv.org/abs/1706.03762", ["paragraph"]),
+        ("lower case line", ["paragraph"]),
+        ("12345", ["paragraph"]),
+        ("References:", ["heading"]),
+        ("x" * 130, ["paragraph"]),
+        (
+            "Abstract\n"
+            + "This text follows its name directly, and is as wide as a page is wide.\n" * 2,
+            ["heading", "paragraph"],
+        ),
+        ("Intro text.\n\nhttps://a.b/c\nhttps://a.b/d", ["paragraph", "paragraph", "paragraph"]),
+        ("Intro text.\n\n(1) One\n(2) Two", ["paragraph", "item", "item"]),
+    ],
+)
+def test_lines_are_what_they_look_like(written, kinds, blocks_of):
+    assert [kind for kind, *_ in blocks_of(text(written))] == kinds
+
+
+def test_a_paragraph_broken_for_width_is_one_and_a_short_line_ends_it(blocks_of):
+    wide = "Words that fill the line up to its very end, as they do.\n"
+    document = text(f"Intro.\n\n{wide}{wide}Short end.\n{wide}{wide}End.")
+    assert len(blocks_of(document)) == 3
+
+
+def test_numbers_inside_a_wrapped_paragraph_are_no_list(blocks_of):
+    document = text(
+        "Intro.\n\nThe method was measured on many documents and reached a gain of\n"
+        "12. That is more than the one before, which had been measured to be\n13. And so on."
+    )
+    assert [kind for kind, *_ in blocks_of(document)] == ["paragraph", "paragraph"]
+    document = text(
+        "1. One item that is long enough to be broken for width by its tool,\n17. of May.\n2. Two"
+    )
+    assert [ordinal for _, _, ordinal, _ in blocks_of(document)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("divided", "mended"),
+    [
+        ("the meth-\nod keeps", "the method keeps"),
+        ("a reward-\nbased signal; reward-based here", "a reward-based signal; reward-based here"),
+        ("from 2019-\n2020 on", "from 2019- 2020 on"),
+        ("the Bi-\nLSTM", "the Bi- LSTM"),
+    ],
+)
+def test_words_divided_at_a_line_end_are_mended(divided, mended):
+    wide = "x" * 60 + " "
+    head, _, tail = divided.partition("\n")
+    document = text(f"Intro text.\n\n{wide}{head}\n{tail} {'y' * 60}")
+    assert mended in document.text
+
+
+def test_a_title_over_several_lines_is_one():
+    document = text(
+        "A Survey of Folding Methods:\nTechniques and Evaluation\n\nProse begins here, and it ends."
+    )
+    assert document.title == "A Survey of Folding Methods: Techniques and Evaluation"
+
+
+LEFT = [
+    "[1] A. One, “A long title of",
+    "    a first work,” 2019.",
+    "[2] B. Two, “Another title",
+    "    of a work,” 2020.",
+]
+RIGHT = [
+    "[3] C. Three, “Third title",
+    "    of a work,” 2021.",
+    "[4] D. Four, “Fourth one",
+    "    of them,” 2022.",
+]
+
+
+def test_two_columns_are_read_one_after_the_other(blocks_of):
+    rows = [f"{left:<40}{right}" for left, right in zip(LEFT * 3, RIGHT * 3, strict=True)]
+    page = "\n".join(["A TITLE ACROSS BOTH OF THE COLUMNS OF THE PAGE", *rows])
+    text_of_page = unfolded(page)
+    assert text_of_page.index("[2]") < text_of_page.index("[3]")
+    assert text_of_page.startswith("A TITLE ACROSS")
+    document = text(f"{page}\f{page}")
+    assert "\f" not in document.text
+    assert ("item", 1, 3, "[3] C. Three, “Third title of a work,” 2021.") in blocks_of(document)
+
+
+def test_numbers_that_hang_into_the_gutter_stay_with_their_column():
+    rows = [
+        f"{left:<34} [{n + 3}]  {right[4:]}"
+        for n, (left, right) in enumerate(zip(LEFT * 3, RIGHT * 3, strict=True))
+    ]
+    lines = [" ".join(line.split()) for line in unfolded("\n".join(rows)).split("\n")]
+    assert "[3] C. Three, “Third title" in lines
+    assert lines[0] == "[1] A. One, “A long title of"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "One column of prose that is not laid out in two at all.\n" * 20,
+        "\n".join(f"Name {n:<12} {n * 7:>6}" for n in range(20)),
+        "short\n" * 5,
+        "x" * 500 + "\n" + "a        b\n" * 20,
+        "",
+    ],
+)
+def test_other_pages_stay_as_they_are(page):
+    assert unfolded(page) == page
+
+
+PIECES = st.sampled_from(
+    [
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "[1] ",
+        "Word ",
+        "word-",
+        "https://a.b/",
+        "References",
+        "   ",
+        "12",
+        ".",
+        "\f",
+        "“x”",
+    ]
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(PIECES, max_size=40))
+def test_any_text_makes_a_sound_document_and_loses_no_word(assert_sound, pieces):
+    written = "Start " + "".join(pieces)
+    document = text(written)
+    assert_sound(document)
+    assert document.text.count("Word") == written.count("Word")

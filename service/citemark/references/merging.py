@@ -100,7 +100,7 @@ def _reference(document: Document, group: _Group, index: int) -> Reference:
     chosen = stating[0]
     claim, alternatives = _claims(chosen, stating[1:])
     attachment = chosen.attachment
-    if not claim.names_a_work:
+    if not claim.names_a_work or (group.identifiers and not chosen.identifiers):
         attachment = max((one.attachment for one in in_order), key=lambda kind: _STRENGTH[kind])
     place = next(one for one in in_order if one.marks is None)
     return Reference(

@@ -215,7 +215,8 @@ class _Prose:
         claim = completed(claim, credits_in(sentence if place.alone else window, claim))
         if not claim.names_a_work and place.alone:
             claim, weak = self._owned(claim, place, mention)
-        if not claim.names_a_work and not claim.authors and is_generic(sentence):
+        says = claim.names_a_work or claim.authors or claim.sentence
+        if not says and is_generic(sentence):
             return self._bare(mention)
         if not claim.sentence:
             claim = replace(claim, sentence=clipped(sentence))

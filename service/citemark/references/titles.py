@@ -143,6 +143,10 @@ def _comma_end(text: str) -> tuple[int, int]:
     return end, rest
 
 
+_MEDIUM = re.compile(r"\s*\[(?:Online|J|C|M|Data ?set|Preprint|Computer software)\]$")
+_VOLUME_OF_BOOK = re.compile(r",?\s+(?:vol\.|[Vv]olume)\s\d+(?:\sof\s.{1,80})?$")
+_LONGEST_DATE = 30
+"""Characters: "30. September 2026 – 31" and less may be nothing but a date."""
 _EDGE = ' \t\n,.;:"“”«»„‘’`*_'
 
 
@@ -151,11 +155,14 @@ def clean_title(title: str | None) -> str | None:
     if title is None:
         return None
     title = " ".join(title.split()).strip(_EDGE)
-    title = re.sub(r"\s*\[(?:Online|J|C|M|Data ?set|Preprint|Computer software)\]$", "", title)
-    title = re.sub(r",?\s+(?:vol(?:ume|\.)|[Vv]olume)\s\d+(?:\sof\s.{1,80})?$", "", title)
-    if title.endswith((" (", "(", "[")):
+    if title.endswith("]"):
+        title = _MEDIUM.sub("", title)
+    if "vol" in title[-100:].lower():
+        title = _VOLUME_OF_BOOK.sub("", title)
+    if title.endswith(("(", "[")):
         title = title[:-1].rstrip(_EDGE)
-    words = re.findall(r"\w+", title.lower())
-    if all(word.isdigit() or word in MONTHS for word in words):
-        return None
+    if len(title) <= _LONGEST_DATE:
+        words = re.findall(r"\w+", title.lower())
+        if all(word.isdigit() or word in MONTHS for word in words):
+            return None
     return title if re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", title) else None

@@ -18,7 +18,7 @@ class VenuePart:
 
 
 _LEAD = re.compile(
-    r"[\s,.;:()\[\]/–—-]*(?:[Ii]n\s*:?\s+)?(?:(?:presented|published|appeared) (?:at|in)\s+)?"
+    r"^[\s,.;:()\[\]/–—-]*(?:[Ii]n\s*:?\s+)?(?:(?:presented|published|appeared) (?:at|in)\s+)?"
 )
 _EDITORS = re.compile(
     r"(?:^|[\s,(])(?:editors?|\(?[Ee]ds?\.?\)?(?=[,:)]|\s[A-Z])|Hrsg\.\)?)[\s,.:)]+(?=[A-Z\d])"
@@ -34,13 +34,15 @@ _NUMBERS = re.compile(
 _TRAILING_DATE = re.compile(r"[\s,.;(]+(?:(?:1[89]|20)\d\d[a-z]?)[).,;\s]*$")
 _PAGE_RANGE = re.compile(r"\d+\s?[-–—]{1,2}\s?\d+")
 _MAX_VENUE = 200
+_MAX_REST = 800
+"""Characters behind a title that are read: editors, a long conference name, pages, a date."""
 
 
 def read_venue(rest: str) -> VenuePart:
     """Venue and date in what follows a title; either is ``None`` when it is not there."""
-    rest = rest[:2_000]
+    rest = rest[:_MAX_REST]
     date = dates.last(_PAGE_RANGE.sub(" ", rest)) if rest else None
-    text = rest[_LEAD.match(rest).end() :] if rest else ""  # type: ignore[union-attr]  # matches ""
+    text = _LEAD.sub("", rest, count=1)
     editors = list(_EDITORS.finditer(text, 0, 600))
     if editors and _has_word(text[editors[-1].end() :]):
         text = text[editors[-1].end() :]

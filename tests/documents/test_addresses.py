@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citemark.documents.addresses import rejoin
+from citemark.documents.addresses import absolute, is_address, rejoin
 
 WIDE = "x" * 50
 
@@ -54,3 +54,25 @@ def test_a_finished_address_keeps_its_line(text):
 def test_joining_only_takes_white_space_away(pieces):
     text = "".join(pieces)
     assert "".join(rejoin(text).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("address", "base", "url"),
+    [
+        ("/b", "https://a.org/c/d", "https://a.org/b"),
+        ("//b.org", "https://a.org", "https://b.org"),
+        (" https://b.org/x ", None, "https://b.org/x"),
+        ("/b", None, None),
+        ("/b", "http://[", None),
+        ("http://[", None, None),
+        ("javascript:x", "https://a.org", None),
+        ("https:///x", None, None),
+    ],
+)
+def test_relative_addresses_lead_from_their_base(address, base, url):
+    assert absolute(address, base) == url
+
+
+def test_an_address_that_cannot_be_taken_apart_is_none():
+    assert is_address("https://[::1]/x")
+    assert not is_address("https://[x")

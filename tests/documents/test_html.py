@@ -139,6 +139,17 @@ def test_the_most_trustworthy_title_wins(head, title):
     assert page("<h1>H</h1><p>Text.</p>", head).title == title
 
 
+def test_addresses_that_cannot_be_taken_apart_are_passed_over():
+    head = '<link rel=canonical href="http://[x"><base href="http://["><meta property=og:url content="https://a.b/c">'
+    document = page('<a href="/x">y</a>', head)
+    assert document.url == "https://a.b/c"
+    assert [link.url for link in document.links] == ["https://a.b/x"]
+
+
+def test_attribute_names_that_no_standard_knows_do_no_harm():
+    assert page('<p { }="x" 1a:b={c} class=d>Text</p>').text == "Text"
+
+
 def test_a_title_element_is_better_than_none():
     assert page("<p>Text.</p>", "<title>T</title>").title == "T"
 

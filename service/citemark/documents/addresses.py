@@ -1,4 +1,4 @@
-"""This module knows how URLs and DOIs break across lines, and joins them again.
+"""This module knows how addresses break across lines and what relative ones lead to.
 
 Typesetters break after a slash, hyphen, underscore, dot or ``=``; only an address
 left visibly unfinished is joined, and only with what looks like the rest of an
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from urllib.parse import urljoin, urlsplit
 
 _BREAKABLE: Final = frozenset("-/_.=&?%#~:+")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\b10\.\d{4,9}/|doi:", re.IGNORECASE)
@@ -66,3 +67,25 @@ def _is_rest(head: str, tail: str) -> bool:
     if head.endswith("//"):
         return "." in tail
     return bool(_TAIL_TELLS.search(tail)) or head[-1] not in "/:"
+
+
+def absolute(address: str, base: str | None = None) -> str | None:
+    """The ``http`` or ``https`` URL that an address leads to from ``base``, if it is one."""
+    url = address.strip()
+    try:
+        split = urlsplit(url)
+        if not split.scheme and base:
+            url = urljoin(base, url)
+            split = urlsplit(url)
+    except ValueError:  # brackets that are no IPv6 address
+        return None
+    return url if split.scheme in ("http", "https") and split.netloc else None
+
+
+def is_address(url: str) -> bool:
+    """Whether a URL can be taken apart at all."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from citemark.documents import limits
+from citemark.documents.addresses import is_address
 from citemark.types import Block, BlockKind, Entry, Link, Problem, Span
 
 _GAP = re.compile(r"\s{200,}")
@@ -138,7 +138,7 @@ class Composer:
 
     def link(self, start: int, url: str) -> None:
         """The text since ``start`` is an anchor; an address that cannot be parsed is none."""
-        if self._length > start and _is_address(url):
+        if self._length > start and is_address(url):
             if len(self._links) < limits.LINKS:
                 self._links.append(Link(start, self._length, url))
             else:
@@ -192,16 +192,6 @@ class Composer:
             strong=tuple(run for run in strong if run.start < run.end),
             problems=tuple(self._problems),
         )
-
-
-def _is_address(url: str) -> bool:
-    if "[" not in url and "]" not in url:
-        return True
-    try:
-        urlsplit(url)
-    except ValueError:  # brackets that are no IPv6 address
-        return False
-    return True
 
 
 def _place(span: Link | Span) -> tuple[int, int]:

@@ -57,7 +57,8 @@ def _tree_events(root: object) -> Iterator[Event]:
     for event, node in etree.iterwalk(root, events=("start", "end")):
         tag = node.tag
         if event == "start":
-            attributes = dict(node.attrib) if node.attrib else _NOTHING
+            # items(), because keys() cannot be looked up again when a page invents names such as "{"
+            attributes = dict(node.attrib.items()) if node.attrib else _NOTHING
             yield START, tag, attributes
             if node.text:
                 yield TEXT, node.text, _NOTHING

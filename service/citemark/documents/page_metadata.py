@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urljoin
 
 from citemark.documents import citations, jsonld
+from citemark.documents.addresses import absolute
 from citemark.documents.cleaning import clean, plain
 from citemark.documents.entries import identifiers, is_bare_identifier, with_line
 from citemark.documents.incoming import About
@@ -84,9 +84,9 @@ class Metadata:
     def address(self) -> str | None:
         """The page's own address as an absolute URL."""
         for candidate in (self.canonical, self._first(_ADDRESSES), self.base):
-            url = urljoin(self.base or "", candidate.strip()) if candidate else ""
-            if url.startswith(("http://", "https://")):
-                return clean(url)
+            url = absolute(clean(candidate), self.base) if candidate else None
+            if url is not None:
+                return url
         return None
 
     def node(self) -> jsonld.Node | None:

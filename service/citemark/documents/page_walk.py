@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urljoin
 
-from citemark.documents.addresses import rejoin
+from citemark.documents.addresses import absolute, rejoin
 from citemark.documents.cleaning import clean
 from citemark.documents.composing import Composer
 from citemark.documents.page_events import END, START, Event
@@ -232,11 +231,7 @@ class PageWalk:
             return None
         if href.startswith(("http://", "https://", "doi:")):
             return href
-        try:
-            address = urljoin(self._about.address() or "", href)
-        except ValueError:  # brackets that are no IPv6 address
-            return None
-        return address if address.startswith(("http://", "https://")) else None
+        return absolute(href, self._about.address())
 
 
 def _number(stated: str | None, default: int) -> int:

@@ -1,11 +1,13 @@
 """How the service stands a steady stream of requests: latency, throughput, memory per worker.
 
-    python benchmarks/service_load.py CAPSULE... [--rate 200] [--seconds 20] [--connections 16]
+    python benchmarks/service_load.py CAPSULE... [--rate 200] [--seconds 20] [--fresh 0.9]
 
 Starts ``citemark serve`` on a free port with a ledger in a temporary folder, warms it up, and
 sends the capsules in turn at a fixed rate, whether or not the earlier ones are answered (so that
 a slow answer delays nothing but itself, and waiting in line counts as latency). Every request
-gets its own document (its identifier is changed), so that each one is scored, observed and kept.
+gets its own document (its identifier is changed), so that each one is scored, observed and kept;
+nine in ten speak of works that no other document speaks of, as ``--fresh`` says. Other arguments
+go to ``citemark serve``.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import argparse
 import asyncio
 import json
 import os
+import re
 import socket
 import statistics
 import subprocess
@@ -49,7 +52,13 @@ def service(arguments: list[str]) -> Iterator[tuple[int, psutil.Process]]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "citemark", "serve", "--offline", "--port", str(port)]
+        command = [
+            str(Path(sys.executable).with_name("citemark")),
+            "serve",
+            "--offline",
+            "--port",
+            str(port),
+        ]
         command += ["--ledger", f"sqlite:///{folder}/ledger.db", *arguments]
         process = subprocess.Popen(command, env=os.environ | {"CITEMARK_LOG_LEVEL": "warning"})
         try:
@@ -88,11 +97,23 @@ async def send(
     return int(head.split()[1])
 
 
-def bodies(capsules: list[dict[str, object]]) -> Iterator[bytes]:
+def bodies(capsules: list[dict[str, object]], *, fresh: float) -> Iterator[bytes]:
+    """The capsules in turn, each a new document; a share ``fresh`` of them on works of their own.
+
+    A work becomes another one when its capitalised words and its identifiers' digits change.
+    """
     for number in count():
         capsule = dict(capsules[number % len(capsules)])
         capsule["@id"] = f"https://example.org/capsules/{os.getpid()}-{number}"
+        if number * fresh % 1 < fresh:
+            capsule["text"] = renamed(str(capsule["text"]), number)
         yield json.dumps(capsule).encode()
+
+
+def renamed(text: str, number: int) -> str:
+    suffix = "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    text = re.sub(r"\b([A-Z])[a-z]{3,}\b", rf"\g<1>{suffix}", text)
+    return re.sub(r"\b(\d{4}\.)\d{5}\b", rf"\g<1>{number % 20_000:05}", text)
 
 
 async def drive(
@@ -126,8 +147,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=200)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--connections", type=int, default=16)
+    parser.add_argument("--fresh", type=float, default=0.9)
     chosen, arguments = parser.parse_known_args()
-    source = bodies([json.loads(path.read_bytes()) for path in chosen.capsules])
+    source = bodies([json.loads(path.read_bytes()) for path in chosen.capsules], fresh=chosen.fresh)
     with service(arguments) as (port, master):
         asyncio.run(drive(port, source, rate=50, seconds=4, connections=chosen.connections))
         started = time.perf_counter()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.identifiers import Fact, facts
-from citemark.identifiers.doi_facts import EXEMPT_FIVE, EXEMPT_FOUR
+from citemark.identifiers.doi_facts import exempt
 from citemark.identifiers.publishers import PUBLISHERS, read_suffix
 from citemark.identifiers.springer import ALPHABETS, read_springer
 from citemark.types import Identifier
@@ -35,10 +35,10 @@ def springer(journal: str, year: str, article: str, *, right: bool) -> str:
     [
         ("s99999", "021", "00017", True),
         ("s99999", "017", "00017", False),  # five digits are proof from 2018 on
-        (min(EXEMPT_FIVE), "021", "00017", False),
+        (min(exempt(5)), "021", "00017", False),
         ("s99999", "015", "0017", True),
         ("s99999", "003", "0017", False),  # four digits are proof from 2005 on
-        (min(EXEMPT_FOUR), "015", "0017", False),
+        (min(exempt(4)), "015", "0017", False),
         ("s99999", "099", "0017", True),  # no article of 2099 is accepted yet
         ("s99999", "617", "0017", True),  # nor was one in 1617
     ],

@@ -30,7 +30,6 @@ REGISTRANTS: dict[str, str] = {
             "10.14288",  # University of British Columbia
             "10.13140",  # ResearchGate
             "10.25384",  # SAGE on figshare
-            "10.60692",  # translated abstracts
         ),
         "datacite",
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from citemark.identifiers import tables
 from citemark.identifiers.checkdigits import isbn_check
 from citemark.identifiers.doi import NEVER_REGISTERED, prefix_of
@@ -12,101 +14,27 @@ from citemark.identifiers.publishers import read_suffix
 from citemark.identifiers.springer import SpringerDoi, read_springer
 from citemark.types import Identifier
 
-EXEMPT_FIVE = frozenset({"s40278"})
-"""Journals whose five-digit DOIs break the rule: Reactions Weekly, all 12 failures seen."""
-
 FIVE_SINCE, FOUR_SINCE = 2018, 2005
 """Years since which a failure is proof, for five-digit and for four-digit article numbers.
 
-Five-digit, from 2018 on, outside `EXEMPT_FIVE`: no failure among 3,350 real DOIs (the rule's five
-failures in 6,701 are all of that journal). Four-digit, from 2005 on, outside `EXEMPT_FOUR`: no
+Five-digit, from 2018 on, outside the `exempt` journals: no failure among 3,350 real DOIs (the rule's five
+failures in 6,701 are all of that journal). Four-digit, from 2005 on, outside the `exempt` journals: no
 failure among 9,058 DOIs that a registry or a retraction database gave. Because that list was found
 on the same DOIs, a journal not yet seen failing may still do so: when the list is found on one half
 of them, 5 in 10,000 of the other half fail.
 """
 
-EXEMPT_FOUR = frozenset(
-    f"s{code}"
-    for code in (
-        # Seen failing in a registry or a retraction database.
-        *(
-            "00063",
-            "00701",
-            "10483",
-            "11298",
-            "11425",
-            "11426",
-            "11427",
-            "11432",
-            "11535",
-            "11595",
-            "11655",
-        ),
-        *("11741", "11746", "12506", "12598", "13206", "13233"),
-        # Science China and Science Bulletin share one numbering with the above.
-        *("11428", "11429", "11430", "11431", "11433", "11434"),
-        # Published together with a society or press that numbers its articles itself.
-        *(
-            "10114",
-            "10255",
-            "10409",
-            "10473",
-            "11390",
-            "11401",
-            "11424",
-            "11464",
-            "11465",
-            "11596",
-            "11630",
-            "11633",
-        ),
-        *(
-            "11676",
-            "11684",
-            "11704",
-            "11705",
-            "11706",
-            "11707",
-            "11708",
-            "11709",
-            "11766",
-            "11771",
-            "11783",
-            "11801",
-        ),
-        *(
-            "11802",
-            "11804",
-            "11806",
-            "11814",
-            "11859",
-            "12182",
-            "12200",
-            "12204",
-            "12206",
-            "12209",
-            "12264",
-            "12274",
-        ),
-        *(
-            "12275",
-            "12303",
-            "12540",
-            "12541",
-            "12555",
-            "12613",
-            "13119",
-            "13238",
-            "13391",
-            "13534",
-            "13770",
-        ),
+
+@cache
+def exempt(digits: int) -> frozenset[str]:
+    """Journals whose DOIs with that many article digits may break the rule (`data/springer_exempt.json`)."""
+    return frozenset(
+        f"s{code}" for codes in tables.springer_exempt()[digits].values() for code in codes
     )
-)
-"""Journals whose four-digit DOIs may break the rule."""
+
 
 OLDEST_JOURNAL_YEAR = 1790
-"""No journal of the publisher is older (Annalen der Physik, long its own, began in 1790)."""
+"""Before the oldest back files: the years seen in DOIs begin with 1897, so this leaves a century."""
 
 
 def check_character_fails(identifier: Identifier, dates: Dates) -> Fact:
@@ -127,9 +55,8 @@ def check_character_fails(identifier: Identifier, dates: Dates) -> Fact:
 def _never_fails(parts: SpringerDoi, dates: Dates) -> bool:
     if not OLDEST_JOURNAL_YEAR <= parts.year <= dates.now.year + 1:
         return True
-    if len(parts.article) == 5:
-        return parts.year >= FIVE_SINCE and parts.journal not in EXEMPT_FIVE
-    return parts.year >= FOUR_SINCE and parts.journal not in EXEMPT_FOUR
+    since = FIVE_SINCE if len(parts.article) == 5 else FOUR_SINCE
+    return parts.year >= since and parts.journal not in exempt(len(parts.article))
 
 
 def elsevier_check_fails(identifier: Identifier, _: Dates) -> Fact:
@@ -179,12 +106,17 @@ def unknown_prefix(identifier: Identifier, _: Dates) -> Fact:
 def prefix_beyond_assigned(identifier: Identifier, _: Dates) -> Fact:
     """Not proof: prefixes are handed out upwards, and newer ones than those we saw exist."""
     name = "prefix_beyond_assigned"
-    number, greatest = _prefix_number(identifier), max(tables.doi_prefixes())
+    number, greatest = _prefix_number(identifier), _greatest_prefix()
     if number <= greatest:
         return holds_not(name, f"Prefixes up to 10.{greatest} are in use.")
     return Fact(
         name, 1.0, f"The prefix 10.{number} is beyond 10.{greatest}, the greatest seen in use."
     )
+
+
+@cache
+def _greatest_prefix() -> int:
+    return max(tables.doi_prefixes())
 
 
 def _prefix_number(identifier: Identifier) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citemark.identifiers import tables
 from citemark.identifiers.arxiv import read_arxiv
@@ -37,8 +38,13 @@ class DoiHints:
 
 def doi_hints(identifier: Identifier) -> DoiHints | None:
     """What the identifier says of its work; ``None`` when it says nothing that we can read."""
-    read = _READERS.get(identifier.scheme)
-    return read(identifier.value) if read and not identifier.cut_off else None
+    return None if identifier.cut_off else _hints(identifier.scheme, identifier.value)
+
+
+@lru_cache(maxsize=4096)
+def _hints(scheme: str, value: str) -> DoiHints | None:
+    read = _READERS.get(scheme)
+    return read(value) if read else None
 
 
 def _of_doi(doi: str) -> DoiHints | None:

@@ -50,6 +50,12 @@ def venue_codes() -> dict[str, dict[str, str]]:
     return codes
 
 
+def springer_exempt() -> dict[int, dict[str, list[str]]]:
+    """Number of article digits to why and which journals may break Springer Nature's check rule."""
+    table = _table("springer_exempt")
+    return {4: table["four_digits"], 5: table["five_digits"]}
+
+
 def digit_patterns() -> dict[str, Any]:
     """The coefficients of `patterns`; `models/tables/patterns.py` writes them."""
     return cast("dict[str, Any]", _table("digit_patterns"))

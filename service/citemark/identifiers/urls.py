@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from citemark.identifiers.doi import GRAMMAR
@@ -137,8 +137,11 @@ def from_url(url: str) -> Identifier | None:
     ``None`` for what is not an http(s) address. A part of an arXiv number too short to name
     anything (``/abs/26``) is that identifier, cut off.
     """
-    if len(url) > MAX_URL:
-        return None
+    return _read_url(url) if len(url) <= MAX_URL else None
+
+
+@lru_cache(maxsize=4096)
+def _read_url(url: str) -> Identifier | None:
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").rstrip(".")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from citemark.venues.aliases import Words, by_initials, by_words, sizes_from, vocabulary
 from citemark.venues.names import (
     STOP_WORDS,
     abbreviates,
@@ -19,8 +20,6 @@ from citemark.venues.names import (
 )
 from citemark.venues.registry import Venue, venues
 
-Words = tuple[str, ...]
-
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _SHORT_WORKSHOP = re.compile(r"([A-Z][A-Za-z]{2,8})-?WS?(?:\s*'?\d{2,4})?")
 """``CVPRW``, ``ICCVW 2019``: the acronym with a W."""
@@ -30,63 +29,6 @@ _PARTS = re.compile(r"\s*[:,;|–—@]\s*|\s+-+\s+|\.\s+(?=[A-Z])")
 _GLUED_YEAR = re.compile(r"\b([A-Za-z*]{2,14})[-'’]?((?:19|20)?\d\d)\b")
 _TRUNCATED = 100
 """A name at least this long may have been cut by whoever recorded it."""
-
-
-@cache
-def _by_words() -> Mapping[Words, str]:
-    """Folded name or alias to key; the first row that claims a name keeps it."""
-    table: dict[Words, str] = {}
-    for venue in venues().values():
-        for name in (venue.name, *venue.aliases):
-            table.setdefault(fold(name), venue.key)
-    for venue in venues().values():
-        for words in map(fold, (venue.name, *venue.aliases)):
-            bare = words
-            while bare and bare[0] in (
-                "the",
-                "ieee",
-                "acm",
-                "cvf",
-                "siam",
-                "usenix",
-                "rsj",
-                "annual",
-            ):
-                bare = bare[1:]
-            # Shorter rests are names of other things ("Computer Communications").
-            if venue.kind == "conference" and len(bare) > 3:
-                table.setdefault(bare, venue.key)
-    table.pop((), None)
-    return table
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Words that belong to venues' names: beside a resolved name they announce another venue."""
-    return frozenset(
-        word
-        for words in _by_words()
-        for word in words
-        if word not in STOP_WORDS and not is_scaffold(word)
-    )
-
-
-@cache
-def _by_initials() -> Mapping[str, tuple[tuple[Words, str], ...]]:
-    table: dict[str, list[tuple[Words, str]]] = {}
-    for words, key in _by_words().items():
-        if sum(word not in STOP_WORDS for word in words) > 1:
-            table.setdefault(initials(words), []).append((words, key))
-    return {letters: tuple(rows) for letters, rows in table.items()}
-
-
-@cache
-def _sizes() -> Mapping[str, tuple[int, ...]]:
-    """First word to the lengths of the names that begin with it, the longest first."""
-    sizes: dict[str, set[int]] = {}
-    for words in _by_words():
-        sizes.setdefault(words[0], set()).add(len(words))
-    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
 @lru_cache(maxsize=8192)
@@ -100,7 +42,7 @@ def resolve(name: str) -> Venue | None:
     words = fold(name)
     if not words:
         return None
-    if key := _by_words().get(words):
+    if key := by_words().get(words):
         return venues()[key]
     text = _GLUED_YEAR.sub(r"\1 \2", name)
     if _FINDINGS.search(text):
@@ -136,7 +78,7 @@ def _journal(words: Words) -> str | None:
     while last and is_locator(words[last - 1]):
         last -= 1
     for start in (0, 1):
-        if (key := _by_words().get(words[start:last])) and (
+        if (key := by_words().get(words[start:last])) and (
             start == 0 or words[0] in ("the", "in", "proc", "proceedings")
         ):
             return key
@@ -151,14 +93,14 @@ def _covered(text: str) -> str | None:
     at = 0
     while at < len(words):
         if size := _size_at(words, cased, at):
-            found.append((size, _by_words()[words[at : at + size]]))
+            found.append((size, by_words()[words[at : at + size]]))
             at += size
         elif is_scaffold(words[at]) or (words[at] == "and" and found):
             at += 1
-        elif found and (_joint(words, at) or _cut_short(text, words, at)):
-            break
         elif key := _cut_short(text, words, at):
             found.append((len(words) - at, key))
+            break
+        elif found and _joint(words, at):
             break
         else:
             return None
@@ -169,8 +111,8 @@ def _covered(text: str) -> str | None:
 
 def _size_at(words: Words, cased: Words, at: int) -> int:
     """How many words from ``at`` on are a conference's or series' name, the longest first."""
-    table = _by_words()
-    for size in _sizes().get(words[at], ()):
+    table = by_words()
+    for size in sizes_from().get(words[at], ()):
         key = table.get(words[at : at + size])
         if key is None or venues()[key].kind == "journal":
             continue
@@ -197,7 +139,7 @@ def _cut_short(text: str, words: Words, at: int) -> str | None:
     if len(text) < _TRUNCATED or len(rest) < 4:
         return None
     for size in (len(rest), len(rest) - 1):  # the last word itself may be cut
-        for name, key in _by_words().items():
+        for name, key in by_words().items():
             if (
                 len(name) > size
                 and name[:size] == rest[:size]
@@ -232,7 +174,7 @@ def _of_parts(text: str) -> str | None:
         if (
             key is None
             and not acronyms
-            and any(word in _vocabulary() or word == "and" for word in fold(part))
+            and any(word in vocabulary() or word == "and" for word in fold(part))
         ):
             return None
     if not named and acronyms and not all(_fits(key, text) for _, key in acronyms):
@@ -253,7 +195,7 @@ def _abbreviated(words: Words) -> str | None:
         while last > start and is_locator(words[last - 1]):
             last -= 1
         candidate = words[start:last]
-        rows = _by_initials().get(initials(candidate), ()) if len(candidate) > 1 else ()
+        rows = by_initials().get(initials(candidate), ()) if len(candidate) > 1 else ()
         keys = {key for long, key in rows if abbreviates(candidate, long)}
         if len(keys) == 1:
             return keys.pop()
@@ -301,7 +243,7 @@ def _workshop(text: str) -> Venue | None:
 def _host_in(text: str) -> Venue | None:
     outside = _PARENTHESIS.sub(" ", text)
     for part in re.split(r"[|:,;@]|\bat\b|\bworkshops?\b", outside, flags=re.IGNORECASE):
-        if key := _covered(part):
+        if (key := _covered(part)) and venues()[key].since:
             return venues()[key]
     return next((venues()[key] for key in _acronyms(outside)), None)
 
@@ -309,7 +251,7 @@ def _host_in(text: str) -> Venue | None:
 def _acronyms(text: str) -> Iterator[str]:
     """Conferences whose acronym stands in the text, in order."""
     for word in words_of(text):
-        key = _by_words().get((word.lower(),))
+        key = by_words().get((word.lower(),))
         # The deadline lists' acronyms are too many to be told from a workshop's own.
         if (
             key

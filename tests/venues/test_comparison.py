@@ -1,0 +1,43 @@
+import pytest
+
+from citemark.venues import same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("NAACL", "NAACL-HLT", True),
+        ("NeurIPS 2022", "Advances in Neural Information Processing Systems 35", True),
+        ("Mach. Learn.", "Machine Learning", True),
+        ("CVPR", "IEEE/CVF Conference on Computer Vision and Pattern Recognition", True),
+        ("J. Odd Matters", "Journal of Odd Matters", True),
+        ("2nd Odd Conference", "Proceedings of the Odd Conference 2021", True),
+        ("NeurIPS", "ICML", False),
+        ("Nature Materials", "Nature Machine Intelligence", False),
+        ("Nature", "Science", False),
+        ("CVPR", "ICCV", False),
+        ("ICML", "NeurIPS Workshop on Something", False),
+        ("JMLR", "PMLR", None),
+        ("ECCV", "ECCV Workshops", None),
+        ("ECCV", "Lecture Notes in Computer Science", None),
+        ("ICML", "PMLR", None),
+        ("ICLR", "arXiv", None),
+        ("ICLR", "CoRR", None),
+        ("ICLR", "OpenReview", None),
+        ("Findings of EMNLP", "EMNLP", None),
+        ("ACL", "ACL-IJCNLP", True),
+        ("EMNLP", "IJCNLP", None),
+        ("ICML Workshop on A", "ICML Workshop on B", None),
+        ("ICML Workshop on A", "ICML Workshop on A 2021", True),
+        ("Odd Journal", "ICML", None),
+        ("Odd Journal", "Even Journal", None),
+        ("ICML", "Springer", None),
+        ("", "ICML", None),
+        ("?", "?", None),
+    ],
+)
+def test_only_two_unrelated_registered_venues_contradict(
+    a: str, b: str, expected: bool | None
+) -> None:
+    assert same(a, b) is expected
+    assert same(b, a) is expected

@@ -1,0 +1,180 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citemark.venues import known, normalised, resolve, venues
+
+CONFERENCES = [
+    ("ICML", "icml"),
+    ("Proc. of the 38th ICML", "icml"),
+    ("Proceedings of the 38th International Conference on Machine Learning", "icml"),
+    (
+        "Proceedings of the 26th Annual International Conference on Machine Learning - ICML '09",
+        "icml",
+    ),
+    ("ICML 2021, PMLR 139", "icml"),
+    ("In ICML'21", "icml"),
+    ("NeurIPS 2022", "neurips"),
+    ("NeurIPS2022", "neurips"),
+    ("NIPS", "neurips"),
+    ("Advances in Neural Information Processing Systems 35", "neurips"),
+    ("Advances in Neural Information Processing Systems, vol. 34, pp. 1-12", "neurips"),
+    ("Thirty-seventh Conference on Neural Information Processing Systems", "neurips"),
+    ("The Eleventh International Conference on Learning Representations", "iclr"),
+    ("ICLR (Poster)", "iclr"),
+    ("{IEEE/CVF} Conference on Computer Vision and Pattern Recognition, {CVPR} 2023", "cvpr"),
+    (
+        "In Proceedings of the IEEE conference on computer vision and pattern recognition, pages 770--778",
+        "cvpr",
+    ),
+    ("Annual Learning for Dynamics \\& Control Conference", "l4dc"),
+    ("2019 IEEE International Conference on Robotics and Automation (ICRA)", "icra"),
+    ("Proceedings of NAACL-HLT 2019", "naacl"),
+    ("Proceedings of the 2019 Conference of the North American Chapter of the ACL", None),
+    ("EMNLP (1)", "emnlp"),
+    ("ECCV (8)", "eccv"),
+    (
+        "Proceedings of the 59th Annual Meeting of the ACL and the 11th International Joint Conference on NLP (Volume 1: Long Papers)",
+        "acl",
+    ),
+    ("The Web Conference 2021", "www"),
+    ("International Conference on Machine Learning, Honolulu, Hawaii", "icml"),
+]
+JOURNALS = [
+    ("Journal of Machine Learning Research", "jmlr"),
+    ("J. Mach. Learn. Res.", "jmlr"),
+    ("IEEE Trans. Pattern Anal. Mach. Intell.", "tpami"),
+    ("Nat. Mach. Intell.", "natmachintell"),
+    ("Nature Machine Intelligence, April 10, 2026", "natmachintell"),
+    ("ACM Trans. Graph. 41(4)", "tog"),
+    ("Machine Learning 12(3)", "mlj"),
+    ("The Annals of Statistics", "aos"),
+    ("Proc. Natl. Acad. Sci. U.S.A.", "pnas"),
+]
+OTHERS = [
+    ("arXiv preprint arXiv:2405.11111", "arxiv"),
+    ("CoRR abs/2405.11111", "arxiv"),
+    ("bioRxiv", "biorxiv"),
+    ("PMLR", "pmlr"),
+    ("Lecture Notes in Computer Science, vol. 11211", "lncs"),
+    ("OpenAI Technical Report", "openai"),
+    ("Ph.D. thesis, Somewhere", "report"),
+]
+LOOK_ALIKES = [
+    "International Conference on Machine Learning and Applications",
+    "International Conference on Big Data, Artificial Intelligence and Risk Management",
+    "Journal of Machine Learning",
+    "Machine Learning: Science and Technology",
+    "Physical Review A",
+    "Physical Review",
+    "Radiology: Artificial Intelligence",
+    "Advances in Artificial Intelligence",
+    "Computer Communications",
+    "Journal of Computer Science and Technology",
+    "The Journal of Supercomputing",
+    "Advances in Computer Vision and Pattern Recognition",
+    "IEEE Security & Privacy",
+    "Symposium on Something That Nobody Held",
+    "micro chi log",
+    "",
+    "?!",
+]
+
+
+@pytest.mark.parametrize(("name", "key"), [*CONFERENCES, *JOURNALS, *OTHERS])
+def test_a_written_name_resolves_to_its_venue(name: str, key: str | None) -> None:
+    found = resolve(name)
+    assert (found.key if found else None) == key
+
+
+@pytest.mark.parametrize("name", LOOK_ALIKES)
+def test_a_name_that_only_contains_anothers_words_is_not_taken_for_it(name: str) -> None:
+    assert resolve(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        ("ICML Workshop on Something New", "icml"),
+        ("Workshop on Something New, ICML 2023", "icml"),
+        ("ICLR 2025 Workshops: Something", "iclr"),
+        ("CVPRW", "cvpr"),
+        ("ICCVW 2019", "iccv"),
+        ("European Conference on Computer Vision Workshops", "eccv"),
+        ("SomethingSafe@AAAI", "aaai"),
+        ("Proceedings of the Student Research Workshop at EACL 2009", "eacl"),
+    ],
+)
+def test_a_workshop_keeps_its_conference_as_parent(name: str, parent: str) -> None:
+    found = resolve(name)
+    assert found is not None
+    assert (found.kind, found.parent) == ("workshop", parent)
+    assert not found.is_claim
+
+
+@pytest.mark.parametrize("name", ["Workshop on Nothing in Particular", "Some Workshop (ATS"])
+def test_a_workshop_without_a_conference_is_not_registered(name: str) -> None:
+    assert resolve(name) is None
+
+
+def test_some_workshops_are_venues_of_their_own() -> None:
+    found = resolve("IEEE Spoken Language Technology Workshop")
+    assert found is not None
+    assert (found.key, found.parent) == ("slt", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Findings of EMNLP", "emnlp/findings"),
+        ("Findings of the Association for Computational Linguistics: EMNLP 2020", "emnlp/findings"),
+        (
+            "Findings of the Annual Meeting of the Association for Computational Linguistics",
+            "acl/findings",
+        ),
+        ("Findings of the Committee", None),
+    ],
+)
+def test_findings_are_a_companion_of_their_conference(name: str, key: str | None) -> None:
+    found = resolve(name)
+    assert (found.key if found else None) == key
+
+
+def test_a_name_cut_short_by_its_recorder_still_resolves() -> None:
+    name = "Proceedings of the Joint Meeting and Human Language Technologies: The 2009 Annual Conference of the North American Chapter of the Association "
+    found = resolve(name.replace("Joint Meeting and ", ""))
+    assert found is not None
+    assert found.key == "naacl"
+
+
+@given(st.text(max_size=200))
+def test_any_name_resolves_or_does_not(name: str) -> None:
+    assert resolve(name) is None or resolve(name) == resolve(name)
+    assert isinstance(normalised(name), str)
+
+
+@pytest.mark.parametrize(
+    "unit", ["(", "a ", "ICML ", "workshop ", ", ", "and ", "\\href{", "&amp;", "@", "1st "]
+)
+def test_a_hostile_name_takes_no_time(unit: str) -> None:
+    began = time.perf_counter()
+    resolve(unit * (100_000 // len(unit)))
+    known(unit * (100_000 // len(unit)))
+    assert time.perf_counter() - began < 2
+
+
+def test_every_registered_name_and_alias_resolves() -> None:
+    for venue in venues().values():
+        for name in (venue.name, *venue.aliases):
+            assert resolve(name) is not None, name
+
+
+def test_every_row_is_complete() -> None:
+    kinds = {"conference", "journal", "preprint-server", "series", "publisher-page", "repository"}
+    assert len(venues()) >= 300
+    for venue in venues().values():
+        assert venue.kind in kinds
+        assert venue.name
+        assert venue.cadence in (None, "yearly", "even", "odd")

@@ -55,18 +55,20 @@ const FROM_US = {
   "has-key": async () => ({ ok: true, present: Boolean((await api.storage.local.get("apiKey")).apiKey) }),
 };
 
+/** @param {Record<string, unknown>} table @param {unknown} type */
+const knows = (table, type) => typeof type === "string" && Object.hasOwn(table, type);
+
 /**
  * @param {any} message
  * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<unknown>}
  */
-async function dispatch(message, sender) {
-  if (sender.id !== api.runtime.id || typeof message?.type !== "string") return REFUSED;
-  const ours = sender.url?.startsWith(api.runtime.getURL("")) ?? false;
-  if (ours) return Object.hasOwn(FROM_US, message.type) ? FROM_US[message.type]?.(message) : REFUSED;
-  const tab = sender.tab?.id;
-  if (tab === undefined || sender.frameId !== 0 || !Object.hasOwn(FROM_PAGES, message.type)) return REFUSED;
-  return FROM_PAGES[message.type]?.(message, tab, sender.url ?? "");
+async function dispatch(message, { id, url = "", tab, frameId }) {
+  if (id !== api.runtime.id) return REFUSED;
+  const type = message?.type;
+  if (url.startsWith(api.runtime.getURL(""))) return knows(FROM_US, type) ? FROM_US[type]?.(message) : REFUSED;
+  if (tab?.id === undefined || frameId !== 0 || !knows(FROM_PAGES, type)) return REFUSED;
+  return FROM_PAGES[type]?.(message, tab.id, url);
 }
 
 api.runtime.onMessage.addListener((message, sender, reply) => {

@@ -64,6 +64,7 @@ async function matches({ consent, mode, allow }) {
   return wide.length > 0 ? wide : granted(allow);
 }
 
+/** @type {Promise<void>} */
 let last = Promise.resolve();
 
 /** Registers the annotator where it belongs, and nowhere else. */
@@ -71,20 +72,19 @@ export function reconcile() {
   last = last.then(async () => {
     const settings = await load();
     const wanted = await matches(settings);
-    const present = await api.scripting.getRegisteredContentScripts({ ids: [ID] });
-    if (present.length > 0) await api.scripting.unregisterContentScripts({ ids: [ID] });
-    if (wanted.length === 0) return;
-    await api.scripting.registerContentScripts([
-      {
-        id: ID,
-        matches: wanted,
-        excludeMatches: settings.deny.flatMap(matchPatterns),
-        js: FILES,
-        css: CSS,
-        runAt: "document_idle",
-        persistAcrossSessions: true,
-      },
-    ]);
+    const present = (await api.scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;
+    if (wanted.length === 0) return present ? api.scripting.unregisterContentScripts({ ids: [ID] }) : undefined;
+    const script = {
+      id: ID,
+      matches: wanted,
+      excludeMatches: settings.deny.flatMap(matchPatterns),
+      js: FILES,
+      css: CSS,
+      runAt: /** @type {const} */ ("document_idle"),
+      persistAcrossSessions: true,
+    };
+    // Updated in place: a page that loads meanwhile must not go unread.
+    await (present ? api.scripting.updateContentScripts([script]) : api.scripting.registerContentScripts([script]));
   });
   return last;
 }

@@ -134,10 +134,11 @@ var citemarkAnnotator = (() => {
     function items() {
       /** @type {Map<string, ReportItem>} */
       const rows = new Map();
-      const all = [
-        ...book.entries().map((entry) => ({ candidate: entry.found.candidate, placed: entry.drawn !== null })),
-      ];
-      for (const { candidate, placed } of [...all, ...stated.map((candidate) => ({ candidate, placed: false }))]) {
+      const visible = book
+        .entries()
+        .map((entry) => ({ candidate: entry.found.candidate, placed: entry.drawn !== null }));
+      const rest = stated.map((one) => ({ candidate: one, placed: false }));
+      for (const { candidate, placed } of [...visible, ...rest]) {
         if (!asked.has(candidate.key)) continue;
         const judged = verdicts.get(candidate.key) ?? null;
         const row = rows.get(candidate.key) ?? {

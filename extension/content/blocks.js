@@ -64,6 +64,29 @@ var citemarkBlocks = (() => {
   }
 
   /**
+   * What stands at a node: the words it adds to its block, and whether to go inside. A block inside is
+   * opened, unless only the root's own text is read.
+   * @param {BlockText} block @param {Node} node @param {boolean} own
+   * @returns {"inside" | "past" | "block"}
+   */
+  function visit(block, node, own) {
+    if (node.nodeType === Node.TEXT_NODE) add(block, /** @type {Text} */ (node));
+    if (node.nodeType !== Node.ELEMENT_NODE) return "past";
+    const element = /** @type {Element} */ (node);
+    if (isSkipped(element)) {
+      block.text += MARKED_OFF;
+      return "past";
+    }
+    if (element.tagName === "BR" || !isInline(element)) {
+      block.text += "\n";
+      return own || element.tagName === "BR" || !element.firstChild ? "past" : "block";
+    }
+    if (!element.firstChild) return "past";
+    enter(block, element);
+    return "inside";
+  }
+
+  /**
    * The blocks of a subtree, inner ones before the block around them. With `own`, only the root's own
    * text is read, not the blocks inside it.
    * @param {Element} root
@@ -76,43 +99,27 @@ var citemarkBlocks = (() => {
     let block = open(root);
     /** @type {Node} */
     let node = root;
-    let down = true;
+    let next = node.firstChild;
     for (;;) {
-      const next = down ? node.firstChild : null;
-      if (next) node = next;
-      else {
-        while (node !== root && !node.nextSibling) {
-          node = /** @type {Node} */ (node.parentNode);
-          if (node !== root) {
-            const left = /** @type {Element} */ (node);
-            if (left === block.element) {
-              yield block;
-              block = outer.pop() ?? block;
-              block.text += "\n";
-            } else close(block, left);
-          }
-        }
-        if (node === root) break;
-        node = /** @type {Node} */ (node.nextSibling);
-      }
-      down = false;
-      if (node.nodeType === Node.TEXT_NODE) add(block, /** @type {Text} */ (node));
-      else if (node.nodeType === Node.ELEMENT_NODE) {
-        const element = /** @type {Element} */ (node);
-        if (isSkipped(element)) block.text += MARKED_OFF;
-        else if (element.tagName === "BR") block.text += "\n";
-        else if (isInline(element)) {
-          enter(block, element);
-          down = element.firstChild !== null;
-          if (!down) close(block, element);
-        } else if (own) block.text += "\n";
-        else if (element.firstChild) {
-          block.text += "\n";
+      if (next) {
+        node = next;
+        const what = visit(block, node, own);
+        if (what === "block") {
           outer.push(block);
-          block = open(element);
-          down = true;
+          block = open(/** @type {Element} */ (node));
         }
+        next = what === "past" ? node.nextSibling : node.firstChild;
+        continue;
       }
+      // No sibling is left: the parent is done, unless the last node read was itself the root.
+      if (node !== root) node = /** @type {Node} */ (node.parentNode);
+      if (node === root) break;
+      if (node === block.element) {
+        yield block;
+        block = /** @type {BlockText} */ (outer.pop());
+        block.text += "\n";
+      } else close(block, /** @type {Element} */ (node));
+      next = node.nextSibling;
     }
     yield block;
   }

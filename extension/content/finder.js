@@ -42,8 +42,17 @@ var citemarkFinder = (() => {
       ? value.replace(/^https?:\/\/(?:www\.)?/, "").slice(0, 60)
       : `${WRITTEN[scheme] ?? ""} ${value}`.trim();
 
-  /** @param {Occurrence} one */
-  const idOf = ({ scheme, value }) => `${scheme}:${value}`;
+  /**
+   * The work that a link leads to, if it leads to one: at a known host, or out of a reference list.
+   * @param {HTMLAnchorElement} element @param {boolean} listed
+   */
+  function linkedWork({ href, host }, listed) {
+    const identifier = citemarkAddresses.fromUrl(href);
+    if (!identifier || NOT_WORKS.has(identifier.scheme)) return null;
+    if (identifier.scheme !== "url") return identifier;
+    const outbound = host !== location.host;
+    return outbound && (listed || citemarkAddresses.isScholarly(href)) ? identifier : null;
+  }
 
   /**
    * Identifiers of links and of the text, in reading order; a link wins over what its own words say and
@@ -51,29 +60,25 @@ var citemarkFinder = (() => {
    * @param {BlockText} block @param {boolean} listed
    */
   function mentions(block, listed) {
-    /** @type {{ occurrence: Occurrence, link: LinkRun | null }[]} */
-    const found = [];
-    const linked = new Set();
+    /** @type {Map<string, { occurrence: Occurrence, link: LinkRun | null }>} */
+    const found = new Map();
+    const taken = new Set();
     for (const link of block.links) {
-      const href = link.element.href;
-      const identifier = citemarkAddresses.fromUrl(href);
-      if (!identifier || NOT_WORKS.has(identifier.scheme)) continue;
-      const outbound = link.element.host !== location.host;
-      const known = citemarkAddresses.isScholarly(href) ? outbound || identifier.scheme !== "url" : listed && outbound;
-      if (identifier.scheme === "url" && !known) continue;
-      if (linked.has(idOf(/** @type {any} */ (identifier)))) continue;
-      linked.add(idOf(/** @type {any} */ (identifier)));
-      found.push({ occurrence: { ...identifier, start: link.start, end: link.end }, link });
+      const identifier = linkedWork(link.element, listed);
+      const id = identifier && `${identifier.scheme}:${identifier.value}`;
+      if (!id || found.has(id)) continue;
+      found.set(id, { occurrence: { ...identifier, start: link.start, end: link.end }, link });
+      taken.add(link);
     }
     for (const occurrence of citemarkReferences.find(block.text)) {
-      if (NOT_WORKS.has(occurrence.scheme) || linked.has(idOf(occurrence))) continue;
-      const link = block.links.find(({ start, end }) => occurrence.start >= start && occurrence.end <= end) ?? null;
-      if (link && found.some((one) => one.link === link)) continue;
-      if (occurrence.scheme === "url" && !listed && !citemarkAddresses.isScholarly(occurrence.value)) continue;
-      linked.add(idOf(occurrence));
-      found.push({ occurrence, link });
+      const { scheme, value, start, end } = occurrence;
+      const link = block.links.find((one) => start >= one.start && end <= one.end) ?? null;
+      const isWork = !NOT_WORKS.has(scheme) && (scheme !== "url" || listed || citemarkAddresses.isScholarly(value));
+      if (!isWork || found.has(`${scheme}:${value}`) || taken.has(link)) continue;
+      found.set(`${scheme}:${value}`, { occurrence, link });
+      if (link) taken.add(link);
     }
-    return found.sort((one, other) => one.occurrence.start - other.occurrence.start);
+    return [...found.values()].sort((one, other) => one.occurrence.start - other.occurrence.start);
   }
 
   /**
@@ -180,5 +185,5 @@ var citemarkFinder = (() => {
     return { key, ...kept, identifiers, claim: citemarkClaims.said({ title, method, acronym }), name };
   }
 
-  return Object.freeze({ read, written, nameOf, idOf });
+  return Object.freeze({ read, written, nameOf });
 })();

@@ -25,11 +25,11 @@
 
   async function settings() {
     if (known === null) {
-      const answer = await send({ type: "hello" });
-      if (!answer?.ok) return null;
+      const greeting = await send({ type: "hello" });
+      if (!greeting?.ok) return null;
       known = {
-        settings: answer.settings,
-        t: citemarkTranslate.translator(answer.settings.messages, answer.settings.language),
+        settings: greeting.settings,
+        t: citemarkTranslate.translator(greeting.settings.messages, greeting.settings.language),
       };
     }
     return known;
@@ -41,15 +41,23 @@
     if (how !== null && !stopped) annotator = citemarkAnnotator.start({ send, isOrphan, ...how });
   }
 
-  /** Moves to a reference: to one by its key, or to the next (problem) in reading order. @param {Extract<PageRequest, { type: "jump" }>} request */
-  function jump({ key, step = 1, problems = false }) {
+  /**
+   * The reference to move to: one by its key, or the next (problem) in reading order, from where the last move led.
+   * @param {Extract<PageRequest, { type: "jump" }>} request
+   */
+  function chosen({ key, step = 1, problems = false }) {
     const placed = (annotator?.entries() ?? []).filter(({ drawn }) => drawn !== null);
-    const wanted = placed.filter(({ drawn, found }) =>
-      key ? found.candidate.key === key : !problems || citemarkLabels.rowOf(drawn?.label ?? "")?.red,
-    );
+    if (key) return placed.find(({ found }) => found.candidate.key === key);
+    const isWanted = (/** @type {(typeof placed)[number]} */ { drawn }) =>
+      !problems || (citemarkLabels.rowOf(drawn?.label ?? "")?.red ?? false);
     const here = jumpedTo === null ? -1 : placed.indexOf(jumpedTo);
-    const next = step > 0 ? wanted.find((one) => placed.indexOf(one) > here) : wanted.findLast((one) => placed.indexOf(one) < here);
-    const entry = key || !next ? wanted.at(step > 0 ? 0 : -1) : next;
+    if (step > 0) return placed.slice(here + 1).find(isWanted) ?? placed.find(isWanted);
+    return placed.slice(0, Math.max(0, here)).findLast(isWanted) ?? placed.findLast(isWanted);
+  }
+
+  /** Moves to a reference: to one by its key, or to the next (problem) in reading order. @param {Extract<PageRequest, { type: "jump" }>} request */
+  function jump(request) {
+    const entry = chosen(request);
     if (!entry) return false;
     jumpedTo = entry;
     const target = entry.host ?? entry.found.anchor.block;

@@ -63,29 +63,34 @@ function drawList(list, now) {
   }
 }
 
-function draw() {
+/** Which buttons there is a use for. @param {readonly ReportItem[]} items */
+function drawActions(items) {
   const running = report !== null && report.state !== "off";
-  const items = report?.items ?? [];
-  const failure = refusal ?? (report?.state === "failed" ? (report.failure ?? "failing") : null);
-  part("summary", HTMLElement).textContent = refusal ? t("state_off") : sentence(report, t);
-  part("notice", HTMLElement).replaceChildren(...(failure ? notice(failure) : []));
-  hide("notice", failure === null);
-  part("counts", HTMLElement).replaceChildren(...(report ? counts(report, t) : []));
-  hide(
-    "counts",
-    items.every(({ label }) => label === null),
-  );
+  const placed = items.some((item) => item.placed);
   hide("start", running || refusal !== null);
   hide("stop", !running);
-  const placed = items.some((item) => item.placed);
   for (const id of ["previous", "next"]) hide(id, !placed);
   hide("copy", items.length === 0);
+  hide("aside", isPanel);
+}
+
+/** What stands in the way, if anything does. @returns {FailureCode | null} */
+function failure() {
+  if (refusal !== null) return refusal;
+  return report?.state === "failed" ? (report.failure ?? "failing") : null;
+}
+
+function draw() {
+  const items = report?.items ?? [];
+  const code = failure();
+  part("summary", HTMLElement).textContent = refusal ? t("state_off") : sentence(report, t);
+  part("notice", HTMLElement).replaceChildren(...(code ? notice(code) : []));
+  hide("notice", code === null);
+  part("counts", HTMLElement).replaceChildren(...(report ? counts(report, t) : []));
+  hide("counts", !items.some(({ label }) => label !== null));
+  drawActions(items);
   hide("list", items.length === 0);
   if (report) drawList(part("list", HTMLElement), report);
-  hide(
-    "aside",
-    isPanel || !("sidePanel" in api || "sidebarAction" in api || globalThis.chrome?.permissions === undefined),
-  );
 }
 
 /** @param {Extract<PageRequest, { type: "jump" }>} request */

@@ -8,7 +8,15 @@
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkDetail = (() => {
   /** @type {Record<string, string>} Schemes as readers know them; others go by their own name. */
-  const SCHEMES = { arxiv: "arXiv", doi: "DOI", pmid: "PMID", pmcid: "PMC", isbn: "ISBN", openreview: "OpenReview", acl: "ACL" };
+  const SCHEMES = {
+    arxiv: "arXiv",
+    doi: "DOI",
+    pmid: "PMID",
+    pmcid: "PMC",
+    isbn: "ISBN",
+    openreview: "OpenReview",
+    acl: "ACL",
+  };
   const OUTCOMES = new Set(["found", "absent", "unavailable", "not-covered"]);
 
   /**
@@ -50,32 +58,37 @@ var citemarkDetail = (() => {
   /** @param {Judged} judged */
   const recordOf = ({ evidence }) => evidence.find(({ outcome, record }) => outcome === "found" && record) ?? null;
 
+  /**
+   * What the page and the record say, field by field; only fields that one of them states.
+   * @param {Claim} claim @param {SourceRecord | null | undefined} record
+   */
+  function fields(claim, record) {
+    const work = claim.title ?? [claim.method, claim.acronym && `(${claim.acronym})`].filter(Boolean).join(" ");
+    const year = record?.year ? String(record.year) : "";
+    return [
+      { field: "title", here: work, there: record?.title },
+      { field: "authors", here: people(claim.authors), there: people(record?.authors, record?.authors_truncated) },
+      { field: "venue", here: claim.venue, there: record?.venues?.join(", ") },
+      { field: "date", here: claim.date, there: record?.date ?? year },
+    ].filter(({ here, there }) => here || there);
+  }
+
   /** @param {Judged} judged @param {Translate} t */
   function comparison(judged, t) {
     const { claim } = judged;
     const record = recordOf(judged)?.record;
-    const rows = [
-      [
-        "field_title",
-        claim.title ?? [claim.method, claim.acronym && `(${claim.acronym})`].filter(Boolean).join(" "),
-        record?.title,
-      ],
-      ["field_authors", people(claim.authors), people(record?.authors, record?.authors_truncated)],
-      ["field_venue", claim.venue, record?.venues?.join(", ")],
-      ["field_date", claim.date, record?.date ?? (record?.year ? String(record.year) : "")],
-    ];
-    const told = rows.filter(([, here, there]) => here || there);
+    const told = fields(claim, record);
     const sentence = claim.sentence ? make("blockquote", {}, claim.sentence) : null;
     if (told.length === 0) return sentence ? [make("p", { class: "part" }, t("detail_claim")), sentence] : [];
     const cell = (/** @type {string | null | undefined} */ text) =>
       text ? make("td", {}, text) : make("td", { class: "unsaid" }, t("unsaid"));
-    const body = told.map(([key, here, there]) =>
-      make("tr", {}, make("th", { scope: "row" }, t(key ?? "")), cell(here), ...(record ? [cell(there)] : [])),
+    const body = told.map(({ field, here, there }) =>
+      make("tr", {}, make("th", { scope: "row" }, t(`field_${field}`)), cell(here), record ? cell(there) : null),
     );
-    const heads = [make("td", {}), make("th", { scope: "col" }, t("detail_claim"))];
-    if (record) heads.push(make("th", { scope: "col" }, t("detail_record")));
-    const table = make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...body));
-    return [sentence, table];
+    const claimed = make("th", { scope: "col" }, t("detail_claim"));
+    const recorded = record ? make("th", { scope: "col" }, t("detail_record")) : null;
+    const heads = make("thead", {}, make("tr", {}, make("td"), claimed, recorded));
+    return [sentence, make("table", {}, heads, make("tbody", {}, ...body))];
   }
 
   /** @param {SourceEvidence} one @param {Translate} t */

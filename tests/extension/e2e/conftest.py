@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -30,8 +31,6 @@ def _load(name: str) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = util.module_from_spec(spec)
-    import sys
-
     sys.modules[spec.name] = module  # dataclasses look their module up there
     spec.loader.exec_module(module)
     return module
@@ -66,7 +65,7 @@ class _Pages(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Quiet."""
 
 
@@ -182,3 +181,13 @@ def badges() -> Callable[..., list[dict[str, str]]]:
 @pytest.fixture(scope="session")
 def find_browser() -> Callable[[str], str]:
     return browser
+
+
+@pytest.fixture(scope="session")
+def load_beside() -> Callable[[str], ModuleType]:
+    return _load
+
+
+@pytest.fixture(scope="session")
+def extension_folder() -> Path:
+    return EXTENSION

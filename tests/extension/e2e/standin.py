@@ -121,33 +121,52 @@ class StandIn:
         self.server.server_close()
 
 
+REFUSALS: dict[str, tuple[int, str, dict[str, str]]] = {
+    "401": (401, "An API key is needed.", {}),
+    "429": (429, "Too many requests.", {"Retry-After": "7"}),
+    "500": (500, "Fault.", {}),
+}
+"""Status, title and headers of each trouble."""
+
+
+def _report(service: StandIn, request: dict[str, Any]) -> dict[str, Any]:
+    references = [judged(one, at) for at, one in enumerate(request["references"], start=1)]
+    complete = service.mode != "incomplete"
+    if not complete:
+        service.mode = "ok"
+        for one in references:
+            one |= {"label": "unverified", "probability": 0.4, "evidence": _evidence("unverified")}
+    versions = {"citemark": "0.1.0", "model": "demo", "index": "2026-08-20", "ledger": None}
+    return {
+        "citemark": "0.1.0",
+        "references": references,
+        "complete": complete,
+        "versions": versions,
+    }
+
+
 def _handler(service: StandIn) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def _answer(self, status: int, body: dict[str, Any], **headers: str) -> None:
+        def _answer(
+            self, status: int, body: dict[str, Any], headers: dict[str, str] | None = None
+        ) -> None:
             data = json.dumps(body).encode()
-            self.send_response(status)
             kind = "application/json" if status == 200 else "application/problem+json"
-            for name, value in {
-                "Content-Type": kind,
-                "Content-Length": str(len(data)),
-                **headers,
-            }.items():
-                self.send_header(name.replace("_", "-"), value)
+            stated = {"Content-Type": kind, "Content-Length": str(len(data)), **(headers or {})}
+            self.send_response(status)
+            for name, value in stated.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(data)
-
-        def _refuses_web_pages(self) -> bool:
-            origin = self.headers.get("Origin", "")
-            return origin.startswith(("http://", "https://"))
 
         def do_GET(self) -> None:
             self._answer(200, {"status": "ok", "citemark": "0.1.0"})
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            if self._refuses_web_pages():
+            if self.headers.get("Origin", "").startswith(("http://", "https://")):
                 self._answer(403, {"title": "This origin may not ask.", "status": 403})
                 return
             service.headers.append({name.lower(): value for name, value in self.headers.items()})
@@ -155,37 +174,15 @@ def _handler(service: StandIn) -> type[BaseHTTPRequestHandler]:
             service.requests.append(request)
             if service.mode == "slow":
                 time.sleep(service.delay)
-            if service.mode == "401" or (
-                service.key and self.headers.get("Authorization") != f"Bearer {service.key}"
-            ):
-                self._answer(401, {"title": "An API key is needed.", "status": 401})
-            elif service.mode == "429":
-                self._answer(429, {"title": "Too many requests.", "status": 429}, Retry_After="7")
-            elif service.mode == "500":
-                self._answer(500, {"title": "Fault.", "status": 500})
+            closed = service.key and self.headers.get("Authorization") != f"Bearer {service.key}"
+            refusal = REFUSALS.get("401" if closed else service.mode)
+            if refusal is None:
+                self._answer(200, _report(service, request))
             else:
-                self._answer(200, self._report(request))
+                status, title, headers = refusal
+                self._answer(status, {"title": title, "status": status}, headers)
 
-        def _report(self, request: dict[str, Any]) -> dict[str, Any]:
-            references = [judged(one, at) for at, one in enumerate(request["references"], start=1)]
-            complete = True
-            if service.mode == "incomplete":
-                service.mode, complete = "ok", False
-                for one in references:
-                    one |= {
-                        "label": "unverified",
-                        "probability": 0.4,
-                        "evidence": _evidence("unverified"),
-                    }
-            versions = {"citemark": "0.1.0", "model": "demo", "index": "2026-08-20", "ledger": None}
-            return {
-                "citemark": "0.1.0",
-                "references": references,
-                "complete": complete,
-                "versions": versions,
-            }
-
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *_: object) -> None:
             """Tests read what was asked from ``requests``."""
 
     return Handler

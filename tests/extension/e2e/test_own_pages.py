@@ -47,7 +47,9 @@ def test_nothing_is_sent_before_the_reader_agreed(
     welcome.keyboard.press("Tab")
     welcome.focus("#agree")
     welcome.keyboard.press("Enter")
-    welcome.wait_for_function("() => document.getElementById('state').textContent.includes('0.1.0')")
+    welcome.wait_for_function(
+        "() => document.getElementById('state').textContent.includes('0.1.0')"
+    )
     page.bring_to_front()
     assert extension.tell(page, {"type": "start"}) == {"ok": True}
     assert len(badges(page, 5)) == 5
@@ -202,9 +204,12 @@ def test_a_badged_page_has_no_fault_for_axe_and_works_by_keyboard(
     assert inside
     page.keyboard.press("Escape")
     card.wait_for(state="hidden")
-    back = "() => document.activeElement.shadowRoot?.activeElement?.className === 'badge fabricated'"
+    back = (
+        "() => document.activeElement.shadowRoot?.activeElement?.className === 'badge fabricated'"
+    )
     page.wait_for_function(back)
     page.locator("citemark-badge button.badge").nth(1).click()
+    page.locator("citemark-badge").nth(1).get_by_text("shares no word").wait_for()
     keep_image(page, "card-mismatch")
     page.keyboard.press("Escape")
 

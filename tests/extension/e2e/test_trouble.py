@@ -20,7 +20,7 @@ TROUBLES = [
 ]
 
 
-@pytest.mark.parametrize(("mode", "code", "words"), TROUBLES)
+@pytest.mark.parametrize("trouble", TROUBLES, ids=lambda trouble: trouble[1])
 def test_a_service_that_refuses_accuses_nobody(
     page: Page,
     pages: str,
@@ -28,10 +28,9 @@ def test_a_service_that_refuses_accuses_nobody(
     service: Any,
     badges: Any,
     keep_image: Callable[[Any, str], None],
-    mode: str,
-    code: str,
-    words: str,
+    trouble: tuple[str, str, str],
 ) -> None:
+    mode, code, words = trouble
     service.mode = mode
     page.goto(f"{pages}/light.html")
     report = extension.wait_for_state(page, "failed")

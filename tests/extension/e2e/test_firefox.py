@@ -1,0 +1,135 @@
+"""The same extension in Firefox: badges, cards, its own pages, a permission granted."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+pytestmark = pytest.mark.browser
+LABELS = ["fabricated", "mismatch", "suspect", "unverified", "verified"]
+BUTTONS = "[...document.querySelectorAll('citemark-badge')].map((one) => one.shadowRoot.querySelector('button'))"
+
+
+@pytest.fixture(scope="module")
+def firefox(
+    tmp_path_factory: pytest.TempPathFactory,
+    find_browser: Callable[[str], str],
+    load_beside: Any,
+    extension_folder: Any,
+) -> Iterator[Any]:
+    binary = find_browser("firefox-esr")
+    manifest = json.loads((extension_folder / "manifest.json").read_text(encoding="utf-8"))
+    gecko = manifest["browser_specific_settings"]["gecko"]["id"]
+    with load_beside("bidi").Firefox(binary, tmp_path_factory.mktemp("firefox"), gecko) as firefox:
+        firefox.install(extension_folder)
+        yield firefox
+
+
+@pytest.fixture
+def own(firefox: Any, service: Any) -> Iterator[str]:
+    """A page of the extension's own, in another tab; the extension is agreed to and set to the stand-in."""
+    page = firefox.tab(f"{firefox.origin}/pages/welcome.html")
+    settings = {
+        "consent": True,
+        "mode": "sites",
+        "allow": ["127.0.0.1"],
+        "service": service.url,
+        "language": "en",
+    }
+    firefox.evaluate(
+        f"browser.storage.session.clear().then(() => browser.storage.local.set({{settings: {json.dumps(settings)}}}))",
+        page,
+    )
+    firefox.until(
+        "browser.scripting.getRegisteredContentScripts().then((all) => all.length === 1)", page
+    )
+    yield page
+    firefox.call("browsingContext.close", context=page)
+
+
+def test_badges_cards_and_underlines(firefox: Any, own: str, pages: str) -> None:
+    firefox.call("browsingContext.activate", context=firefox.page)
+    firefox.open(f"{pages}/light.html")
+    text = firefox.evaluate("document.body.innerText")
+    firefox.until(f"{BUTTONS}.length === 5")
+    assert firefox.evaluate(f"{BUTTONS}.map((one) => one.classList[1])") == LABELS
+    assert firefox.evaluate("[...CSS.highlights.keys()].sort()") == [
+        f"citemark-{one}" for one in sorted(LABELS[:4])
+    ]
+    grounds = firefox.evaluate(f"{BUTTONS}.map((one) => getComputedStyle(one).backgroundColor)")
+    assert len(set(grounds)) == 5
+    firefox.click(f"{BUTTONS}[1]")
+    firefox.until(f"{BUTTONS}[1].getAttribute('aria-expanded') === 'true'")
+    shown = firefox.evaluate(f"{BUTTONS}[1].nextElementSibling.innerText")
+    assert "The record's title shares no word" in shown
+    firefox.press("\ue00c")
+    firefox.until(f"{BUTTONS}[1].getAttribute('aria-expanded') === 'false'")
+    badge = "browser.tabs.query({}).then(async (all) => Promise.all(all.map(({id}) => browser.action.getBadgeText({tabId: id}))))"
+    assert "✕1" in firefox.evaluate(badge, own)
+    stop = "browser.tabs.query({}).then((all) => Promise.all(all.map(({id}) => browser.runtime.sendMessage({type: 'stop', tab: id}))))"
+    firefox.evaluate(stop, own)
+    firefox.until("!document.querySelector('citemark-badge, citemark-live')")
+    assert firefox.evaluate("document.body.innerText") == text
+
+
+def test_a_strict_policy_and_a_stream(firefox: Any, own: str, pages: str) -> None:
+    firefox.call("browsingContext.activate", context=firefox.page)
+    firefox.open(f"{pages}/csp.html")
+    firefox.until(f"{BUTTONS}.length === 2")
+    assert firefox.evaluate(f"getComputedStyle({BUTTONS}[0]).borderRadius") == "9px"
+    firefox.open(f"{pages}/chat.html")
+    firefox.until(f"document.body.dataset.done === '' && {BUTTONS}.length === 25")
+
+
+def test_its_own_pages_open_and_list_the_verdicts(firefox: Any, own: str, pages: str) -> None:
+    firefox.call("browsingContext.activate", context=firefox.page)
+    firefox.open(f"{pages}/light.html")
+    firefox.until(f"{BUTTONS}.length === 5")
+    tab = firefox.evaluate(
+        f"browser.tabs.query({{url: '{pages.rsplit(':', 1)[0]}/*'}}).then((all) => all[0].id)", own
+    )
+    popup = firefox.tab(f"{firefox.origin}/pages/popup.html?tab={tab}")
+    firefox.until("document.querySelectorAll('#list li').length === 5", popup)
+    assert (
+        firefox.evaluate("document.getElementById('summary').textContent", popup)
+        == "3 of 5 references need your attention"
+    )
+    firefox.call("browsingContext.close", context=popup)
+    options = firefox.tab(f"{firefox.origin}/pages/options.html")
+    firefox.until("document.body.dataset.ready === ''", options)
+    firefox.call("browsingContext.close", context=options)
+
+
+def test_a_site_that_the_reader_grants_is_read_from_then_on(firefox: Any, own: str) -> None:
+    options = firefox.tab(f"{firefox.origin}/pages/options.html")
+    firefox.until("document.body.dataset.ready === ''", options)
+    firefox.evaluate("document.getElementById('allow').value = 'example.org'", options)
+    firefox.click("document.querySelector('button[type=submit]')", options)
+    firefox.until("document.getElementById('saved').textContent === 'Saved.'", options)
+    granted = "browser.permissions.contains({origins: ['https://*.example.org/*']})"
+    assert firefox.evaluate(granted, own)
+    registered = (
+        "browser.scripting.getRegisteredContentScripts().then((all) => all[0]?.matches ?? [])"
+    )
+    firefox.until(f"{registered}.then((all) => all.includes('https://*.example.org/*'))", own)
+    firefox.call("browsingContext.close", context=options)
+
+
+def test_the_key_is_sent_to_the_service_only(
+    firefox: Any, own: str, pages: str, service: Any
+) -> None:
+    firefox.evaluate("browser.runtime.sendMessage({type: 'key', key: 'a-secret-key'})", own)
+    service.key = "a-secret-key"
+    firefox.call("browsingContext.activate", context=firefox.page)
+    firefox.open(f"{pages}/dark.html")
+    firefox.until(f"{BUTTONS}.length === 5")
+    assert service.headers[-1]["authorization"] == "Bearer a-secret-key"
+    assert service.headers[-1]["origin"].startswith("moz-extension://")
+    assert "a-secret-key" not in firefox.evaluate(
+        "JSON.stringify([...document.querySelectorAll('*')].map((one) => one.outerHTML))"
+    )

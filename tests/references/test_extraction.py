@@ -433,6 +433,16 @@ def test_cost_grows_with_length_only(make: Make, line: str) -> None:
     assert large < max(40 * small, 0.5)
 
 
+def test_thousands_of_lists_are_read_in_time(make: Make) -> None:
+    source = (
+        "## References\n- J. Doe. Turning tides. Tidal Letters, 2020.\n## Tides\n1. **Ebb (EB)**\n"
+    )
+    document = make(source * 1_000)
+    started = time.perf_counter()
+    assert len(extract(document)) == 1
+    assert time.perf_counter() - started < 5
+
+
 def test_thousands_of_identifiers_are_bounded(make: Make) -> None:
     document = make("\n".join(f"- arXiv:2611.{number:05d}" for number in range(1, 10_500)))
     assert len(extract(document)) == 10_000

@@ -7,9 +7,8 @@ from dataclasses import fields, replace
 
 from citemark.references import dates
 from citemark.references.author_lists import authors_only
+from citemark.references.sentences import MAX_SENTENCE
 from citemark.types import Claim
-
-MAX_SENTENCE = 1_000
 
 _CAPITAL = r"[A-Z][\w&.'’\-]*"
 _ORGANISATION = rf"{_CAPITAL}(?:\s(?:(?:of|for|the|de|at)\s)?{_CAPITAL}){{0,6}}"
@@ -131,35 +130,6 @@ def _are_people(names: tuple[str, ...]) -> bool:
     if any(word in dates.MONTHS or word in _NOT_PEOPLE for word in words) or is_institution(first):
         return False
     return not any(re.search(r"\d|[a-z][A-Z]|^[A-Z]{3,}$", word) for word in first.split())
-
-
-_SENTENCE_END = re.compile(
-    r"(?<![\s.][A-Z])(?<!\bal)(?<!\bProf)(?<!\bDr)(?<!\bMr)(?<!\bNo)(?<!\bSt)(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!Fig)[.!?][)\]”\"’']*(?=\s+[^a-z\s])|[。！？]|\n[ \t]*\n"
-)
-
-
-def sentence_bounds(text: str, position: int, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around a position begins and ends inside ``start``–``end``.
-
-    It reaches no further than a claim's sentence may: cost stays linear in long paragraphs.
-    """
-    start, end = max(start, position - MAX_SENTENCE), min(end, position + MAX_SENTENCE)
-    begin = start
-    for stop in _SENTENCE_END.finditer(text, start, min(end, position)):
-        begin = stop.end()
-    stop_after = _SENTENCE_END.search(text, position, end)
-    finish = stop_after.end() if stop_after else end
-    while begin < finish and text[begin].isspace():
-        begin += 1
-    return begin, finish
-
-
-def clipped(text: str) -> str:
-    """At most 1,000 characters, white space collapsed, cut at a word."""
-    text = " ".join(text[: 2 * MAX_SENTENCE].split())
-    if len(text) <= MAX_SENTENCE:
-        return text
-    return text[:MAX_SENTENCE].rsplit(" ", 1)[0]
 
 
 _FIELDS = tuple(field.name for field in fields(Claim))

@@ -11,7 +11,7 @@ from citemark.references.mentions import find_mentions
 from citemark.references.merging import merge
 from citemark.references.prose import read_prose
 from citemark.references.quoted import find_quoted
-from citemark.references.sections import find_sections
+from citemark.references.sections import Covered, find_sections
 from citemark.types import Document, Reference
 
 
@@ -29,12 +29,13 @@ def extract(document: Document) -> tuple[Reference, ...]:
     layout = lay_out(document)
     sections = find_sections(layout)
     mentions = find_mentions(document)
-    inside = [m for m in mentions if any(s.start <= m.start < s.end for s in sections)]
-    outside = tuple(m for m in mentions if not any(s.start <= m.start < s.end for s in sections))
-    items = find_items(layout, sections)
+    covered = Covered(sections)
+    inside = [mention for mention in mentions if covered.holds(mention.start)]
+    outside = tuple(mention for mention in mentions if not covered.holds(mention.start))
+    items = find_items(layout, covered)
     prose = read_prose(layout, items, outside)
     listed = attach_by_order(layout, items, prose, read_lists(layout, sections, inside))
-    listed = sentences_of_marks(layout, sections, listed)
-    found = [*prose, *listed, *find_quoted(layout, sections)]
+    listed = sentences_of_marks(layout, covered, listed)
+    found = [*prose, *listed, *find_quoted(layout, covered)]
     found.extend(unsourced(layout, items, found))
     return merge(document, found, entries)

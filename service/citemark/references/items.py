@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from citemark.references.blocks import Layout
-from citemark.references.claims import clipped, completed, credits_in
+from citemark.references.claims import completed, credits_in
 from citemark.references.labels import SOURCE_LINE, is_generic
 from citemark.references.naming import (
     Name,
@@ -20,7 +20,8 @@ from citemark.references.naming import (
     is_proper_name,
     is_section_title,
 )
-from citemark.references.sections import Section
+from citemark.references.sections import Covered
+from citemark.references.sentences import clipped
 from citemark.types import Block, BlockKind, Claim, Span
 
 _ORDINAL = re.compile(r"[\s*_]*(?:#?\d{1,3}\s?[.):]|\(\d{1,3}\))[\s*_]+(?!\d)")
@@ -51,11 +52,11 @@ class Items:
     """Indices of the blocks that are ``Source:`` lines."""
 
 
-def find_items(layout: Layout, sections: tuple[Section, ...]) -> Items:
+def find_items(layout: Layout, covered: Covered) -> Items:
     """The items outside the lists of sources."""
     reader = _Reader(layout)
     for index, block in enumerate(layout.blocks):
-        if any(section.start <= block.start < section.end for section in sections):
+        if covered.holds(block.start):
             reader.close()
         else:
             reader.take(index, block)

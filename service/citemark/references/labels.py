@@ -41,6 +41,8 @@ _COMPANION = frozenset({
     "homepage", "poster", "talk", "notebook", "colab", "docs", "documentation", "announcement",
 })  # fmt: skip
 _MAX_VENUE_WORDS = 12
+_MAX_GENERIC = 200
+"""Characters: so many words say more than what kind of thing is linked."""
 _FORMATTED_WORDS = 5
 """A formatted reference has an author, a year, and three words of a title at least."""
 _MARK = re.compile(r"[\s\[\](){}#†‡*^]*(?:\d{1,4}|[a-z])?[\s\[\](){}#†‡*^.:]*")
@@ -59,6 +61,8 @@ def is_generic(label: str) -> bool:
     """Whether a label names no work: "Paper", "PDF", "[3]", "read more"."""
     if _MARK.fullmatch(label):
         return True
+    if len(label) > _MAX_GENERIC:
+        return False
     words = words_of(label)
     return all(word.lower() in _GENERIC or word.isdigit() for word in words)
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citemark.references.blocks import Layout
-from citemark.references.claims import clipped, sentence_bounds
 from citemark.references.found import Found
 from citemark.references.naming import introduced
-from citemark.references.sections import Section
+from citemark.references.sections import Covered
+from citemark.references.sentences import Sentences, clipped
 from citemark.references.works import fold
 from citemark.types import Attachment, BlockKind, Claim
 
@@ -25,9 +25,7 @@ _MAX_RANGE = 50
 _MAX_MARKS = 20_000
 
 
-def sentences_of_marks(
-    layout: Layout, sections: Sequence[Section], listed: Sequence[Found]
-) -> list[Found]:
+def sentences_of_marks(layout: Layout, covered: Covered, listed: Sequence[Found]) -> list[Found]:
     """The listed findings with the first sentence that marks each, and one finding a further mark."""
     by_label = {one.label: number for number, one in reversed(list(enumerate(listed))) if one.label}
     by_author = _by_author(listed)
@@ -37,15 +35,16 @@ def sentences_of_marks(
     marks: list[Found] = []
     text = layout.document.text
     for block in layout.blocks:
-        if block.kind is BlockKind.CODE or any(s.start <= block.start < s.end for s in sections):
+        if block.kind is BlockKind.CODE or covered.holds(block.start):
             continue
         targets = sorted(_targets(text, block.start, block.end, by_label, by_author))
         starts = [start for start, _, _ in targets]
+        sentences = Sentences(text, block.start, block.end) if targets else None
         for start, end, numbers in targets:
             for number in numbers:
                 one = result[number]
-                if one.claim.sentence is None:
-                    begin, finish = sentence_bounds(text, start, block.start, block.end)
+                if one.claim.sentence is None and sentences is not None:
+                    begin, finish = sentences.around(start)
                     alone = len(numbers) == _within(starts, begin, finish) == 1
                     claim = _said(one.claim, text[begin:finish], alone=alone)
                     result[number] = replace(one, claim=claim)

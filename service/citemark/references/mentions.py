@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from citemark import identifiers
 from citemark.references.blocks import sorted_links
@@ -42,14 +41,6 @@ def shifted(occurrences: Sequence[Occurrence], by: int) -> tuple[Occurrence, ...
 
 MAX_MENTIONS = 20_000
 
-_SOCIAL = frozenset({
-    "creativecommons.org", "localhost", "127.0.0.1", "blogger.com", "gravatar.com", "share.flipboard.com",
-    "x.com", "twitter.com", "facebook.com", "linkedin.com", "instagram.com", "tiktok.com", "reddit.com",
-    "youtube.com", "youtu.be", "t.me", "discord.gg", "discord.com", "threads.net", "bsky.app",
-    "mastodon.social", "pinterest.com", "whatsapp.com", "wa.me", "t.co", "news.ycombinator.com",
-    "medium.com/m", "substack.com/subscribe",
-})  # fmt: skip
-"""Hosts of posts, invitations and licences: beside a work, they are no source of its own."""
 _SAME_WORK = re.compile(
     r"[\s;,.()\[\]]{0,4}(?:(?:doi|DOI|PMID|PMCID|PMC|arXiv|eprint|URL|url)\s?:?\s?)?[\s;,.()\[\]]{0,2}"
 )
@@ -169,30 +160,3 @@ def _is_own(mention: Mention, own: frozenset[Identifier]) -> bool:
         for identifier in mention.identifiers
         for address in own
     )
-
-
-# ------------------------------------------------------------------ web pages
-
-
-def host_of(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:  # an address that no browser would open either
-        return ""
-
-
-def own_host(document: Document) -> str:
-    return host_of(document.url or (document.id if document.id.startswith("http") else ""))
-
-
-def is_chrome(mention: Mention, host: str) -> bool:
-    """Whether a plain link in running text is furniture: social, the site's own, or a front page."""
-    if mention.scholarly:
-        return False
-    for identifier in mention.identifiers:
-        parts = identifier.value.split("/")
-        target = host_of(identifier.value)
-        bare = len([part for part in parts[3:] if part]) == 0
-        if target not in _SOCIAL and target != host and not bare:
-            return False
-    return True

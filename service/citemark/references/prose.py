@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from citemark.references import dates
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
-from citemark.references.claims import clipped, completed, credits_in, sentence_bounds
+from citemark.references.claims import completed, credits_in
 from citemark.references.found import Found
 from citemark.references.items import Item, Items
-from citemark.references.labels import SOURCE_LINE, is_companion, is_generic, is_paper, read_label
-from citemark.references.mentions import Mention, is_chrome, own_host, shifted
+from citemark.references.labels import SOURCE_LINE, is_generic, read_label
+from citemark.references.mentions import Mention, shifted
 from citemark.references.naming import (
     claim_of_name,
     content_words,
@@ -21,7 +20,9 @@ from citemark.references.naming import (
     named,
 )
 from citemark.references.quoted import quoted_titles
+from citemark.references.sentences import Sentences, clipped
 from citemark.references.strings import parse_string
+from citemark.references.web_links import TITLE_WORDS, leaned_on
 from citemark.types import Attachment, Block, BlockKind, Claim
 
 
@@ -44,14 +45,13 @@ class _Place:
     block: Block
     index: int | None
     item: Item | None
+    sentences: Sentences
     alone: bool
     """All mentions of the block name one source."""
 
 
 _RIGHT_BEHIND = 6
 """Characters between an identifier and the quotation that it introduces: "), “"."""
-_TITLE_WORDS = 4
-"""Content words from which on a web link's words are taken for the title of a page."""
 
 
 class _Prose:
@@ -59,16 +59,14 @@ class _Prose:
         self.layout = layout
         self.items = items
         self.text = layout.document.text
-        self.host = own_host(layout.document)
         self.uses = _Uses(layout, items)
+        self.last_credits: tuple[tuple[int, int], Claim, Claim] | None = None
 
     def read_block(self, index: int | None, mentions: list[Mention]) -> list[Found]:
         block = self.layout.blocks[index] if index is not None else None
         source_line = index in self.items.source_lines if index is not None else False
         if not source_line:
-            mentions = [mention for mention in mentions if not is_chrome(mention, self.host)]
-            mentions = self._with_companions(mentions)
-            mentions = [mention for mention in mentions if not self._is_passing(mention, block)]
+            mentions = leaned_on(self.layout, block, mentions)
         if block is None or block.kind is BlockKind.CODE:
             return [
                 self._bare(mention) for mention in mentions if mention.scholarly or block is None
@@ -81,31 +79,15 @@ class _Prose:
         whole = self._formatted(block, mentions)
         if whole is not None:
             return [whole]
-        place = _Place(block, index, item, len({mention.identifiers for mention in mentions}) == 1)
+        alone = len({mention.identifiers for mention in mentions}) == 1
+        sentences = Sentences(self.text, block.start, block.end)
+        place = _Place(block, index, item, sentences, alone)
         ends = [block.start, *(mention.end for mention in mentions)]
         starts = [*(mention.start for mention in mentions[1:]), block.end]
         return [
             self._inline(place, mention, ends[number], starts[number])
             for number, mention in enumerate(mentions)
         ]
-
-    def _is_passing(self, mention: Mention, block: Block | None) -> bool:
-        """Whether a web link in running text is no source: a word that happens to be linked.
-
-        A cited page shows its address, stands in brackets, or is named by its title, its date
-        or as a paper; in HTML a block that is nothing but a link is navigation.
-        """
-        if mention.scholarly or not mention.linked or mention.occurrences or block is None:
-            return False
-        label = self._label(mention)
-        whole = mention.end - mention.start >= len(self.layout.text_of(block).strip()) - 2
-        if whole and self.layout.document.media_type == "text/html":
-            return True
-        before, after = self.text[: mention.start][-1:], self.text[mention.end : mention.end + 1]
-        if (before and before in "([") or (after and after in ")]") or is_paper(label):
-            return False
-        named = has_title_shape(label) and len(content_words(label)) >= _TITLE_WORDS
-        return not (named or dates.parse(label) or whole)
 
     def _item(self, index: int | None) -> Item | None:
         position = self.items.of_block.get(index) if index is not None else None
@@ -114,23 +96,6 @@ class _Prose:
     @staticmethod
     def _bare(mention: Mention) -> Found:
         return Found(mention.start, mention.end, mention.identifiers, Claim(), Attachment.NONE)
-
-    def _with_companions(self, mentions: list[Mention]) -> list[Mention]:
-        """Code, tweets and project pages beside the one paper of a block are that paper's."""
-        papers = {mention.identifiers for mention in mentions if mention.scholarly}
-        if len(papers) != 1:
-            return mentions
-        paper = next(mention for mention in mentions if mention.scholarly)
-        extra: list[Mention] = []
-        kept: list[Mention] = []
-        for mention in mentions:
-            beside = not mention.scholarly and mention.linked and is_companion(self._label(mention))
-            (extra if beside else kept).append(mention)
-        if not extra:
-            return mentions
-        added = tuple(identifier for mention in extra for identifier in mention.identifiers)
-        merged = replace(paper, identifiers=tuple(dict.fromkeys((*paper.identifiers, *added))))
-        return [merged if mention is paper else mention for mention in kept]
 
     def _label(self, mention: Mention) -> str:
         return self.text[mention.start : mention.end]
@@ -204,7 +169,7 @@ class _Prose:
     def _inline(self, place: _Place, mention: Mention, previous: int, following: int) -> Found:
         """A mention in a sentence; ``previous`` and ``following`` are where its neighbours end and begin."""
         block = place.block
-        start, end = sentence_bounds(self.text, mention.start, block.start, block.end)
+        start, end = place.sentences.around(mention.start)
         sentence = self.text[start:end]
         window = self.text[max(start, previous) : mention.start]
         claim, weak = self._stated_in(mention, window, block, end)
@@ -212,7 +177,8 @@ class _Prose:
             name = introduced(sentence)
             claim = replace(claim, method=name.method, acronym=name.acronym) if name else claim
             weak = True
-        claim = completed(claim, credits_in(sentence if place.alone else window, claim))
+        span = (start, end) if place.alone else (max(start, previous), mention.start)
+        claim = completed(claim, self._credits(span, claim))
         if not claim.names_a_work and place.alone:
             claim, weak = self._owned(claim, place, mention)
         says = claim.names_a_work or claim.authors or claim.sentence
@@ -221,6 +187,13 @@ class _Prose:
         if not claim.sentence:
             claim = replace(claim, sentence=clipped(sentence))
         return replace(self._of(mention, claim, Attachment.SAME_BLOCK), weak=weak)
+
+    def _credits(self, span: tuple[int, int], claim: Claim) -> Claim:
+        """Whom a passage credits; read once for all mentions that lean on it alike."""
+        known = replace(claim, sentence=None)
+        if self.last_credits is None or self.last_credits[:2] != (span, known):
+            self.last_credits = (span, known, credits_in(self.text[slice(*span)], claim))
+        return self.last_credits[2]
 
     def _stated_in(
         self, mention: Mention, window: str, block: Block, end: int
@@ -231,7 +204,7 @@ class _Prose:
         """
         claim = read_label(self._label(mention), mention.inside) if mention.linked else Claim()
         if not mention.scholarly:
-            short = claim.title is not None and len(content_words(claim.title)) < _TITLE_WORDS
+            short = claim.title is not None and len(content_words(claim.title)) < TITLE_WORDS
             claim = replace(claim, method=None, acronym=None, title=None if short else claim.title)
         if claim.names_a_work:
             return claim, not mention.scholarly

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from citemark.references.blocks import Layout
-from citemark.references.claims import affiliations, clipped, credited, sentence_bounds
+from citemark.references.claims import affiliations, credited
 from citemark.references.found import Found
 from citemark.references.naming import content_words, has_title_shape, in_title_case, words_of
-from citemark.references.sections import Section
+from citemark.references.sections import Covered
+from citemark.references.sentences import Sentences, clipped
 from citemark.references.titles import clean_title
 from citemark.types import Attachment, Block, BlockKind, Claim
 
@@ -87,21 +88,25 @@ def _is_speech(inner: str, before: str, after: str) -> bool:
     return bool(spoken) and (inner[-1] in ",.!?" or not in_title_case(inner))
 
 
-def find_quoted(layout: Layout, sections: tuple[Section, ...]) -> list[Found]:
+def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
     """Findings without identifier: quoted titles, and bullets "Title — This approach …"."""
     text = layout.document.text
     found: list[Found] = []
     for block in layout.blocks:
         if block.kind in (BlockKind.CODE, BlockKind.HEADING):
             continue
-        if any(section.start <= block.start < section.end for section in sections):
+        if covered.holds(block.start):
             continue
         bullet = _bullet(layout, block)
         if bullet is not None:
             found.append(bullet)
             continue
-        for quoted in quoted_titles(text[block.start : block.end], base=block.start):
-            start, end = sentence_bounds(text, quoted.start, block.start, block.end)
+        titles = quoted_titles(text[block.start : block.end], base=block.start)
+        if not titles:
+            continue
+        sentences = Sentences(text, block.start, block.end)
+        for quoted in titles:
+            start, end = sentences.around(quoted.start)
             found.append(_found(quoted.start, quoted.end, quoted.title, text[start:end]))
     return found
 

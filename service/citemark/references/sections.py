@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,6 +72,20 @@ def find_sections(layout: Layout) -> tuple[Section, ...]:
         position = stop
     loose = _loose_list(layout) if not any(section.entries for section in sections) else None
     return (*sections, loose) if loose else tuple(sections)
+
+
+class Covered:
+    """Which positions of a text belong to a list of sources."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self._starts = [section.start for section in sections]
+        self._ends = [section.end for section in sections]
+
+    def holds(self, position: int) -> bool:
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self._ends[index]
 
 
 def announced_sources(document: Document) -> int | None:

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from citemark.references import extract
+from citemark.types import Attachment, Document
+
+Make = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ('In "Efficient Pond Optimizers for Large-Scale Frogs", researchers leapt.', "Efficient Pond Optimizers for Large-Scale Frogs"),
+        ("Her recent work, titled “Frog’s Revenge”, croaks.", "Frog’s Revenge"),
+        ("A study, “Attention is all frogs need”, croaks.", "Attention is all frogs need"),
+        ("Die Studie „Tiefe Teiche und Ihre Frösche“ zeigt es.", "Tiefe Teiche und Ihre Frösche"),
+        ("L'étude « Les Grenouilles Profondes des Étangs » le montre.", "Les Grenouilles Profondes des Étangs"),
+        ("论文《深度青蛙网络》提出了新方法。", "深度青蛙网络"),
+        ("“Massive Frogs and Attention Ponds in Deep Northern Lakes” is long.", "Massive Frogs and Attention Ponds in Deep Northern Lakes"),
+        ("- Mario: Multimodal Frog Reasoning with Large Ponds — This approach leaps over ponds.", "Mario: Multimodal Frog Reasoning with Large Ponds"),
+        ("- **Leaping Frogs with Distributed Northern Ponds** - proposes a method to leap over ponds.", "Leaping Frogs with Distributed Northern Ponds"),
+    ],
+)  # fmt: skip
+def test_a_title_without_identifier_is_a_reference(make: Make, source: str, title: str) -> None:
+    (only,) = extract(make(source))
+    assert only.claim.title == title
+    assert only.identifiers == ()
+    assert only.attachment is Attachment.NONE
+    assert only.claim.sentence is not None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "They called it a “black box” and a “game changer”.",
+        "Click “Save As Draft Now” and choose “Export All Frogs”.",
+        "“We Are Building The Future Of Frogs,” said the founder.",
+        "He told us “the frogs are leaping over the ponds at night”.",
+        "- T2F-Bench: Measures frog-to-pond performance.",
+        "- The Core of a Frog: A visual, accessible primer on frogs.",
+        "- Improved Training Efficiency Through Sparse Frogs — Ponds now fill faster than before.",
+        "- **Key takeaway** — This approach is good for all of us.",
+        "Frameworks like FrogAdapter and The Synthetic Frog Playbook leap.",
+        "    print(“Efficient Pond Optimizers for Large-Scale Frogs”)",
+    ],
+)
+def test_a_look_alike_is_none(make: Make, source: str) -> None:
+    assert extract(make(source)) == ()
+
+
+def test_a_person_credited_with_a_quoted_work_is_claimed(make: Make) -> None:
+    (only,) = extract(make("Prof. Jane Doe’s recent work, titled “Frog’s Revenge”, croaks."))
+    assert only.claim.authors == ("Jane Doe",)
+    assert only.claim.sentence is not None
+    assert only.claim.sentence.startswith("Prof. Jane")
+
+
+def test_a_quoted_title_that_the_list_holds_is_a_mention_of_it(make: Make) -> None:
+    (only,) = extract(
+        make(
+            "The paper “Efficient Pond Optimizers” leaps.\n## References\n"
+            "- J. Doe. Efficient pond optimizers. Pond Letters, 2020."
+        )
+    )
+    assert only.claim.authors == ("J. Doe",)
+    assert len(only.mentions) == 2

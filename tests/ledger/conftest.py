@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
@@ -60,7 +61,7 @@ def postgres_server() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # a fast shutdown: it waits for nobody
         server.communicate(timeout=30)
         shutil.rmtree(folder)
 

@@ -75,7 +75,23 @@ HANDMADE: tuple[Row, ...] = (
     },
 )
 
-_SYLLABLES = "ba ke li mo nu pra ste tri vol wex yam zor fen gul hib".split()
+_SYLLABLES = [
+    "ba",
+    "ke",
+    "li",
+    "mo",
+    "nu",
+    "pra",
+    "ste",
+    "tri",
+    "vol",
+    "wex",
+    "yam",
+    "zor",
+    "fen",
+    "gul",
+    "hib",
+]
 
 
 def invented_rows(count: int, seed: int) -> list[Row]:

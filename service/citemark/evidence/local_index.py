@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from citemark.evidence.source import Deadline
 from citemark.index import Index
-from citemark.matching import fold_title
+from citemark.matching import title_tokens
 from citemark.types import (
     Claim,
     Coverage,
@@ -24,6 +24,7 @@ SAYS_NOTHING = 0.05
 """Coverage below which not holding a work is not an answer: a source that holds one work in
 twenty would have missed it anyway (it shifts the odds by less than a nat's twentieth)."""
 MOST_TITLES = 3
+MOST_NAMED = 2
 MOST_IDENTIFIERS = 4
 _FILED = frozenset({"arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "isbn", "s2"})
 """Schemes under which dumps name their works."""
@@ -76,16 +77,13 @@ class LocalIndex:
         records = self.index.by_title(title, authors=claim.authors, year=year, limit=MOST_TITLES)
         newer = self._is_newer(year, identifiers)
         coverage = None if newer else self.index.coverage(claim, identifiers)
-        if records and _is_titled(records[0], title):
-            # How well the claimed venue and year are covered also says what it means that the
-            # record does not name that venue.
-            for record in records:
-                yield self._evidence(Outcome.FOUND, "title", record=record, coverage=coverage)
-            return
+        for record in records:
+            # Coverage also says what it means that only a near title is held, or that the
+            # record does not name the claimed venue.
+            yield self._evidence(Outcome.FOUND, "title", record=record, coverage=coverage)
         if records:
-            for record in records:
-                yield self._evidence(Outcome.FOUND, "title", record=record, coverage=coverage)
-        elif newer:
+            return
+        if newer:
             detail = f"The work would be newer than the index ({self._as_of()})."
             yield self._evidence(Outcome.NOT_COVERED, "title", detail=detail)
         else:
@@ -96,14 +94,16 @@ class LocalIndex:
 
         Nothing follows from finding none: few methods are named in their paper's title.
         """
-        for name in dict.fromkeys(name for name in (claim.acronym, claim.method) if name):
-            records = self.index.by_head(
-                name, authors=claim.authors, year=claim.date.year if claim.date else None, limit=2
-            )
-            for record in records:
-                yield self._evidence(Outcome.FOUND, "title", record=record)
-            if records:
-                return
+        year = claim.date.year if claim.date else None
+        found: dict[Record, None] = {}
+        for name in (claim.method, claim.acronym):
+            if name:
+                named = self.index.by_head(name, authors=claim.authors, year=year)
+                found.update(
+                    dict.fromkeys(item for item in named if _speaks_of(item, claim.method))
+                )
+        for record in list(found)[:MOST_NAMED]:
+            yield self._evidence(Outcome.FOUND, "title", record=record)
 
     def _is_newer(self, year: int | None, identifiers: tuple[Identifier, ...]) -> bool:
         newest = self.index.newest
@@ -147,6 +147,10 @@ class LocalIndex:
         return f"as of {self.index.newest}" if self.index.newest else "undated"
 
 
-def _is_titled(record: Record, title: str) -> bool:
-    folded = fold_title(title)
-    return any(fold_title(held) == folded for held in (record.title, *record.earlier_titles))
+def _speaks_of(record: Record, method: str | None) -> bool:
+    """Whether at least half the words of the method's full name stand in the title.
+
+    Short names are taken again and again: "SAR" alone begins the titles of many methods.
+    """
+    words = set(title_tokens(method or ""))
+    return 2 * len(words & set(title_tokens(record.title))) >= len(words)

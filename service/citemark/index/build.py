@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from citemark.errors import IndexUnusable
+from citemark.errors import IndexUnusable, UnreadableInput
 from citemark.identifiers.tables import arxiv_months
 from citemark.index import layout, store
 from citemark.index.census import Census, CoverageRow
@@ -71,6 +71,8 @@ def build(
                 for digested in read_dumps(found, tally, workers=count, progress=progress):
                     staging.add(digested)
                 staging.seal()
+                if not staging.rows:
+                    raise UnreadableInput("No work could be read from the dumps that were named.")
                 version, works = _write(
                     staging, tally, finished, scratch, built=built, progress=progress
                 )
@@ -127,6 +129,7 @@ def _write(
             "INSERT INTO meta VALUES (?, ?)", [(k, str(v)) for k, v in meta.items()]
         )
     finally:
+        filing.close()
         connection.close()
     return version, filing.records
 

@@ -147,6 +147,8 @@ class Model:
 
     def share(self, features: Features, cell: Cell) -> Share:
         """The share held of an edition with these features, whose collections hold ``cell``."""
+        if not cell:
+            return Share(0.0, 0.0, 0.0)
         estimate, low, high = _PRIOR, 0.0, 1.0
         for group in reversed(_nested(features)):
             if found := self._groups.get(group):

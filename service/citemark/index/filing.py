@@ -44,7 +44,6 @@ class Filing:
         self.number_bits = max(16, self.records.bit_length())
         self._mask = np.uint64((1 << self.number_bits) - 1)
         self._signatures = Spill(scratch, "signatures", WORD)
-        self._extra_titles: list[tuple[int, int]] = []
 
     def write_tokens(self) -> int:
         """How many titles each word stands in."""
@@ -118,6 +117,10 @@ class Filing:
         found, titles = signatures(words, counts, known[at] & mask)
         numbers = self._number[first + titles].astype(np.uint64)
         self._signatures.add((found & ~self._mask) | numbers)
+
+    def close(self) -> None:
+        """Closes what a failed build left open."""
+        self._signatures.close()
 
     def write_signatures(self) -> None:
         """What near titles are found by."""

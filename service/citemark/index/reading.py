@@ -7,7 +7,6 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -101,15 +100,20 @@ def _chunks(
         if form == dumps.RETRACTIONS:
             continue
         dump = Dump(path)
+        chunk: list[object] = []
         try:
             with buffered(dump) as stream:
-                items = dumps.by_name(form).items(stream)
-                while chunk := list(islice(items, _CHUNK_ROWS)):
-                    yield form, chunk
-                    progress(before + dump.position)
+                for item in dumps.by_name(form).items(stream):
+                    chunk.append(item)
+                    if len(chunk) == _CHUNK_ROWS:
+                        yield form, chunk
+                        chunk = []
+                        progress(before + dump.position)
         except UnreadableInput as error:
             tally.unreadable += 1
             tally.sample(f"the rest of {path.name}: {error}")
+        if chunk:
+            yield form, chunk
         before += dump.size
         progress(before)
 

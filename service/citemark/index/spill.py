@@ -60,6 +60,10 @@ class Spill:
     def seal(self) -> None:
         """Writes what is still held; nothing may be added after."""
         self._flush()
+        self.close()
+
+    def close(self) -> None:
+        """Closes the files, whatever is still held; after ``seal`` there is nothing to do."""
         for file in self._files:
             file.close()
 

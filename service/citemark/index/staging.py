@@ -87,6 +87,10 @@ class Staging:
                 yield first, [self.work(row) for row in range(first, last)], words, number
 
     def close(self) -> None:
-        """Releases the mapping."""
+        """Closes everything; a build that failed comes here without ``seal``."""
+        for file in (self._lines, self._ends, self._tokens, self._counts):
+            file.close()
+        for spill in (self.titles, self.heads, self.identifiers, self.tokens):
+            spill.close()
         if self._map is not None:
             self._map.close()

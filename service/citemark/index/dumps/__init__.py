@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from citemark.errors import UnsupportedType
+from citemark.errors import UnreadableInput, UnsupportedType
 from citemark.index.dumps import (
     acl_xml,
     arxiv_json,
@@ -103,7 +103,7 @@ def by_name(name: str) -> Format:
 def detect(dump: Dump) -> str:
     """The name of the dump's format, ``RETRACTIONS`` for a list of retractions."""
     with buffered(dump) as stream:
-        data = stream.read(HEAD_BYTES)
+        data = _beginning(stream)
     text = data.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
     if retractions.recognises(text):
         return RETRACTIONS
@@ -115,3 +115,15 @@ def detect(dump: Dump) -> str:
     raise UnsupportedType(
         f"{dump.path} is of no format that is read: {known}, lists of retractions."
     )
+
+
+def _beginning(stream: io.BufferedReader) -> bytes:
+    """As much as can be had of the first bytes: a dump may be cut off right after them."""
+    data = b""
+    try:
+        while len(data) < HEAD_BYTES and (more := stream.read1(HEAD_BYTES)):
+            data += more
+    except UnreadableInput:
+        if not data:
+            raise
+    return data

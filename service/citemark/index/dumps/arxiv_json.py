@@ -14,6 +14,10 @@ _AND = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
 _AFFILIATION = re.compile(r"\s*\([^()]{0,300}\)")
 
 
+LONGEST_SUFFIX = 5
+"""Of "Jr.", "III", "2nd"."""
+
+
 def recognises(row: fields.Fields) -> bool:
     """Whether a decoded first row is of this format."""
     return "id" in row and ("authors_parsed" in row or ("versions" in row and "categories" in row))
@@ -50,13 +54,18 @@ def split_names(value: str) -> list[str]:
     return [plain(name) for name in _AND.split(_AFFILIATION.sub("", value)) if name.strip()]
 
 
+def full_name(given: str | None, family: str | None, suffix: str | None) -> str:
+    """A name in reading order; what stands for a suffix is often "for the … Collaboration"."""
+    short = suffix if suffix and len(suffix) <= LONGEST_SUFFIX else None
+    return " ".join(word for word in (given, family, short) if word)
+
+
 def _authors(row: fields.Fields) -> list[str | None]:
     found: list[str | None] = []
     for parts in fields.sequence(row.get("authors_parsed")):
         words = [fields.text(part) for part in fields.sequence(parts)][:3]
         family, given, suffix = (words + [None] * 3)[:3]
-        name = " ".join(word for word in (given, family, suffix) if word)
-        found.append(plain(name))
+        found.append(plain(full_name(given, family, suffix)))
     if not found and (names := fields.text(row.get("authors"))):
         found.extend(split_names(names))
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citemark.index.dumps import fields
-from citemark.index.dumps.arxiv_json import first_doi, http_day, split_names
+from citemark.index.dumps.arxiv_json import first_doi, full_name, http_day, split_names
 from citemark.index.work import Work
 from citemark.matching.latex import plain
 
@@ -82,7 +82,7 @@ def _name(person: etree._Element) -> str:
     from citemark.index.dumps import xml
 
     parts = [xml.text(xml.child(person, name)) for name in ("forenames", "keyname", "suffix")]
-    joined = " ".join(part for part in parts if part) or xml.text(xml.child(person, "name"))
+    joined = full_name(*parts) or xml.text(xml.child(person, "name"))
     if joined:
         return joined
     family, _, given = xml.text(person).partition(", ")

@@ -29,7 +29,7 @@ def read(item: object) -> Work | None:
     row = fields.as_fields(item)
     titles = [fields.text(value) for value in fields.sequence(row.get("title"))]
     title = next((value for value in titles if value), None)
-    if title is None or row.get("type") in _NO_WORKS:
+    if title is None or fields.text(row.get("type")) in _NO_WORKS:
         return None
     authors, cut = fields.names(_name(author) for author in fields.sequence(row.get("author")))
     year, day = _published(row)

@@ -13,17 +13,22 @@ LONGEST_ROW = 16 << 20
 """The longest rows met are collaborations' records of 3,000 authors: under 3 MB."""
 _STEP = 1 << 20
 
+_ATTEMPTS = 8
+"""Objects tried as the first row: the file's own, one broken row or two, and their inner ones."""
+
 _DECODER = json.JSONDecoder()
 
 
 def first_row(head: str) -> Mapping[str, object] | None:
     """The first JSON object that could be a row in a dump's beginning."""
-    start = head.find("{")
-    while start != -1:
+    start = -1
+    for _ in range(_ATTEMPTS):
+        start = head.find("{", start + 1)
+        if start == -1:
+            break
         try:
             decoded, _ = _DECODER.raw_decode(head, start)
         except (ValueError, RecursionError):
-            start = head.find("{", start + 1)
             continue
         items = decoded.get("items") if isinstance(decoded, Mapping) else None
         if isinstance(items, list) and items and isinstance(items[0], Mapping):

@@ -7,7 +7,7 @@ import io
 import lzma
 import zlib
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 import zstandard
 
@@ -18,17 +18,21 @@ _BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError)
 """What the unpackers raise on damaged or cut-off data."""
 
 
-def _gz(raw: BinaryIO) -> BinaryIO:
-    return cast("BinaryIO", gzip.GzipFile(fileobj=raw, mode="rb"))
+class _Source(Protocol):
+    def read1(self, size: int, /) -> bytes: ...
 
 
-def _xz(raw: BinaryIO) -> BinaryIO:
-    return cast("BinaryIO", lzma.LZMAFile(raw, "rb"))
+def _gz(raw: BinaryIO) -> _Source:
+    return gzip.GzipFile(fileobj=raw, mode="rb")
 
 
-def _zst(raw: BinaryIO) -> BinaryIO:
+def _xz(raw: BinaryIO) -> _Source:
+    return lzma.LZMAFile(raw, "rb")
+
+
+def _zst(raw: BinaryIO) -> _Source:
     reader = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-    return cast("BinaryIO", reader)
+    return cast("_Source", reader)
 
 
 _PACKINGS = (
@@ -52,8 +56,8 @@ class Dump(io.RawIOBase):
             reason = error.strerror or "it cannot be read"
             raise UnreadableInput(f"Cannot open {path}: {reason}.") from error
         raw = cast("BinaryIO", self._raw)
-        self._source = next(
-            (unpack(raw) for start, unpack in _PACKINGS if magic.startswith(start)), raw
+        self._source: _Source = next(
+            (unpack(raw) for start, unpack in _PACKINGS if magic.startswith(start)), self._raw
         )
 
     @property
@@ -67,7 +71,8 @@ class Dump(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         view = memoryview(cast("bytearray", buffer))
         try:
-            data = self._source.read(min(len(view), _CHUNK))
+            # Not ``read``: of a file that is cut off, it would give nothing of the last part.
+            data = self._source.read1(min(len(view), _CHUNK))
         except _BROKEN as error:
             raise UnreadableInput(f"{self.path.name} is damaged or cut off: {error}.") from error
         view[: len(data)] = data

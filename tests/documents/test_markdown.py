@@ -97,6 +97,7 @@ def test_broken_emphasis_is_mended(written, text, strong):
         ("&amp; &copy; &#8212;", ["& © —"]),
         ("- a\n\n  b\n- c", ["a", "b", "c"]),
         ("    code\n      more", ["code\n  more"]),
+        ("a\n```\n    \n```\nb", ["a", "b"]),
         (
             "<div><p>inside <i>html</i></p><script>no()</script></div>\n\nafter",
             ["inside html", "after"],

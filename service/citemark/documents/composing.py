@@ -96,7 +96,7 @@ class Composer:
         """Adds text whose line breaks matter (code, verse); gaps of 200 and more shrink."""
         text = _GAP.sub("\n", text)
         if self._start is None:
-            text = text.lstrip("\n")
+            text = text.lstrip("\n") if text.strip() else ""
         elif text.isspace() and self._parts[-1].isspace():
             return
         self._put(text)

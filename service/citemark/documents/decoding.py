@@ -61,7 +61,7 @@ _SCARS: Final = 3
 """Control characters that a very short text may hold by damage."""
 _BINARY_SHARE: Final = 0.1
 """Control characters in the first 4,096: text files have none; random bytes read as
-windows-1252 have one in nine."""
+windows-1252 have one in eight."""
 
 
 def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -36,7 +36,8 @@ _BOXES: Final = frozenset(
 _LISTS: Final = frozenset({"ul", "ol", "dl", "dir"})
 _EMPHASIS: Final = frozenset({"b", "strong", "i", "em", "cite", "dfn"})
 _MOSTLY_LINKS: Final = 0.5
-"""Share of a footer's or aside's characters in links from which it is navigation."""
+"""Share of a footer's or aside's characters in links from which it is navigation: on
+41 real pages the ones below are notes, notices and boxes of prose."""
 _NO_ADDRESS: Final = ("#", "javascript:", "mailto:", "tel:", "data:", "about:", "blob:")
 
 

@@ -31,7 +31,7 @@ _SECTIONS: Final = frozenset(
 _COUNT: Final = re.compile(r" ?\(\d{1,4}\)$")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\bdoi:|\barxiv:|10\.\d{4,9}/", re.IGNORECASE)
 _HEADING_LENGTH: Final = 120
-"""Characters; the longest real heading tried has 97."""
+"""Characters; the longest real heading on one line has 97."""
 _TITLE_LINES: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]{2,})?")
 _WRAPPED_FROM: Final = 45

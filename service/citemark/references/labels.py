@@ -121,7 +121,10 @@ def _dated(plain: str, date: PartialDate, category: str | None) -> Claim:
 
 
 def _undated(plain: str, category: str | None) -> Claim:
+    closed = plain.rstrip(" .,;*_").endswith((")", "）"))
     plain = re.sub(r"^\s*(?:\[?\d{1,3}[\].)]|[•▪-])\s+", "", plain).strip(_EDGES)
+    if closed and plain.count("(") + plain.count("（") > plain.count(")") + plain.count("）"):
+        plain += ")"
     quoted = plain.strip('“”"«»„')
     if _is_venue(plain):
         return Claim(venue=plain, category=category)

@@ -158,9 +158,12 @@ def _after(first: Sequence[Reference], references: Sequence[Reference]) -> list[
         for number, one in enumerate(first)
         for identifier in one.identifiers
     }
+    titled = {fold(one.claim.title): number for number, one in enumerate(first) if one.claim.title}
     result = list(first)
     for one in references:
         owner = next((held[key] for key in map(canonical, one.identifiers) if key in held), None)
+        if owner is None and not one.identifiers and one.claim.title:
+            owner = titled.get(fold(one.claim.title))
         if owner is None:
             result.append(_renumbered(one, len(result) + 1))
         else:

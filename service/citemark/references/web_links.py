@@ -69,7 +69,8 @@ def _is_passing(layout: Layout, mention: Mention, block: Block | None) -> bool:
         return True
     before = text[max(0, mention.start - 1) : mention.start]
     after = text[mention.end : mention.end + 1]
-    if (before and before in "([") or (after and after in ")]") or is_paper(label):
+    bracketed = (before and before in "([") or (after and after in ")]") or label[:1] == "["
+    if bracketed or is_paper(label):
         return False
     named = has_title_shape(label) and len(content_words(label)) >= TITLE_WORDS
     return not (named or dates.parse(label) or whole)

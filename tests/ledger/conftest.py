@@ -61,21 +61,22 @@ def postgres_server() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        server.send_signal(signal.SIGINT)  # a fast shutdown: it waits for nobody
+        server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
         server.communicate(timeout=30)
         shutil.rmtree(folder)
 
 
 @pytest.fixture
 def postgres_address(postgres_server: Path, numbers: Iterator[int]) -> str:
-    """The address of a new, empty database."""
+    """The address of a new, empty schema, which is sooner made than a database."""
     import psycopg
 
     name = f"ledger{next(numbers)}"
     login = f"host={postgres_server} user=citemark dbname=postgres"
     with psycopg.connect(login, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return f"postgresql://citemark@/{name}?host={postgres_server}"
+        connection.execute(f"CREATE SCHEMA {name}".encode())
+    options = f"host={postgres_server}&options=-csearch_path%3D{name}"
+    return f"postgresql://citemark@/postgres?{options}"
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import gc
 import hashlib
@@ -179,6 +180,10 @@ def test_a_reload_takes_the_new_model_and_no_request_fails(
     manifest.write_text("{}")
     running.process.send_signal(signal.SIGHUP)
     running.wait_for("the reload failed")
+    for worker in running.workers():
+        with contextlib.suppress(ProcessLookupError):  # the first two have ended
+            os.kill(worker, signal.SIGKILL)
+    running.wait_for("Booting worker", times=6)
     assert version() == after
 
 
@@ -227,11 +232,13 @@ def test_settings_become_gunicorn_s(settings: Settings) -> None:
     assert serve.options(Settings(host="::1", port=9))["bind"] == "[::1]:9"
 
 
-def test_an_application_is_looked_over_before_it_is_served(settings: Settings) -> None:
+def test_an_application_is_looked_over_before_it_is_served(
+    settings: Settings, tmp_path: Path
+) -> None:
     try:
-        app = serve.load(settings)
+        app = serve.load(settings, tmp_path)
     finally:
         gc.unfreeze()
     assert app.test_client().get("/readyz").status_code == 200
     with pytest.raises(ModelRejected):
-        serve.load(dataclasses.replace(settings, model=Path("/nowhere")))
+        serve.load(dataclasses.replace(settings, model=Path("/nowhere")), tmp_path)

@@ -8,11 +8,13 @@ what they are doing; when the new ones are unusable the old ones stay.
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import logging
 import os
 import shutil
 import tempfile
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -30,6 +32,8 @@ SECONDS_TO_FINISH = 30
 """What a worker may take for its last requests; ten times the default deadline."""
 SECONDS_OF_SILENCE = 60
 """After which a worker that does not even tick is replaced."""
+SHARED = Path("/dev/shm")  # noqa: S108 - gunicorn makes its own files in it
+"""In memory: a worker whose heartbeat file stands on a busy disk is taken for hung."""
 BACKLOG = 512
 
 
@@ -46,8 +50,9 @@ class ServerLog(Logger):  # type: ignore[misc]  # gunicorn has no types
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn with our settings instead of its command line."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, folder: Path) -> None:
         self.settings = settings
+        self.folder = folder
         super().__init__()
         self.callable = self.load()
 
@@ -56,7 +61,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        return load(self.settings)
+        return load(self.settings, self.folder)
 
     def run(self) -> None:
         Master(self).run()
@@ -78,22 +83,24 @@ class Master(Arbiter):  # type: ignore[misc]  # gunicorn has no types
 def run(settings: Settings) -> None:
     """Serve until a signal ends it; raises at once what makes the service impossible."""
     logs.set_up(settings.log_level)
-    folder = tempfile.mkdtemp(prefix="citemark-metrics-")
-    os.environ[METRICS_DIRECTORY] = folder
+    folder = Path(tempfile.mkdtemp(prefix="citemark-"))
     owner = os.getpid()
     try:
-        Server(settings).run()
+        numbers = folder / "metrics"
+        numbers.mkdir()
+        os.environ[METRICS_DIRECTORY] = str(numbers)
+        Server(settings, folder).run()
     finally:
         if os.getpid() == owner:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def load(settings: Settings) -> Flask:
+def load(settings: Settings, folder: Path) -> Flask:
     """The application, after one look that everything it needs is there."""
     from citemark.web.app import create_app
     from citemark.web.services import open_services
 
-    services = open_services(settings)
+    services = open_services(pinned(settings, folder))
     with services.scorers.lent():
         pass
     services.scorers.close()
@@ -101,6 +108,22 @@ def load(settings: Settings) -> Flask:
     gc.collect()
     gc.freeze()  # what is here now lives on: the collector need not touch, and so unshare, it
     return app
+
+
+def pinned(settings: Settings, folder: Path) -> Settings:
+    """The settings with the model and index of this moment.
+
+    A worker that is replaced, or that opens them anew at midnight, takes the same as the others,
+    whatever stands at their addresses by then.
+    """
+    from citemark.assembly import load_current_model
+    from citemark.model import default_directory
+
+    load_current_model(settings)
+    copy = Path(tempfile.mkdtemp(prefix="model-", dir=folder))
+    shutil.copytree(settings.model or default_directory(), copy, dirs_exist_ok=True)
+    index = settings.index.resolve() if settings.index is not None else None
+    return dataclasses.replace(settings, model=copy, index=index)
 
 
 def options(settings: Settings) -> dict[str, Any]:
@@ -118,7 +141,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "max_requests": 0,
         "logger_class": ServerLog,
         "loglevel": settings.log_level,
-        "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: S108, PTH112
+        "worker_tmp_dir": str(SHARED) if SHARED.is_dir() else None,
         "proc_name": "citemark",
         "child_exit": _ended,
         "control_socket_disable": True,

@@ -25,6 +25,9 @@ _ORGANISATION_WORDS = frozenset({
     "press", "research", "society", "team", "union", "university", "workgroup", "staff", "contributors",
     "consulting", "blog", "house", "investigators", "network", "initiative", "alliance",
 })  # fmt: skip
+_ORGANISATION_SHORT = frozenset(
+    {"inc", "corp", "ltd", "co", "st", "univ", "dept", "nat", "natl", "u.s"}
+)
 _ORGANISATION_LINKS = frozenset({"of", "for", "on", "the", "and", "in", "&", "@", "at"})
 _SHORT_GIVEN = frozenset({"st", "md", "mst", "most", "mohd", "wm", "chr"})
 """Given names and parts of surnames that are printed with a full stop."""
@@ -134,7 +137,10 @@ def is_organisation(text: str) -> bool:
 def _organisation(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
     if len(tokens) > _MAX_ORGANISATION_TOKENS or words[-1] in _ORGANISATION_LINKS:
         return None
-    if any(token[-1] in ".:" and len(token) > 4 for token in tokens[:-1]):
+    if any(
+        token[-1] in ".:" and word not in _ORGANISATION_SHORT
+        for token, word in zip(tokens[:-1], words, strict=False)
+    ):
         return None
     if any(
         not token[0].isupper() and word not in _ORGANISATION_LINKS and not token[0].isdigit()

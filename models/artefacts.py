@@ -18,8 +18,10 @@ from rows import Row
 from citemark.model import FORMAT
 
 ROUNDING = 4
-FALSE_VERIFIED = 0.005
-"""At most this share of misleading references may be called verified."""
+FALSE_SUPPORT = 0.02
+"""At most this share of the descriptions that support a record may be about another work."""
+RIGHT_LEFT = 0.01
+"""This share of right references that a record supports may stay unverified for their odds."""
 
 
 def rounded(values: Mapping[str, float | None]) -> dict[str, float | None]:
@@ -31,15 +33,14 @@ def rounded(values: Mapping[str, float | None]) -> dict[str, float | None]:
 def thresholds(
     rows: Sequence[Row], probabilities: np.ndarray, weight: np.ndarray, red: float
 ) -> dict[str, float]:
-    """``red`` as fitted; ``verified`` and ``supported`` so that few misleading ones pass."""
+    """``red`` as fitted; ```supported`` so that few wrong descriptions pass; ``verified`` so that
+    nearly all right references that a record supports do."""
     misleads = np.array([row.misleads for row in rows])
     support = np.array([row.values.get("record_agrees", np.nan) for row in rows])
     partial = ~np.isnan(support) & (support < 1.0)
-    supported = _least(support[partial], misleads[partial], weight[partial], FALSE_VERIFIED * 4)
-    held = ~np.isnan(support) & (support >= supported)
-    wrong = np.sort(probabilities[held & misleads])
-    at = int(FALSE_VERIFIED * misleads.sum())
-    verified = float(wrong[at]) if at < len(wrong) else 0.5
+    supported = _least(support[partial], misleads[partial], weight[partial], FALSE_SUPPORT)
+    right = ~np.isnan(support) & (support >= supported) & ~misleads
+    verified = float(np.quantile(probabilities[right], 1 - RIGHT_LEFT)) if right.any() else 0.0
     return {
         "red": red,
         "supported": round(max(supported, 0.5), ROUNDING),
@@ -147,12 +148,12 @@ def write(
             "reference": {
                 "tables": "reference.json",
                 "estimator": "reference.joblib",
-                "signals": list(reference.signals.names),
+                "signals": list(reference.columns.names),
             },
             "document": {
                 "tables": "document.json",
                 "estimator": "document.joblib",
-                "signals": list(document.signals.names),
+                "signals": list(document.columns.names),
             },
         },
         "prevalence": prevalence,

@@ -41,14 +41,33 @@ class Stated:
         }
 
 
+TITLE_SLIPS = 0.008
+"""Right references to a work under another of its titles (26 of 3,229 real reference strings):
+preprints change their titles between versions."""
+VENUE_SLIPS = 0.004
+"""Right references whose venue is in no list although the record's is (5 of those strings)."""
+WORKSHOPS = ("Workshop on {0} Systems", "{0} Summer School", "Symposium of {0} Methods")
+
+SURNAMES = ("Aldering", "Bosko", "Carmo", "Dvora", "Eklund", "Faro", "Gorse", "Hallow")
+
+YEAR_SLIPS = ((0, 0.945), (-1, 0.023), (1, 0.023), (2, 0.003), (-2, 0.003), (4, 0.003))
+"""How far the years of right references lie from every recorded year.
+
+Measured on 1,747 real reference strings held against their records: ±1 in 4.6 %, more in 0.9 %.
+"""
+AUTHOR_SLIPS = 0.02
+"""Right references whose author list differs from the record's by one name (34 of those 1,747)."""
+
+
 def render(work: Work, rng: random.Random) -> Stated:
-    """The work, stated rightly in one of the ways that bibliographies do."""
+    """The work, stated rightly in one of the ways that bibliographies do, slips included."""
     stated = Stated(
         title=_title(work.title, rng),
         authors=_authors(work, rng),
         others=work.authors_truncated,
         venue=_venue(work, rng),
-        year=work.year,
+        year=work.year
+        + rng.choices([row[0] for row in YEAR_SLIPS], [row[1] for row in YEAR_SLIPS])[0],
         identifiers=identifiers(work, rng),
     )
     if len(stated.authors) > 2 and rng.random() < 0.12:
@@ -68,6 +87,8 @@ def identifiers(work: Work, rng: random.Random) -> tuple[str, ...]:
 
 
 def _title(title: str, rng: random.Random) -> str:
+    if rng.random() < TITLE_SLIPS:
+        return _earlier_title(title, rng)
     chance = rng.random()
     if chance < 0.15:
         return title[:1] + title[1:].lower()
@@ -78,13 +99,38 @@ def _title(title: str, rng: random.Random) -> str:
     return title
 
 
+def _earlier_title(title: str, rng: random.Random) -> str:
+    """A title that the same paper might have had: another head, or a few words otherwise."""
+    words = title.split()
+    for _ in range(rng.choice((1, 2, 3))):
+        words[rng.randrange(len(words))] = rng.choice(
+            ("Large", "Model", "Learning", "Efficient", "Unified", "Understanding", "Framework")
+        )
+    if rng.random() < 0.4:
+        words = [f"{rng.choice(SURNAMES)}Net:", *words]
+    return " ".join(words)
+
+
 def _authors(work: Work, rng: random.Random) -> tuple[str, ...]:
     chance = rng.random()
+    names = _with_slip(work.authors, rng) if rng.random() < AUTHOR_SLIPS else work.authors
     if chance < 0.15:
-        return tuple(_initials(name) for name in work.authors)
+        return tuple(_initials(name) for name in names)
     if chance < 0.25:
-        return tuple(_family_first(name) for name in work.authors)
-    return work.authors
+        return tuple(_family_first(name) for name in names)
+    return names
+
+
+def _with_slip(names: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:
+    """One name left out, or changed as by marriage or misprint: what careful people do."""
+    if len(names) < 4:
+        return names
+    at = rng.randrange(1, len(names))
+    way = rng.random()
+    if way < 0.4:
+        return names[:at] + names[at + 1 :]
+    other = f"{names[at].split()[0]} {rng.choice(SURNAMES)}"
+    return (*names[:at], other, *names[at + (way < 0.9) :])
 
 
 def _initials(name: str) -> str:
@@ -100,6 +146,8 @@ def _family_first(name: str) -> str:
 def _venue(work: Work, rng: random.Random) -> str | None:
     if not work.preprint_only:
         chance = rng.random()
+        if rng.random() < VENUE_SLIPS:
+            return rng.choice(WORKSHOPS).format(rng.choice(SURNAMES))
         if chance < 0.08:
             return None
         return f"Proceedings of {work.venue}" if chance < 0.14 else work.venue

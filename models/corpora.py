@@ -12,6 +12,7 @@ from pathlib import Path
 
 from claims import Stated, render
 from corruptions import CORRUPTIONS
+from invention import HEADS, TOPICS, invented_authors
 from works import sample_works
 
 from citemark.documents import from_references, read
@@ -83,6 +84,32 @@ def from_works(path: Path, count: int, rng: random.Random) -> Iterator[Example]:
                     break
 
 
+PLACES = ("Harbour Press", "{0} University Press", "{0} News", "Technical report, {0} Institute")
+TOWNS = ("Alder", "Brindle", "Corran", "Dunmore", "Elstow", "Fenwick", "Garrow", "Holm")
+BOOKS = ("{0} and Its History", "Readings in {0}", "The {0} Handbook, 3rd ed", "Notes on {0}")
+
+
+def from_outside(count: int, rng: random.Random) -> Iterator[Example]:
+    """Right references to what no index of papers covers: books, reports, news, old editions.
+
+    Their works are invented here, as nobody's index holds the real ones either: all that a model
+    can learn of them is that an unlisted venue and an unknown title are how they look.
+    """
+    for number in range(count):
+        topic, town = rng.choice(TOPICS), rng.choice(TOWNS)
+        title = rng.choice(BOOKS).format(f"{rng.choice(HEADS)} {topic} of {town} {number}")
+        venue = rng.choice(PLACES).format(town)
+        if rng.random() < 0.3:
+            venue = f"{rng.choice(HEADS)} {rng.choice(TOPICS)} in {town}"
+        stated = Stated(
+            title,
+            authors=invented_authors(rng),
+            venue=None if rng.random() < 0.2 else venue,
+            year=rng.randint(1930, 2025),
+        )
+        yield _single("outside", title, stated, "right", year=stated.year)
+
+
 def from_bibtex_benchmark(path: Path) -> Iterator[Example]:
     """HALLMARK's JSON lines: BibTeX fields with a label and a kind of hallucination."""
     with path.open(encoding="utf-8") as stream:
@@ -131,30 +158,32 @@ def from_invented_titles(folder: Path) -> Iterator[Example]:
                     yield _single("invented titles", title, Stated(title), kind)
 
 
-SUMMARY_ITEM = re.compile(
-    r"(?P<text>[^\n]{80,1500}?)\s*\[[^\]\n]{1,80}\]\(https?://arxiv\.org/abs/(?P<id>\d{4}\.\d{4,5})"
-)
+ARXIV_LINK = re.compile(r"\[[^\]\n]{1,80}\]\(https?://arxiv\.org/abs/(\d{4}\.\d{4,5})")
+NAME = re.compile(r"[\W\d]*([A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,5})")
+SHORTEST = 60
+"""Characters that describe a work; less is a label."""
 
 
 def from_summaries(folder: Path, rng: random.Random) -> Iterator[Example]:
-    """Sentences of right summaries beside their own and beside another summary's identifier."""
+    """Items of right summaries beside their own and beside another item's identifier."""
     pairs = []
     for path in sorted(folder.rglob("*.md")):
-        text = path.read_text(encoding="utf-8", errors="replace")
-        pairs += [(match["text"], match["id"]) for match in SUMMARY_ITEM.finditer(text)]
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            link = ARXIV_LINK.search(line)
+            text = line[: link.start()].strip("|-*• \t") if link else ""
+            if link and len(text) >= SHORTEST:
+                pairs.append((text[:1000], link[1]))
     numbers = [number for _, number in pairs]
     for sentence, number in pairs:
         for kind, used in (("right", number), ("other_works_identifier", rng.choice(numbers))):
             if kind != "right" and used == number:
                 continue
-            name = re.match(
-                r"[\W\d]*\*{0,2}([A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,5})\*{0,2}", sentence
-            )
+            name = NAME.match(sentence)
             stated = Stated(
                 None,
                 identifiers=(f"arXiv:{used}",),
                 method=name[1] if name else None,
-                sentence=sentence[:1000],
+                sentence=sentence,
             )
             yield _single("summaries", sentence[:80], stated, kind)
 

@@ -14,6 +14,8 @@ from claims import Stated, identifiers, render
 from invention import invented_authors, invented_title, invented_venue
 from works import Work
 
+from citemark.venues import same
+
 SMALL_WORDS = frozenset(
     [
         "a",
@@ -229,8 +231,12 @@ def distort(title: str, donors: Sequence[str], rng: random.Random) -> str | None
         return None
     at, word = rng.choice(content), rng.choice(borrowed)
     tail = words[at][len(words[at].rstrip(":,")) :]
+    small = [place for place, item in enumerate(words) if item.lower() in SMALL_WORDS]
     way = rng.random()
-    if way < 0.7:
+    if small and way < 0.2:
+        place = rng.choice(small)
+        words[place] = rng.choice(sorted(SMALL_WORDS - {words[place].lower()}))
+    elif way < 0.7:
         words[at] = word + tail
     elif way < 0.85:
         words.insert(at, word)
@@ -310,6 +316,10 @@ def _letters(rng: random.Random, count: int) -> str:
 
 def _other_venue(work: Work, others: Others, rng: random.Random) -> str | None:
     venues = sorted(
-        {item.venue for item in others if not item.preprint_only and item.venue != work.venue}
+        {
+            item.venue
+            for item in others
+            if not item.preprint_only and same(item.venue, work.venue) is not True
+        }
     )
     return rng.choice(venues) if venues else None

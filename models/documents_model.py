@@ -41,7 +41,9 @@ def document_rows(
             pools[(row.state, row.misleads)].append(row)
     for members in by_document.values():
         yield _row(members, members[0].case.document, model)
-    states = sorted({state for state, _ in pools if {(state, True), (state, False)} <= pools.keys()})
+    states = sorted(
+        {state for state, _ in pools if {(state, True), (state, False)} <= pools.keys()}
+    )
     for _ in range(count if states else 0):
         state, share = rng.choice(states), rng.choice(SHARES_WRONG)
         members = [

@@ -21,6 +21,7 @@ class State(StrEnum):
     INDEX = "index"
     INDEX_AND_REGISTRANT = "index and registrant"
     NOT_HELD = "index does not hold it"
+    PREPRINT_HELD = "index holds only the preprint"
     REGISTRANT = "registrant only"
     STALE = "index too old"
     NOTHING = "no source"
@@ -76,14 +77,39 @@ def seen_in(
 
 
 def _with_absence(held: tuple[Evidence, ...]) -> tuple[Seen, ...]:
-    """The example as held, and as not held, weighted by what the index covers."""
+    """The example as held, and as not held, weighted by what the index covers.
+
+    Of a work that is also a preprint the index may hold the preprint and not the publication.
+    """
     shares = [item.coverage.estimate for item in held if item.coverage is not None]
     found = any(item.outcome is Outcome.FOUND for item in held)
     if not found or not shares:
         return (Seen(State.INDEX, held, 1.0),)
     share = max(shares)
+    preprints = tuple(_preprint_of(item) for item in held)
+    if preprints != held:
+        return (Seen(State.INDEX, held, share), Seen(State.PREPRINT_HELD, preprints, 1.0 - share))
     absent = tuple(_absent(item) for item in held if item.coverage is not None)
     return (Seen(State.INDEX, held, share), Seen(State.NOT_HELD, absent, 1.0 - share))
+
+
+def _preprint_of(item: Evidence) -> Evidence:
+    """The answer of an index that holds only the preprint of a published work."""
+    record = item.record
+    if record is None or len(record.venues) < 2:
+        return item
+    preprint = next((one for one in record.identifiers if one.scheme == "arxiv"), None)
+    if preprint is None:
+        return item
+    year = 2000 + int(preprint.value[:2]) if preprint.value[:2].isdigit() else record.year
+    stripped = replace(
+        record,
+        venues=tuple(name for name in record.venues if name.startswith("arXiv")) or ("arXiv",),
+        year=year,
+        years=(year,) if year is not None else (),
+        identifiers=(preprint,),
+    )
+    return replace(item, record=stripped)
 
 
 def _absent(item: Evidence) -> Evidence:

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import evidence_states
-from citemark.evidence.local_index import LocalIndex
 from corpora import Example
 
+from citemark.evidence.local_index import LocalIndex
 from citemark.index import Index
 from citemark.ledger import Ledger, observe, open_ledger
 from citemark.references import extract
 from citemark.signals import REFERENCE_SPECS, Case, Finding, Mark, build_case, measure
 from citemark.types import Reference
-
 
 BENCHMARKS = frozenset({"hallmark", "citeaudit"})
 """Corpora that are judged in the one state in which they are measured: with the index."""

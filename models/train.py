@@ -22,6 +22,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import artefacts
 import corpora
@@ -35,7 +36,7 @@ from rows import Row, rows_of
 from citemark.index import open_index
 from citemark.index.build import build
 from citemark.model import Model, load_model
-from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, SPECS
+from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, SPECS, SignalSpec
 
 SEED = 20261121
 FOLDS = 5
@@ -43,12 +44,18 @@ PREVALENCE = 0.2
 """Share of misleading references that probabilities are stated for; settings restate it."""
 FALSE_RED = 0.005
 """The operating point: at most this share of right references may turn red."""
+DESCRIBED = "summaries"
+"""The corpus whose references carry a description and no title."""
+SUBJECT_BOUNDS = (8.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0)
+"""Weights tried, the loudest first, for a description that does not fit the record."""
+ENOUGH = 200
+"""Right references of a corpus from which a share of 0.5 % can be seen at all."""
 CHOICE_MARGIN = 0.005
 """AUROC within which the simpler family is kept."""
 NOW = dt.date(2026, 11, 21)
 """The day as of which training examples are judged; fixed, so that a run repeats."""
 
-FAMILIES = {"logistic regression": fitting.fit_logistic, "additive boosting": fitting.fit_boosted}
+FAMILIES = {"logistic regression": fitting.fit_logistic, "boosted stumps": fitting.fit_boosted}
 """Simplest first."""
 
 
@@ -101,7 +108,7 @@ class Fitted:
     red: float
 
 
-def fit(table: Table, mask: np.ndarray, family: str, directions: Mapping[str, int]) -> Fitted:
+def fit(table: Table, mask: np.ndarray, family: str, specs: Sequence[SignalSpec[Any]]) -> Fitted:
     """Fit on three quarters of the groups, calibrate and choose the threshold on the rest."""
     aside = np.array(
         [
@@ -110,35 +117,66 @@ def fit(table: Table, mask: np.ndarray, family: str, directions: Mapping[str, in
         ]
     )
     values, labels, weights = table.part(mask & ~aside)
-    signals = fitting.signals_of(values, directions)
-    tables = FAMILIES[family](signals, values, labels, weights)
+    columns = fitting.columns_of(values, specs)
+    tables = FAMILIES[family](columns, values, labels, weights)
     held, held_labels, held_weights = table.part(mask & aside)
     tables = fitting.calibrate(tables, held, held_labels, held_weights)
-    return Fitted(tables, red_threshold(probability(tables, held), held_labels, held_weights))
+    red = red_threshold(table, mask & aside, tables, but_not=DESCRIBED)
+    return Fitted(quieted(tables, table, mask & aside, red), red)
+
+
+def quieted(tables: fitting.Tables, table: Table, mask: np.ndarray, red: float) -> fitting.Tables:
+    """The model with the weight of a description's subject bounded, so that it alone accuses rarely.
+
+    A right description often shares no word with the title that it is held against (a system is
+    named, its paper is called otherwise), so beside other evidence it tells, alone it must not.
+    """
+    for bound in SUBJECT_BOUNDS:
+        bounded = tables.bounded("identifier_subject_distance", bound)
+        if red_threshold(table, mask, bounded, only=DESCRIBED) <= red:
+            return bounded
+    return bounded
 
 
 def probability(tables: fitting.Tables, values: Sequence[Mapping[str, float]]) -> np.ndarray:
     return np.asarray(1.0 / (1.0 + np.exp(-tables.log_odds(values))))
 
 
-def red_threshold(probabilities: np.ndarray, misleads: np.ndarray, weight: np.ndarray) -> float:
-    """The least probability, from one half, at which right references turn red rarely enough."""
-    right = ~misleads
-    order = np.argsort(-probabilities[right])
-    passed = np.cumsum(weight[right][order]) / weight[right].sum()
-    allowed = int(np.searchsorted(passed, FALSE_RED))
-    ranked = probabilities[right][order]
-    limit = float(ranked[allowed]) if allowed < len(ranked) else 0.5
-    return round(max(0.5, limit + 1e-4), 4)
+def red_threshold(
+    table: Table,
+    mask: np.ndarray,
+    tables: fitting.Tables,
+    *,
+    but_not: str | None = None,
+    only: str | None = None,
+) -> float:
+    """The least probability, from one half, at which right references turn red rarely enough.
+
+    Rarely enough in every corpus by itself: an average would let the many references that carry
+    a title buy accusations of the few that only describe a work.
+    """
+    corpus = np.array([row.example.corpus for row in table.rows])
+    limits = [0.5]
+    for name in sorted(set(corpus) - {but_not}) if only is None else [only]:
+        right = mask & (corpus == name) & ~table.misleads
+        values, _, _ = table.part(right)
+        if len(values) < ENOUGH:
+            continue
+        weight = np.array([table.rows[at].weight for at in np.flatnonzero(right)])
+        said = probability(tables, values)
+        order = np.argsort(-said)
+        allowed = int(np.searchsorted(np.cumsum(weight[order]) / weight.sum(), FALSE_RED))
+        limits.append(float(said[order][min(allowed, len(order) - 1)]) + 1e-4)
+    return round(max(limits), 4)
 
 
-def cross_validate(table: Table, family: str, directions: Mapping[str, int]) -> Judged:
+def cross_validate(table: Table, family: str, specs: Sequence[SignalSpec[Any]]) -> Judged:
     """Every row judged by a model that never saw its work."""
     said = np.zeros(len(table.rows))
     red = np.zeros(len(table.rows), dtype=bool)
     for fold in range(FOLDS):
         held = table.fold == fold
-        fitted = fit(table, ~held, family, directions)
+        fitted = fit(table, ~held, family, specs)
         values, _, _ = table.part(held)
         said[held] = probability(fitted.tables, values)
         red[held] = said[held] >= fitted.red
@@ -151,6 +189,7 @@ def examples_from(
 ) -> Iterator[corpora.Example]:
     yield from corpora.from_world(world)
     yield from corpora.from_works(given.works or world / "works.jsonl", given.sample, rng)
+    yield from corpora.from_outside(given.sample // 4, rng)
     if given.hallmark:
         yield from corpora.from_bibtex_benchmark(given.hallmark)
     if given.titles:
@@ -176,9 +215,9 @@ def collect(given: argparse.Namespace) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def choose(table: Table, directions: Mapping[str, int]) -> tuple[str, dict[str, Judged]]:
+def choose(table: Table, specs: Sequence[SignalSpec[Any]]) -> tuple[str, dict[str, Judged]]:
     """The simplest family within the margin of the best, and what each said out of fold."""
-    judged = {name: cross_validate(table, name, directions) for name in FAMILIES}
+    judged = {name: cross_validate(table, name, specs) for name in FAMILIES}
     scores = {name: figures(item)["auroc"] or 0.0 for name, item in judged.items()}
     best = max(scores.values())
     return next(name for name in FAMILIES if scores[name] >= best - CHOICE_MARGIN), judged
@@ -190,14 +229,13 @@ def document_model(
     made = list(document_rows(rows, model, count=count, rng=random.Random(SEED)))
     labels = np.array([row.misleads for row in made])
     folds = np.array([fold_of(row.group + str(at)) for at, row in enumerate(made)])
-    directions = {spec.name: spec.direction for spec in DOCUMENT_SPECS}
     weights = np.ones(len(made))
     values = [row.values for row in made]
 
     def fitted(mask: np.ndarray) -> fitting.Tables:
         chosen = [values[at] for at in np.flatnonzero(mask)]
-        signals = fitting.signals_of(chosen, directions)
-        return fitting.fit_boosted(signals, chosen, labels[mask], weights[mask])
+        columns = fitting.columns_of(chosen, DOCUMENT_SPECS)
+        return fitting.fit_logistic(columns, chosen, labels[mask], weights[mask])
 
     held = folds == 0
     tables = fitting.calibrate(
@@ -215,11 +253,10 @@ def main() -> None:
     started = dt.datetime.now(dt.UTC)
     rows = collect(given)
     table = table_of(rows)
-    directions = {spec.name: spec.direction for spec in REFERENCE_SPECS}
     print(f"{len(rows)} rows, {int(table.misleads.sum())} misleading", file=sys.stderr)
-    family, judged = choose(table, directions)
+    family, judged = choose(table, REFERENCE_SPECS)
     everything = np.ones(len(rows), dtype=bool)
-    final = fit(table, everything, family, directions)
+    final = fit(table, everything, family, REFERENCE_SPECS)
     thresholds = artefacts.thresholds(
         table.rows, probability(final.tables, table.values), table.weight, final.red
     )

@@ -9,10 +9,10 @@ from citemark.signals.case import Case
 from citemark.signals.spec import Family, Finding, Mark
 from citemark.types import Evidence, Outcome, SourceKind
 
-FAMILY: Family[Case] = Family("reference")
+FAMILY: Family[Case] = Family("reference", clears=True)
 
-LARGEST_SURPRISE = 4.0
-"""Nats at which surprise is capped (a coverage of 98 %): no estimate of ours is better than that."""
+LARGEST_SURPRISE = 5.0
+"""Nats at which surprise is capped (a coverage of 99.3 %): no estimate of ours is better than that."""
 
 
 def surprise(share: float) -> float:

@@ -70,7 +70,11 @@ def build_case(
         facts=_worst_facts(reference, document, now),
         testimony=testimony,
         now=now,
-        identified=max((m for m in matches if m.by_identifier), key=_agreement, default=None),
+        identified=max(
+            (match for match in matches if _under_the_identifier(match, reference)),
+            key=_agreement,
+            default=None,
+        ),
         main=_main(matches),
     )
 
@@ -87,6 +91,16 @@ def _worst_facts(
             if known is None or (fact.proof, fact.value) > (known[1].proof, known[1].value or 0.0):
                 worst[fact.name] = (identifier, fact)
     return worst
+
+
+def _under_the_identifier(match: Match, reference: Reference) -> bool:
+    """Whether a source files this record under a claimed identifier.
+
+    Sources err: where one of two records under an identifier is the claimed work, that counts.
+    """
+    return match.by_identifier or any(
+        identifier in match.record.identifiers for identifier in reference.identifiers
+    )
 
 
 def _agreement(match: Match) -> tuple[float, float, float]:

@@ -38,15 +38,21 @@ _FACTS = (
 """Facts of ``citemark.identifiers`` that are questions of their own, in the report's order."""
 
 
+def beyond_even_odds(probability: float) -> float:
+    """0 up to even odds, 1 for certainty: most real numbers look a little made up."""
+    return round(max(0.0, 2.0 * probability - 1.0), 4)
+
+
 def _from_fact(name: str) -> Callable[[Case], Finding | None]:
     def measure(case: Case) -> Finding | None:
         known = case.facts.get(name)
         if known is None or known[1].value is None:
             return None
         _, fact = known
+        value = beyond_even_odds(fact.value) if name == "placeholder_like" else fact.value
         # A record under this very identifier outweighs arithmetic: publishers make mistakes too.
         proof = fact.proof and case.identified is None
-        return Finding(fact.value, fact.message, Mark.PROOF if proof else None)
+        return Finding(value, fact.message, Mark.PROOF if proof else None)
 
     measure.__name__ = name
     return measure

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from citemark.signals.absence import surprise
 from citemark.signals.case import Case, Match
 from citemark.signals.spec import Family, Finding, Mark
 from citemark.types import Record
+from citemark.venues import known, resolve
 
-FAMILY: Family[Case] = Family("reference")
+FAMILY: Family[Case] = Family("reference", clears=True)
 
 TITLE_SPECIFICITY_WORDS = 5
 """Content words from which a title is taken to name one work; shorter ones are shared by chance.
 
 Of the 1,181,593 works of our reference collection, titles of fewer than five words account for
 most of those that several unrelated works carry; authors who differ then say little."""
+
+EVEN_ODDS = 0.5
+"""A description supports a record only where it is likelier to be about it than not."""
+
+BESIDE_A_PREPRINT = 0.5
+"""An unlisted venue tells less beside a preprint, which may have appeared anywhere since."""
 
 NEAR_TITLE = 0.75
 """Similarity from which a different title with the same authors is called a variant of it.
@@ -266,6 +274,33 @@ def venue_differs(case: Case) -> Finding | None:
 
 
 @FAMILY.signal(
+    "Is the claimed venue in no list, while the record names one that is?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def unlisted_venue_beside_record(case: Case) -> Finding | None:
+    match, claimed = described_work(case), case.reference.claim.venue
+    if match is None or claimed is None or match.comparison.venue_same is not None:
+        return None
+    if not match.record.venues:
+        return None
+    if resolve(claimed) is not None or known(claimed):
+        return Finding(0.0, "The claimed venue is a listed one.")
+    published = any(_is_published(venue) for venue in match.record.venues)
+    return Finding(
+        1.0 if published else BESIDE_A_PREPRINT,
+        f"The record names {' and '.join(match.record.venues)}; "
+        f"“{claimed}” is in no list of venues.",
+        Mark.CONTRADICTION,
+    )
+
+
+def _is_published(name: str) -> bool:
+    venue = resolve(name)
+    return venue is not None and venue.kind in {"conference", "journal"}
+
+
+@FAMILY.signal(
     "How surprising is it that the record shows only a preprint of what is claimed as published?",
     direction=+1,
     strongest=Mark.CONTRADICTION,
@@ -276,14 +311,14 @@ def only_a_preprint(case: Case) -> Finding | None:
         return None
     if not match.comparison.claimed_published_only_preprint:
         return Finding(0.0, "The record shows more than a preprint.")
-    coverage = max(
-        (item.coverage.estimate for item in case.evidence if item.coverage is not None),
-        default=0.0,
-    )
+    shares = [item.coverage.low for item in case.evidence if item.coverage is not None]
+    if not shares:
+        return None
     return Finding(
-        0.25 + 0.75 * coverage,
-        f"The record shows only a preprint of it; the document says {case.reference.claim.venue}.",
-        Mark.CONTRADICTION if coverage else None,
+        surprise(max(shares)),
+        f"The record shows only a preprint of it; the document says {case.reference.claim.venue}, "
+        f"of which at least {max(shares):.0%} is covered.",
+        Mark.CONTRADICTION,
     )
 
 
@@ -326,7 +361,10 @@ def identifier_differs(case: Case) -> Finding | None:
 )
 def record_agrees(case: Case) -> Finding | None:
     match = same_work(case)
-    if match is not None and match.comparison.agrees:
+    if match is not None:
+        comparison = match.comparison
+        if comparison.differing or comparison.claimed_published_only_preprint:
+            return None  # what differs speaks for itself, in its own signal
         return Finding(
             1.0, f"{match.evidence.source} holds it: {quoted(match.record)}.", Mark.SUPPORT
         )
@@ -334,7 +372,7 @@ def record_agrees(case: Case) -> Finding | None:
     if match is None or case.reference.claim.title is not None:
         return None
     subject = match.comparison.subject
-    if subject is None:
+    if subject is None or subject < EVEN_ODDS:
         return None
     return Finding(
         subject,

@@ -44,6 +44,9 @@ class SignalSpec(Generic[CaseT]):
     direction: int
     measure: Callable[[CaseT], Finding | None]
     strongest: Mark | None = None
+    clears: bool = False
+    """Whether "asked, and nothing found" speaks for the source: only where a source of evidence
+    answered. That an identifier is well formed, or a year past, speaks for nothing."""
 
 
 Measure = Callable[[CaseT], Finding | None]
@@ -52,8 +55,9 @@ Measure = Callable[[CaseT], Finding | None]
 class Family(Generic[CaseT]):
     """Collects the signals of one module in the order in which they are written."""
 
-    def __init__(self, scope: str) -> None:
+    def __init__(self, scope: str, *, clears: bool = False) -> None:
         self.scope = scope
+        self.clears = clears
         self._specs: list[SignalSpec[CaseT]] = []
 
     @property
@@ -73,7 +77,9 @@ class Family(Generic[CaseT]):
         def register(measure: Measure[CaseT]) -> Measure[CaseT]:
             signal_name = name or getattr(measure, "__name__", "")
             self._specs.append(
-                SignalSpec(signal_name, question, self.scope, direction, measure, strongest)
+                SignalSpec(
+                    signal_name, question, self.scope, direction, measure, strongest, self.clears
+                )
             )
             return measure
 

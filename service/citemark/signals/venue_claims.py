@@ -60,5 +60,5 @@ def claimed_in_future(case: Case) -> Finding | None:
     at = case.now
     years = claimed.year - at.year
     if years <= 0:
-        return Finding(0.0, f"The claimed year {claimed.year} is not in the future.")
+        return None
     return Finding(float(years), f"The claimed year {claimed.year} lies after {at}.")

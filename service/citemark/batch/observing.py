@@ -1,0 +1,156 @@
+"""This module knows the first step: documents out of a part of the inputs, and their testimony."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from citemark.batch import tables, testimony, values
+from citemark.batch.containers import LARGEST_RECORD, Broken, Raw, Record, records
+from citemark.batch.inputs import CHUNK_BYTES, CHUNK_DOCUMENTS
+from citemark.batch.layout import CHUNKS, Work, shard_name, shard_number
+from citemark.documents import read
+from citemark.errors import CitemarkError
+from citemark.ledger import marks, observe
+from citemark.references import extract
+
+
+class Watch(Protocol):
+    """Whoever sees to it that no document stops the work."""
+
+    def at(self, shard: int, record: int, source: str) -> Doomed | None:
+        """Say which record comes next; the reason, when it must be left alone."""
+        ...
+
+    def between(self) -> None:
+        """Say that no record is at work: something is read or written."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doomed:
+    """Why a record is left alone: it took its worker with it, or did not come to an end."""
+
+    error: str
+    message: str
+
+
+@dataclass(slots=True)
+class Rows:
+    """What one shard will write."""
+
+    documents: list[dict[str, Any]] = field(default_factory=list)
+    uses: list[dict[str, Any]] = field(default_factory=list)
+    asks: list[dict[str, Any]] = field(default_factory=list)
+    witnesses: list[dict[str, Any]] = field(default_factory=list)
+    unread: list[dict[str, Any]] = field(default_factory=list)
+
+
+def observe_part(task: dict[str, Any], work: Work, watch: Watch) -> None:
+    """Observe one stride of a part, shard by shard; shards that exist are not done again."""
+    part, stride, strides = task["part"], task["stride"], task["strides"]
+    taken = records(task["kind"], tuple(task["names"]))
+    for chunk, held in _chunks(taken, stride, strides, watch):
+        shard = shard_number(part, chunk)
+        if not work.shard("documents", shard).exists():
+            started = time.perf_counter()
+            rows = _observed(shard, held, watch)
+            spent(started, work.table("times") / f"{shard_name(shard)}.observe", len(held))
+            _write(rows, work, shard)
+    ended = work.ended(part, stride)
+    ended.parent.mkdir(parents=True, exist_ok=True)
+    ended.touch()
+
+
+def _chunks(
+    items: Iterable[Record], stride: int, strides: int, watch: Watch
+) -> Iterator[tuple[int, list[Record]]]:
+    """The chunks of this stride; where a chunk ends depends on the records alone."""
+    chunk, count, size, held = 0, 0, 0, list[Record]()
+    for item in items:
+        length = len(item.data) if isinstance(item, Raw) else 0
+        if count and (count >= CHUNK_DOCUMENTS or size + length > CHUNK_BYTES):
+            if held:
+                yield chunk, held
+            chunk, count, size, held = chunk + 1, 0, 0, []
+            watch.between()
+        if chunk % strides == stride:
+            held.append(item)
+        count, size = count + 1, size + length
+    if held:
+        yield chunk, held
+
+
+def _observed(shard: int, held: list[Record], watch: Watch) -> Rows:
+    rows = Rows()
+    for number, item in enumerate(held):
+        broken = watch.at(shard, number, item.source) or item
+        if not isinstance(broken, Raw):
+            rows.unread.append(unread(item.source, number, broken.error, broken.message))
+            continue
+        try:
+            _observe(broken, number, shard, rows)
+        except CitemarkError as error:
+            rows.unread.append(unread(item.source, number, type(error).__name__, str(error)))
+    watch.between()
+    return rows
+
+
+def unread(
+    source: str, record: int, error: str, message: str, *, step: str = "observe"
+) -> dict[str, Any]:
+    """A row of the table of errors."""
+    return {"source": sound(source), "record": record, "step": step, "error": error,
+            "message": sound(message)}  # fmt: skip
+
+
+def sound(text: str) -> str:
+    """The text without lone surrogates, which no table can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _observe(item: Raw, number: int, shard: int, rows: Rows) -> None:
+    named = item.source if item.kind == "auto" else None
+    for document in read(item.data, type=item.kind, name=named, limit=LARGEST_RECORD):
+        references = extract(document)
+        observation = observe(document, references)
+        key, mark = marks.key(document.id), marks.mark(observation)
+        place = shard * CHUNKS + len(rows.documents)
+        rows.documents.append(
+            {
+                "record": number,
+                "source": sound(item.source),
+                "document": key,
+                "place": place,
+                "mark_high": mark >> 32,
+                "mark_low": mark & 0xFFFFFFFF,
+                "references": len(references),
+                "observed": values.packed((document, references)),
+            }
+        )
+        own = {"document": key, "place": place}
+        rows.uses += (
+            {"name": name, "position": position, **own}
+            for name, position in testimony.uses(observation)
+        )
+        rows.witnesses += ({**words, **own} for words in testimony.rows_of_words(observation))
+        rows.asks += (
+            {"name": name, "document": key, "shard": shard} for name in testimony.asks(references)
+        )
+
+
+def _write(rows: Rows, work: Work, shard: int) -> None:
+    """The documents last: their file says that the shard is done."""
+    tables.write(rows.unread, tables.ERRORS, work.shard("unread", shard))
+    tables.write(rows.uses, tables.USES, work.shard("uses", shard))
+    tables.write(rows.asks, tables.ASKS, work.shard("asks", shard))
+    tables.write(rows.witnesses, tables.WITNESSES, work.shard("witnesses", shard))
+    tables.write(rows.documents, tables.DOCUMENTS, work.shard("documents", shard))
+
+
+def spent(started: float, path: Path, count: int) -> None:
+    """Keep how long a shard took, for the summary; no result depends on it."""
+    tables.write_text(f"{count} {time.perf_counter() - started:.6f}\n", path)

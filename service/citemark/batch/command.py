@@ -110,13 +110,25 @@ def rescore(  # noqa: PLR0913 - one parameter an option
             run.prepare(judged, fresh=fresh)
             if previous is not None:
                 manifest.read(previous / "run.json")
-            summary = run.perform(judged, previous=previous)
+            ask = None if not online else lambda count: _announce(count, settings, yes=yes)
+            summary = run.perform(judged, previous=previous, before_judging=ask)
         _tell(summary, out)
     except CitemarkError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
         click.echo("Stopped; run the same command again to go on.", err=True)
         sys.exit(130)
+
+
+def _announce(references: int, settings: Settings, *, yes: bool) -> None:
+    """Say how long the remote sources will take, and ask whether to go on."""
+    from citemark.batch.online import estimate
+
+    found = estimate(references, settings)
+    if found is not None:
+        click.echo(str(found), err=True)
+        if not yes:
+            click.confirm("Go on?", abort=True, err=True)
 
 
 def _tell(summary: Summary, out: Path) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import queue
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from citemark.batch.guard import COMMAND, SECONDS_A_DOCUMENT, Guard, OnRecord
+from citemark.batch.guard import COMMAND, SECONDS_A_DOCUMENT, Guard, OnRecord, StepFailed
 
 Task = Mapping[str, Any]
+
+PLAN = (sys.executable, "-m", "citemark.batch.plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,39 @@ class Told:
     command: tuple[str, ...] = COMMAND
     patience: float = SECONDS_A_DOCUMENT
 
+    def as_plain(self) -> dict[str, Any]:
+        return {
+            "told": self.told,
+            "log": str(self.log),
+            "command": self.command,
+            "patience": self.patience,
+        }
+
+    @classmethod
+    def from_json(cls, text: str) -> Told:
+        stored = json.loads(text)
+        return cls(
+            told=stored["told"],
+            log=Path(stored["log"]),
+            command=tuple(stored["command"]),
+            patience=stored["patience"],
+        )
+
     def guard(self) -> Guard:
         return Guard(self.told, log=self.log, command=self.command, patience=self.patience)
+
+
+def run_plan(step: str, told: Mapping[str, object], runner: Mapping[str, Any], log: Path) -> None:
+    """Run a step of the Daft plan to its end; raises :class:`StepFailed` with its last words."""
+    message = json.dumps({"step": step, "runner": dict(runner), **told})
+    with log.open("w+b") as stream:
+        ended = subprocess.run(  # noqa: S603 - our own interpreter and module
+            PLAN, input=message.encode(), stdout=stream, stderr=stream, check=False
+        )
+        if ended.returncode:
+            stream.seek(0)
+            last = stream.read().decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
+            raise StepFailed(f"the plan failed at “{step}”: {last[:300]} (see {log})")
 
 
 class Engine(Protocol):
@@ -81,12 +117,19 @@ class Native:
 
 
 class Ray:
-    """A Ray cluster, reached through Daft; every worker sees the same folders."""
+    """A Ray cluster, reached through Daft; every machine of it sees the same folders."""
 
     def __init__(self, address: str | None) -> None:
-        self.runner: Mapping[str, Any] = {"engine": "ray", "address": address}
+        self.runner: Mapping[str, Any] = {"address": address}
 
-    def perform(self, tasks: Iterable[Task], told: Told, on_record: OnRecord) -> None:
-        from citemark.batch import cluster
-
-        cluster.perform(list(tasks), told, self.runner["address"], on_record)
+    def perform(
+        self,
+        tasks: Iterable[Task],
+        told: Told,
+        on_record: OnRecord,  # noqa: ARG002 - workers elsewhere do not say which record they are at
+    ) -> None:
+        """Have the tasks done in a plan of their own; Ray's dashboard shows how far it is."""
+        given = list(tasks)
+        if given:
+            step = {"told": told.as_plain(), "tasks": given}
+            run_plan("perform", step, self.runner, told.log.with_name("plan.log"))

@@ -35,7 +35,7 @@ At = tuple[int, int, str]
 OnRecord = Callable[[], None]
 
 
-class StepFailed(CitemarkError):
+class StepFailed(CitemarkError):  # noqa: N818 - named as errors.py names: by what is wrong
     """The run cannot go on: mend what the message says and run the same command again."""
 
 

@@ -20,7 +20,7 @@ FORMAT = 1
 """Of the tables between the steps: raise it when one of them changes its meaning."""
 
 
-class AnotherRun(CitemarkError):
+class AnotherRun(CitemarkError):  # noqa: N818 - named as errors.py names: by what is wrong
     """The folder holds a run of something else: name another folder, or begin anew on purpose."""
 
 

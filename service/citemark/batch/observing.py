@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from citemark.batch import tables, testimony, values
-from citemark.batch.containers import LARGEST_RECORD, Broken, Raw, Record, records
+from citemark.batch.containers import LARGEST_RECORD, Raw, Record, records
 from citemark.batch.inputs import CHUNK_BYTES, CHUNK_DOCUMENTS
 from citemark.batch.layout import CHUNKS, Work, shard_name, shard_number
 from citemark.documents import read

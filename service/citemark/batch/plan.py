@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import daft
-from daft import DataFrame, DataType, Series, col
+from daft import DataFrame, DataType, Expression, Series, col, lit
 
 from citemark.batch import tables
 from citemark.batch.changes import changed
@@ -60,7 +60,7 @@ def shuffle(work: Work, groups: list[list[int]], *, rows_at_once: int = ROWS_AT_
     sums = counting.agg(
         col("document").count(), col("mark_high").sum(), col("mark_low").sum()
     ).to_pylist()[0]
-    repeated = counting.where(col("times") > 1).to_pylist()
+    repeated = counting.where(col("times") > lit(1)).to_pylist()
     superseding = {row["document"]: row["latest"] for row in repeated}
     uses = _current(_read(work, "uses"), superseding)
     buckets = max(1, -(-uses.count_rows() // rows_at_once))
@@ -91,7 +91,7 @@ def _read(work: Work, table: str) -> DataFrame:
 def _in(table: DataFrame, column: str, bucket: int, buckets: int) -> DataFrame:
     if buckets == 1:
         return table
-    return table.where(((col(column) % buckets) + buckets) % buckets == bucket)
+    return table.where(((col(column) % lit(buckets)) + lit(buckets)) % lit(buckets) == lit(bucket))
 
 
 def _current(table: DataFrame, superseding: dict[int, int]) -> DataFrame:
@@ -172,7 +172,7 @@ def reused(told: dict[str, Any]) -> None:
             col("document_id").count_distinct().alias("documents"),
             col("work").count_distinct().alias("works"),
         )
-        .where(col("documents") > 1)
+        .where(col("documents") > lit(1))
         .sort(["documents", "works", "identifier"], desc=[True, True, False])
         .limit(MOST_REUSED)
     )
@@ -182,7 +182,7 @@ def reused(told: dict[str, Any]) -> None:
 def changes(told: dict[str, Any]) -> None:
     """Write the references whose label is another one than in the run before."""
     out, before = Out(Path(told["out"])), Out(Path(told["previous"]))
-    keys = ["document_id", "reference_id"]
+    keys: list[Expression | str] = ["document_id", "reference_id"]
     old = daft.read_parquet(f"{before.references}/*.parquet").select(
         *keys,
         col("label").alias("before"),
@@ -199,7 +199,32 @@ def _shuffled(told: dict[str, Any]) -> None:
     shuffle(Work(Path(told["work"])), told["groups"])
 
 
-STEPS: Final = {"shuffle": _shuffled, "reused": reused, "changes": changes}
+@daft.cls
+class _Performer:
+    """A worker and its guard, on whatever machine of the cluster; made once a worker of Ray."""
+
+    def __init__(self, told: str) -> None:
+        from citemark.batch.engines import Told
+
+        self._guard = Told.from_json(told).guard()
+
+    @daft.method.batch(return_dtype=DataType.int64())
+    def perform(self, tasks: Series) -> list[int]:
+        given = tasks.to_pylist()
+        for task in given:
+            self._guard.perform(json.loads(task), lambda: None)
+        return [1] * len(given)
+
+
+def perform(told: dict[str, Any]) -> None:
+    """Have tasks done by the workers of the cluster, one task a partition."""
+    tasks = daft.from_pydict({"task": [json.dumps(task) for task in told["tasks"]]})
+    performer = _Performer(json.dumps(told["told"]))
+    performed: Any = performer.perform(col("task"))  # type: ignore[arg-type]  # given a column, it is one
+    tasks.into_partitions(len(told["tasks"])).select(performed).collect()
+
+
+STEPS: Final = {"perform": perform, "shuffle": _shuffled, "reused": reused, "changes": changes}
 
 
 def main() -> None:

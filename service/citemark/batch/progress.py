@@ -26,4 +26,8 @@ def shown(title: str, *, total: int | None, done: int = 0) -> Iterator[OnRecord]
         smoothing=0.05,
         mininterval=0.5,
     ) as bar:
-        yield lambda: bar.update() and None
+
+        def one_more() -> None:
+            bar.update()
+
+        yield one_more

@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import fcntl
 import json
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,7 @@ import pyarrow.parquet as pq
 
 from citemark.assembly import load_current_model
 from citemark.batch import manifest, tables
-from citemark.batch.engines import Engine, Task, Told
+from citemark.batch.engines import Engine, Task, Told, run_plan
 from citemark.batch.guard import COMMAND, SECONDS_A_DOCUMENT, StepFailed
 from citemark.batch.inputs import Inputs
 from citemark.batch.layout import CHUNKS, Out, Work, shard_name
@@ -119,17 +117,7 @@ def shuffle(run: Run) -> None:
 
 
 def plan(run: Run, step: str, told: Mapping[str, object]) -> None:
-    """Run a step of the Daft plan to its end; raises :class:`StepFailed` with its last words."""
-    told = {"step": step, "runner": dict(run.engine.runner), **told}
-    command, log = (sys.executable, "-m", "citemark.batch.plan"), run.work.root / "plan.log"
-    with log.open("w+b") as stream:
-        ended = subprocess.run(  # noqa: S603 - our own interpreter and module
-            command, input=json.dumps(told).encode(), stdout=stream, stderr=stream, check=False
-        )
-        if ended.returncode:
-            stream.seek(0)
-            last = stream.read().decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
-            raise StepFailed(f"the plan failed: {last[:300]} (see {log})")
+    run_plan(step, told, run.engine.runner, run.work.root / "plan.log")
 
 
 def shards(work: Work) -> Iterator[tuple[int, int]]:
@@ -183,6 +171,13 @@ def collect_errors(run: Run) -> None:
     temporary.replace(path)
 
 
+def _references(work: Work) -> int:
+    paths = tables.parts(work.table("documents"))
+    return sum(
+        sum(pq.read_table(path, columns=["references"])["references"].to_pylist()) for path in paths
+    )
+
+
 def prepare(run: Run, *, fresh: bool) -> None:
     """See that both folders hold this run or nothing; with ``fresh``, remove what is another's.
 
@@ -215,10 +210,17 @@ def _index_version(settings: Settings) -> str | None:
         return index.version
 
 
-def perform(run: Run, *, previous: Path | None = None) -> Summary:
-    """All three steps and their summary; whatever is there already is not done again."""
+def perform(
+    run: Run, *, previous: Path | None = None, before_judging: Callable[[int], None] | None = None
+) -> Summary:
+    """All three steps and their summary; whatever is there already is not done again.
+
+    ``before_judging`` is told how many references there are, and may stop the run by raising.
+    """
     observe(run)
     shuffle(run)
+    if before_judging is not None:
+        before_judging(_references(run.work))
     score(run)
     collect_errors(run)
     plan(run, "reused", {"out": str(run.out.root.resolve())})

@@ -1,0 +1,126 @@
+"""Small invented collections, and runs over them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import random
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from citemark.batch import run as running
+from citemark.batch.engines import Engine, Native
+from citemark.batch.inputs import list_inputs
+from citemark.batch.layout import Out, Work
+from citemark.batch.summary import Summary
+from citemark.settings import Settings
+
+NOW = dt.date(2026, 11, 21)
+ROOT = Path(__file__).resolve().parents[2]
+
+RunIn = Callable[..., Summary]
+
+
+@pytest.fixture(scope="session")
+def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model that weighs a few signals of reuse: enough to move verdicts, whatever is trained."""
+    return write_model(tmp_path_factory.mktemp("model"), 6.0)
+
+
+def write_model(folder: Path, weight: float) -> Path:
+    signals = [{"signal": "identifier_reused", "edges": [0.25], "weights": [-1.0, weight]}]
+    files = {
+        "reference.json": {"intercept": -2.0, "signals": signals},
+        "document.json": {"intercept": -2.0, "signals": []},
+    }
+    digests = {}
+    for name, table in files.items():
+        text = json.dumps(table)
+        (folder / name).write_text(text)
+        digests[name] = hashlib.sha256(text.encode()).hexdigest()
+    manifest = {
+        "format": 1,
+        "scikit_learn": "1.9.1",
+        "files": digests,
+        "models": {
+            "reference": {"signals": ["identifier_reused"], "tables": "reference.json"},
+            "document": {"signals": [], "tables": "document.json"},
+        },
+        "prevalence": 0.2,
+        "thresholds": {"red": 0.8, "supported": 0.9, "verified": 0.3},
+        "data": {},
+        "metrics": {},
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def generator() -> Iterator[ModuleType]:
+    """The world generator of ``models/``, which is no package."""
+    folder = str(ROOT / "models")
+    sys.path.insert(0, folder)
+    try:
+        import generate
+
+        yield generate
+    finally:
+        sys.path.remove(folder)
+
+
+@pytest.fixture(scope="session")
+def capsules(generator: ModuleType) -> tuple[dict[str, object], ...]:
+    """Sixty generated summaries; many identifiers and works return among them."""
+    rng = random.Random(7)
+    works = generator.world(60, rng)
+    reused = ["https://arxiv.org/abs/2603.01234", "https://arxiv.org/abs/2602.01567"]
+    made = []
+    for number in range(60):
+        honest = rng.random() < 0.5
+        items = [generator.item(works, reused, honest=honest, rng=rng) for _ in range(3)]
+        made.append(generator.capsule(number, items, honest=honest, rng=rng))
+    return tuple(made)
+
+
+@pytest.fixture
+def collection(tmp_path: Path, capsules: tuple[dict[str, object], ...]) -> Path:
+    folder = tmp_path / "capsules"
+    folder.mkdir()
+    for number, capsule in enumerate(capsules):
+        (folder / f"{number:03d}.json").write_text(json.dumps(capsule), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def settings(model_folder: Path) -> Settings:
+    return Settings(model=model_folder, sources=())
+
+
+@pytest.fixture
+def make_run(tmp_path: Path, settings: Settings) -> Callable[..., running.Run]:
+    def make(
+        inputs: Sequence[Path | str],
+        out: str = "out",
+        *,
+        settings: Settings = settings,
+        engine: Engine | None = None,
+        **more: object,
+    ) -> running.Run:
+        root = tmp_path / out
+        return running.Run(
+            inputs=list_inputs([str(name) for name in inputs], online=False),
+            work=Work(root / "work"),
+            out=Out(root),
+            settings=settings,
+            now=NOW,
+            online=False,
+            engine=engine or Native(2),
+            **more,
+        )
+
+    return make

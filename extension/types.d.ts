@@ -160,7 +160,6 @@ interface BlockText {
   text: string;
   pieces: Piece[];
   links: LinkRun[];
-  strong: { start: number; end: number }[];
 }
 
 interface Anchor {

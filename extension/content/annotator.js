@@ -124,8 +124,11 @@ var citemarkAnnotator = (() => {
         if (at > 0) await frame();
         if (stopping.signal.aborted) return;
         const some = open.slice(at, at + BADGES_A_FRAME);
+        const places = some.map(({ entry }) => citemarkPlacement.spot(entry.found.anchor));
         watching.unnoticed(() => {
-          for (const { entry, judged } of some) citemarkPlacement.draw(entry, judged, { settings, t });
+          some.forEach(({ entry, judged }, which) => {
+            citemarkPlacement.draw(entry, judged, places[which] ?? null, { settings, t });
+          });
         });
       }
     }

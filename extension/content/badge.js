@@ -105,9 +105,14 @@ var citemarkBadge = (() => {
     );
     button.append(citemarkLabels.glyph(document, judged.label), word);
     if (far) button.prepend(make("span", { class: "of" }, `${name.length > 28 ? `${name.slice(0, 27)}…` : name}:`));
-    const card = cardFor(button, judged, name, t);
-    root.append(button, card);
-    button.popoverTargetElement = card;
+    root.append(button);
+    // Most cards are never opened. The browser looks for the button's popover after its listeners ran.
+    const furnish = () => {
+      const card = cardFor(button, judged, name, t);
+      root.append(card);
+      button.popoverTargetElement = card;
+    };
+    button.addEventListener("click", furnish, { once: true });
     return element;
   }
 
@@ -115,7 +120,7 @@ var citemarkBadge = (() => {
   const focus = (element) => element.shadowRoot?.querySelector("button")?.focus({ preventScroll: true });
 
   /** @param {Node | null} node */
-  const isOurs = (node) => node?.nodeName === TAG.toUpperCase();
+  const isOurs = (node) => node?.nodeName.toLowerCase() === TAG;
 
   return Object.freeze({ create, host, focus, isOurs, TAG });
 })();

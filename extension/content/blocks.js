@@ -7,28 +7,32 @@
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkBlocks = (() => {
   const INLINE = new Set(
-    "A ABBR B BDI BDO BIG CITE CODE DEL DFN EM FONT I INS KBD LABEL MARK NOBR Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR".split(
+    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var".split(
       " ",
     ),
   );
   /** What holds no running text of the page: controls, media, source code, and what we put there. */
   const SKIPPED = new Set(
-    "SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT OPTION DATALIST BUTTON NAV svg math CANVAS IFRAME OBJECT EMBED VIDEO AUDIO PRE CITEMARK-BADGE CITEMARK-PANEL CITEMARK-LIVE".split(
+    "script style noscript template textarea input select option datalist button nav svg math canvas iframe object embed video audio pre citemark-badge citemark-panel citemark-live".split(
       " ",
     ),
   );
-  const STRONG = new Set(["B", "STRONG"]);
   const MARKED_OFF = "\uFFFC";
   /** Longer blocks are read to here; no paragraph is this long, but a page without markup may be. */
   const MAX_TEXT = 200_000;
 
-  /** @param {Element} element */
-  const isInline = (element) => INLINE.has(element.tagName) || element.tagName === "WBR" || element.tagName === "BR";
+  /** @typedef {"skipped" | "inline" | "break" | "block"} Kind */
+
+  /** One look-up an element, for pages have hundreds of thousands. @type {Map<string, Kind>} */
+  const KINDS = new Map([
+    ...[...INLINE].map((tag) => /** @type {[string, Kind]} */ ([tag, "inline"])),
+    ...[...SKIPPED].map((tag) => /** @type {[string, Kind]} */ ([tag, "skipped"])),
+    ["br", "break"],
+    ["wbr", "inline"],
+  ]);
 
   /** @param {Element} element */
-  function isSkipped(element) {
-    if (SKIPPED.has(element.tagName)) return true;
-    if (!element.hasAttributes()) return false;
+  function isHidden(element) {
     const editable = element.getAttribute("contenteditable");
     return (
       (editable !== null && editable !== "false") ||
@@ -38,8 +42,16 @@ var citemarkBlocks = (() => {
     );
   }
 
+  /** What an element is to a reader of running text. @param {Element} element @returns {Kind} */
+  function kindOf(element) {
+    return element.hasAttributes() && isHidden(element) ? "skipped" : (KINDS.get(element.localName) ?? "block");
+  }
+
+  /** @param {Element} element */
+  const isInline = (element) => ["inline", "break"].includes(KINDS.get(element.localName) ?? "");
+
   /** @param {Element} element @returns {BlockText} */
-  const open = (element) => ({ element, text: "", pieces: [], links: [], strong: [] });
+  const open = (element) => ({ element, text: "", pieces: [], links: [] });
 
   /** @param {BlockText} block @param {Text} node */
   function add(block, node) {
@@ -48,42 +60,48 @@ var citemarkBlocks = (() => {
     block.text += node.data;
   }
 
-  /** @param {BlockText} block @param {Element} element the one just left */
-  function close(block, element) {
-    const runs = element.tagName === "A" ? block.links : STRONG.has(element.tagName) ? block.strong : null;
-    const run = runs?.findLast((one) => one.end < 0 && (!("element" in one) || one.element === element));
-    if (run) run.end = block.text.length;
+  /**
+   * @param {BlockText} block
+   * @param {Element} element an inline one just entered
+   */
+  function enter(block, element) {
+    if (element.localName !== "a" || !(/** @type {HTMLAnchorElement} */ (element).href)) return;
+    const start = block.text.length;
+    block.links.push({ element: /** @type {HTMLAnchorElement} */ (element), start, end: start });
   }
 
-  /** @param {BlockText} block @param {Element} element an inline one just entered */
-  function enter(block, element) {
-    const start = block.text.length;
-    if (element.tagName === "A" && /** @type {HTMLAnchorElement} */ (element).href) {
-      block.links.push({ element: /** @type {HTMLAnchorElement} */ (element), start, end: -1 });
-    } else if (STRONG.has(element.tagName)) block.strong.push({ start, end: -1 });
+  /**
+   * @param {BlockText} block
+   * @param {Element} element the one just left
+   */
+  function close(block, element) {
+    const link = element.localName === "a" ? block.links.at(-1) : undefined;
+    if (link?.element === element) link.end = block.text.length;
   }
 
   /**
    * What stands at a node: the words it adds to its block, and whether to go inside. A block inside is
    * opened, unless only the root's own text is read.
-   * @param {BlockText} block @param {Node} node @param {boolean} own
+   * @param {BlockText} block
+   * @param {Node} node
+   * @param {boolean} own
    * @returns {"inside" | "past" | "block"}
    */
   function visit(block, node, own) {
-    if (node.nodeType === Node.TEXT_NODE) add(block, /** @type {Text} */ (node));
-    if (node.nodeType !== Node.ELEMENT_NODE) return "past";
-    const element = /** @type {Element} */ (node);
-    if (isSkipped(element)) {
-      block.text += MARKED_OFF;
+    if (node.nodeType === Node.TEXT_NODE) {
+      add(block, /** @type {Text} */ (node));
       return "past";
     }
-    if (element.tagName === "BR" || !isInline(element)) {
-      block.text += "\n";
-      return own || element.tagName === "BR" || !element.firstChild ? "past" : "block";
+    if (node.nodeType !== Node.ELEMENT_NODE) return "past";
+    const element = /** @type {Element} */ (node);
+    const kind = kindOf(element);
+    if (kind === "inline") {
+      if (!element.firstChild) return "past";
+      enter(block, element);
+      return "inside";
     }
-    if (!element.firstChild) return "past";
-    enter(block, element);
-    return "inside";
+    block.text += kind === "skipped" ? MARKED_OFF : "\n";
+    return kind === "block" && !own && element.firstChild ? "block" : "past";
   }
 
   /**
@@ -129,7 +147,7 @@ var citemarkBlocks = (() => {
     let element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
     let owner = null;
     for (; element; element = element.parentElement) {
-      if (isSkipped(element)) return null;
+      if (kindOf(element) === "skipped") return null;
       if (owner === null && !isInline(element)) owner = element;
       if (element === document.body) return owner;
     }

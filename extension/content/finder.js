@@ -27,7 +27,11 @@ var citemarkFinder = (() => {
     /^[,.]?\s{0,2}(?:\([^()]{0,80}\b(?:19|20)\d\d[a-z]?\)|(?:researchers|the authors|scientists|forschende|les auteurs|los autores)\b|[^.()]{0,60}\bet al\b|[（(][^()（）]{0,60}(?:19|20)\d\d)/iu;
   const QUOTED =
     /(?:“([^“”\n]{12,300})”|"([^"\n]{12,300})"|«\s?([^«»\n]{12,300})\s?»|„([^„“”\n]{12,300})[“”]|「([^「」\n]{6,200})」|『([^『』\n]{6,200})』)/g;
+  /** A label and an address; longer lines say something. */
+  const LONGEST_SOURCE_LINE = 240;
   const YEAR = /\b(?:19|20)\d\d\b/;
+  /** What a reference without identifier has at least: a quoted title, or a year in a list. */
+  const HINT = /["“„«「『]|\b(?:19|20)\d\d/;
   const ITEM = new Set(["LI", "P", "DD", "TD", "DIV"]);
 
   /** @param {Occurrence} one */
@@ -101,8 +105,8 @@ var citemarkFinder = (() => {
     const place = /** @type {const} */ ([occurrence.start - from, occurrence.end - from]);
     const title = (link && citemarkClaims.titleOfLink(block, link)) ?? citemarkClaims.quotedNear(near, ...place);
     const sentence = citemarkClaims.sentenceAt(block.text, occurrence.start, occurrence.end);
-    const inside = citemarkReferences.find(sentence);
-    if (!title && citemarkClaims.isSourceLine(sentence, inside)) {
+    const maybeSource = !title && sentence.length <= LONGEST_SOURCE_LINE;
+    if (maybeSource && citemarkClaims.isSourceLine(sentence, citemarkReferences.find(sentence))) {
       return all.length === 1 ? citemarkSurroundings.claimBefore(block.element) : {};
     }
     return { title, ...citemarkClaims.namedIn(near), sentence };
@@ -161,7 +165,7 @@ var citemarkFinder = (() => {
    * @returns {Found[]}
    */
   function read(block, { titles, sentences }) {
-    if (block.text.trim().length < 8 && block.links.length === 0) return [];
+    if (block.links.length === 0 && !citemarkReferences.maybe(block.text) && !HINT.test(block.text)) return [];
     const maybeListed = block.text.length <= LONGEST.text * 2 && ITEM.has(block.element.tagName);
     const listed = maybeListed && citemarkSurroundings.inReferenceList(block.element);
     const all = mentions(block, listed);

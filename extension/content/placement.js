@@ -16,11 +16,12 @@ var citemarkPlacement = (() => {
 
   /**
    * One reference in its place: the badge and underline drawn for it, and for which verdict.
-   * @typedef {{ found: Found, host: HTMLElement | null, undraw: (() => void) | null, drawn: Judged | null, moves: number, far: boolean }} Entry
+   * @typedef {{ parent: Element, after: Node | null, far: boolean, node: Node }} Place
+   * @typedef {{ found: Found, host: HTMLElement | null, undraw: (() => void) | null, drawn: Judged | null, moves: number, place: Place | null }} Entry
    */
 
   /** @param {Found} found @returns {Entry} */
-  const entry = (found) => ({ found, host: null, undraw: null, drawn: null, moves: 0, far: false });
+  const entry = (found) => ({ found, host: null, undraw: null, drawn: null, moves: 0, place: null });
 
   /** The node after which a badge would stand, climbing out of links, buttons and small boxes. @param {Node} node */
   function ledge(node) {
@@ -33,20 +34,22 @@ var citemarkPlacement = (() => {
     return after;
   }
 
+  /** How far behind its reference the badge would stand. @param {Anchor} anchor */
+  const isFar = ({ kind, range }) => kind === "text" && range !== null && range.endNode.length - range.endOffset > NEAR;
+
   /**
    * Where the reference's badge belongs: as the last child of `parent`, or after `after`. Null where
    * the layout has no room for one; the underline and the popup still show it.
    * @param {Anchor} anchor
-   * @returns {{ parent: Element, after: Node | null, far: boolean } | null}
+   * @returns {Place | null}
    */
-  function spot({ block, node, kind, range }) {
-    const rest = kind === "text" && range ? range.endNode.length - range.endOffset : 0;
-    const far = rest > NEAR;
+  function spot(anchor) {
+    const { block, node, kind } = anchor;
+    const far = isFar(anchor);
     const after = far || kind === "block" ? null : ledge(node);
     const parent = after ? after.parentElement : block;
     if (!parent || !parent.isConnected || NO_PARENT.has(parent.tagName)) return null;
-    if (NO_ROOM.test(getComputedStyle(parent).display)) return null;
-    return { parent, after, far };
+    return NO_ROOM.test(getComputedStyle(parent).display) ? null : { parent, after, far, node };
   }
 
   /** @param {HTMLElement} host @param {{ parent: Element, after: Node | null }} place */
@@ -84,33 +87,40 @@ var citemarkPlacement = (() => {
     if (density !== "toolbar" && loud && range) one.undraw = citemarkHighlights.draw(range, judged.label);
   }
 
-  /** Whether the entry needs no work. @param {Entry} one @param {Judged} judged */
-  function isSettled(one, judged) {
-    if (one.drawn !== judged) return false;
-    if (one.host === null || one.moves > MOST_MOVES) return true;
-    const place = spot(one.found.anchor);
-    return place !== null && place.far === one.far && stands(one.host, place);
+  /**
+   * Whether the entry needs no work. It is asked of every entry in every round, and so looks at no styles.
+   * @param {Entry} one
+   * @param {Judged} judged
+   */
+  function isSettled({ drawn, host, moves, place, found }, judged) {
+    if (drawn !== judged) return false;
+    if (host === null || moves > MOST_MOVES) return true;
+    return (
+      place !== null && place.node === found.anchor.node && place.far === isFar(found.anchor) && stands(host, place)
+    );
   }
 
   /**
-   * Draws the entry's verdict, or puts its badge back where it belongs.
-   * @param {Entry} one @param {Judged} judged
+   * Draws the entry's verdict at its spot, or puts its badge back there. The spot is found beforehand:
+   * looking at styles between two insertions makes the browser lay the page out each time.
+   * @param {Entry} one
+   * @param {Judged} judged
+   * @param {Place | null} place
    * @param {{ settings: PageSettings, t: Translate }} how
    */
-  function draw(one, judged, { settings, t }) {
+  function draw(one, judged, place, { settings, t }) {
     const again = one.drawn === judged;
-    const place = spot(one.found.anchor);
     if (again) one.moves += 1;
-    if (!again || place === null || place.far !== one.far) remove(one);
+    if (!again || place === null || place.far !== one.place?.far) remove(one);
     one.drawn = judged;
+    one.place = place;
     if (!shown(judged.label, settings) || one.moves > MOST_MOVES) return;
     if (!one.undraw) underline(one, judged, settings);
     const badges = settings.density === "badge" || (settings.density === "underline" && !citemarkHighlights.supported);
     if (!badges || place === null) return;
-    one.far = place.far;
     one.host ??= citemarkBadge.create(judged, one.found.candidate.name, { t, settings, far: place.far });
     put(one.host, place);
   }
 
-  return Object.freeze({ entry, draw, remove, isSettled });
+  return Object.freeze({ entry, spot, draw, remove, isSettled });
 })();

@@ -224,7 +224,7 @@ var citemarkReferences = (() => {
    * @returns {Occurrence[]}
    */
   function find(text, { truncated = false } = {}) {
-    if (!MAYBE.test(text)) return [];
+    if (!maybe(text)) return [];
     const endOfText = text.trimEnd().length;
     /** @type {Occurrence[]} */
     const occurrences = [];
@@ -245,6 +245,9 @@ var citemarkReferences = (() => {
     return occurrences;
   }
 
-  return Object.freeze({ find });
+  /** Whether a text may hold an identifier at all: cheap, and never wrongly "no". @param {string} text */
+  const maybe = (text) => MAYBE.test(text);
+
+  return Object.freeze({ find, maybe });
 })();
 globalThis.citemarkReferences = citemarkReferences;

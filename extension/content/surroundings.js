@@ -23,12 +23,20 @@ var citemarkSurroundings = (() => {
     return null;
   }
 
-  /** A heading, or a short bold line that serves as one. @param {Element} element */
+  /** @param {Element} element */
+  const isLong = ({ childNodes, firstChild }) => childNodes.length > 3 || (firstChild?.nodeValue?.length ?? 0) > 60;
+
+  /**
+   * A heading, or a short line that serves as one: in bold, or alone in its box. The text of other
+   * elements is not even asked for, since a list's every item would ask for its predecessors'.
+   * @param {Element} element
+   */
   function headingText(element) {
-    const text = element.textContent ?? "";
-    if (text.length > 60) return null;
+    const heading = HEADING.test(element.tagName);
+    const text = !heading && isLong(element) ? "" : (element.textContent ?? "");
+    if (text.length > 60 || text === "") return null;
     const bold = element.tagName === "P" && element.firstElementChild?.textContent === text;
-    return HEADING.test(element.tagName) || bold || citemarkClaims.LIST_HEADING.test(text) ? text.trim() : null;
+    return heading || bold || citemarkClaims.LIST_HEADING.test(text) ? text.trim() : null;
   }
 
   /** @param {Element} element */

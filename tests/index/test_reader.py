@@ -205,6 +205,15 @@ def test_many_threads_may_ask_at_once(library: Index, invented: list[Mapping[str
     assert len(answers[0]) == 100
 
 
+def test_a_forked_worker_opens_its_own_connection(
+    library: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = library._connection()
+    assert library._connection() is mine
+    monkeypatch.setattr("os.getpid", lambda: -1)
+    assert library._connection() is not mine
+
+
 def test_an_index_travels_to_another_process_by_its_path(library: Index) -> None:
     with pickle.loads(pickle.dumps(library)) as copy:  # noqa: S301 - our own bytes
         assert copy.version == library.version

@@ -23,8 +23,8 @@ Edition = tuple[str, int]
 """A venue's key and a year."""
 
 YEARLY_GROWTH = 0.85
-"""Size of an edition against a neighbour's, a year apart: 1,900 pairs of consecutive editions held
-whole shrank to less than this in one case of ten."""
+"""Size of an edition against a neighbour's, a year apart: of 130 pairs of consecutive editions that
+two collections hold whole, 6 % shrank to less."""
 FARTHEST_NEIGHBOUR = 6
 
 _SIZES = (1, 5, 20, 100)

@@ -1,8 +1,8 @@
 """This module knows files of sorted 64-bit words: a key in the upper bits, a number in the lower.
 
-Measured on 1.18 M works: finding the numbers of one key takes 1.5 µs in such a file, mapped
-into memory and shared by all processes, against 6 µs for a statement of SQLite, and the file
-is little more than half as large. Records themselves stay in SQLite.
+Measured on the 13.5 million signatures of 1.17 million works: finding the numbers of one key
+takes 2.8 µs in such a file, mapped into memory and shared by all processes, against 6.3 µs for
+a statement of SQLite, and the file has 108 MB against 190. Records themselves stay in SQLite.
 """
 
 from __future__ import annotations

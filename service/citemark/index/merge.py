@@ -17,8 +17,8 @@ T = TypeVar("T")
 FIRST_AUTHORS = 3
 """Whose names must overlap: collections differ in the order of authors, seldom in the first three."""
 LONGEST_WAY_TO_PRINT = 4
-"""Years between a preprint and its journal version: of 42,000 arXiv papers of 2007–2019 with a
-printed version in the records at hand, 99 % appeared within four."""
+"""Years between a preprint and its published version: of 21,776 works of a public collection with a
+date on arXiv and a year of publication, 98 % have no more between them."""
 RELATED_TITLES = 60.0
 """Similarity (0–100) from which rows that share a DOI are one work. Authors type the DOIs of
 their preprints by hand: a shared DOI with another title and other authors is such an error."""

@@ -28,7 +28,7 @@ _UNKNOWN = 0.1
 """Share posted where no year around is known at all."""
 _SPREAD = 4.0
 """The interval reaches from a quarter to four times the estimate: with a collection hidden, the
-90 % intervals of ``benchmarks/index_coverage.py`` then hold 89–95 % of what was found."""
+90 % intervals of ``benchmarks/index_coverage.py`` then hold 82–99 % of what was found."""
 _SAY = 3
 """Works for which an edition counts in its year's habits: nearly every venue alike, for it is the
 small and unknown ones that have no habits of their own to go by."""

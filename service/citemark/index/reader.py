@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ from citemark.index import coverage, layout, store
 from citemark.index.choice import order, shared_authors
 from citemark.index.keyfile import KeyFile
 from citemark.index.keys import head_of, identifier_key, key, token_keys
-from citemark.index.near import candidates, nearness, rarity
+from citemark.index.near import NEAR, candidates, nearness, rarity
 from citemark.index.store import Held
 from citemark.matching import fold_title
 from citemark.types import Claim, Coverage, Identifier, Record
@@ -76,8 +77,10 @@ class Index:
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
+        # SQLite forbids to carry a connection into a forked worker (sqlite.org/howtocorrupt.html).
+        if connection is None or self._local.process != os.getpid():
             connection = self._local.connection = store.connect(self._records)
+            self._local.process = os.getpid()
             with self._lock:
                 self._connections.append(connection)
         return connection
@@ -137,19 +140,25 @@ class Index:
     ) -> list[Held]:
         tokens = token_keys(folded)
         numbers = candidates(tokens, [self._frequency(token) for token in tokens], self._signatures)
-        head = head_of(title)
-        numbers += self._heads.numbers(key(folded), _MOST_HEADS)
-        numbers += self._titles.numbers(key(head), _MOST_HEADS) if head else []
-        wanted = [number for number in dict.fromkeys(numbers) if number not in seen]
-        scored = [
-            (-score, number)
-            for number, held, earlier in self._titles_of(wanted)
-            if (score := nearness(folded, head, held, earlier))
-        ]
-        best = dict(sorted((number, score) for score, number in scored))
-        found = self._held(number for _, number in sorted(scored)[:_MOST_NEAR])
-        found.sort(key=lambda held: (best[held.id], *order(held.record, authors, year), held.id))
+        scores = {
+            number: score
+            for number, held, earlier in self._titles_of(numbers)
+            if (score := nearness(folded, held, earlier))
+        }
+        for held in self._parts(title, folded):
+            scores.setdefault(held.id, NEAR)
+        best = sorted((-score, number) for number, score in scores.items() if number not in seen)
+        found = self._held(number for _, number in best[:_MOST_NEAR])
+        found.sort(key=lambda held: (-scores[held.id], *order(held.record, authors, year), held.id))
         return found
+
+    def _parts(self, title: str, folded: str) -> list[Held]:
+        """Records whose main title this is, or whose title is the main title of this."""
+        longer = self._held(self._heads.numbers(key(folded), _MOST_HEADS))
+        found = [held for held in longer if head_of(held.record.title) == folded]
+        head = head_of(title)
+        shorter = self._held(self._titles.numbers(key(head), _MOST_HEADS)) if head else []
+        return found + [held for held in shorter if head and _has_title(held.record, head)]
 
     def _frequency(self, token: int) -> int:
         return next(iter(self._tokens.numbers(token, 1)), 0)
@@ -250,7 +259,7 @@ class Index:
         return layout.current(self.path) != self.directory
 
     def close(self) -> None:
-        """Closes all threads' connections and the mapped files."""
+        """Closes all threads' connections and the mapped files; nobody may be asking any more."""
         with self._lock:
             for connection in self._connections:
                 connection.close()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from citemark.errors import UnreadableInput
 
 LONGEST_ROW = 16 << 20
-"""The longest rows met are collaborations' records of 3,000 authors: under 3 MB."""
+"""Room for a record of 3,000 authors with affiliations, many times over; it bounds memory."""
 _STEP = 1 << 20
 
 _ATTEMPTS = 8

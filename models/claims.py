@@ -22,6 +22,8 @@ class Stated:
     method: str | None = None
     sentence: str | None = None
     extra: dict[str, str] = field(default_factory=dict)
+    slips: bool = False
+    """Whether it differs from every record in a way that careful people's references do."""
 
     def as_item(self, key: str) -> dict[str, object]:
         """One item of the ``{"references": […]}`` body that the service reads."""
@@ -61,14 +63,18 @@ AUTHOR_SLIPS = 0.02
 
 def render(work: Work, rng: random.Random) -> Stated:
     """The work, stated rightly in one of the ways that bibliographies do, slips included."""
+    title = _earlier_title(work.title, rng) if rng.random() < TITLE_SLIPS else None
+    names = _with_slip(work.authors, rng) if rng.random() < AUTHOR_SLIPS else work.authors
+    year_slip = rng.choices([row[0] for row in YEAR_SLIPS], [row[1] for row in YEAR_SLIPS])[0]
+    venue_slip = not work.preprint_only and rng.random() < VENUE_SLIPS
     stated = Stated(
-        title=_title(work.title, rng),
-        authors=_authors(work, rng),
+        title=title or _title(work.title, rng),
+        authors=_written(names, rng),
         others=work.authors_truncated,
-        venue=_venue(work, rng),
-        year=work.year
-        + rng.choices([row[0] for row in YEAR_SLIPS], [row[1] for row in YEAR_SLIPS])[0],
+        venue=_workshop(rng) if venue_slip else _venue(work, rng),
+        year=work.year + year_slip,
         identifiers=identifiers(work, rng),
+        slips=bool(title) or names != work.authors or abs(year_slip) > 1 or venue_slip,
     )
     if len(stated.authors) > 2 and rng.random() < 0.12:
         keep = rng.choice((1, 1, 3)) if len(stated.authors) > 3 else 1
@@ -87,8 +93,6 @@ def identifiers(work: Work, rng: random.Random) -> tuple[str, ...]:
 
 
 def _title(title: str, rng: random.Random) -> str:
-    if rng.random() < TITLE_SLIPS:
-        return _earlier_title(title, rng)
     chance = rng.random()
     if chance < 0.15:
         return title[:1] + title[1:].lower()
@@ -111,9 +115,12 @@ def _earlier_title(title: str, rng: random.Random) -> str:
     return " ".join(words)
 
 
-def _authors(work: Work, rng: random.Random) -> tuple[str, ...]:
+def _workshop(rng: random.Random) -> str:
+    return rng.choice(WORKSHOPS).format(rng.choice(SURNAMES))
+
+
+def _written(names: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:
     chance = rng.random()
-    names = _with_slip(work.authors, rng) if rng.random() < AUTHOR_SLIPS else work.authors
     if chance < 0.15:
         return tuple(_initials(name) for name in names)
     if chance < 0.25:
@@ -146,8 +153,6 @@ def _family_first(name: str) -> str:
 def _venue(work: Work, rng: random.Random) -> str | None:
     if not work.preprint_only:
         chance = rng.random()
-        if rng.random() < VENUE_SLIPS:
-            return rng.choice(WORKSHOPS).format(rng.choice(SURNAMES))
         if chance < 0.08:
             return None
         return f"Proceedings of {work.venue}" if chance < 0.14 else work.venue

@@ -20,6 +20,9 @@ from citemark.identifiers import parse
 from citemark.matching import fold_title
 from citemark.types import Document, Identifier
 
+SLIP = "right, with a slip"
+"""Kind of a reference that careful people might give, and that its record still contradicts."""
+
 OTHERS = 4
 """Works that a corruption may borrow from: enough for every kind, few enough to be cheap."""
 
@@ -65,7 +68,9 @@ def from_works(path: Path, count: int, rng: random.Random) -> Iterator[Example]:
     kinds = list(CORRUPTIONS)
     turn = 0
     for at, work in enumerate(works):
-        yield _single("works", work.title, render(work, rng), "right", year=work.year)
+        stated = render(work, rng)
+        kind = SLIP if stated.slips else "right"
+        yield _single("works", work.title, stated, kind, year=work.year)
         others = [works[(at + step) % len(works)] for step in range(1, OTHERS + 1)]
         for _ in range(2):
             for _ in kinds:  # the next kind that this work allows

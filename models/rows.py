@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import evidence_states
-from corpora import Example
+from corpora import SLIP, Example
 
 from citemark.evidence.local_index import LocalIndex
 from citemark.index import Index
@@ -34,7 +34,7 @@ class Row:
 
     @property
     def misleads(self) -> bool:
-        return self.kind != "right"
+        return self.kind not in {"right", SLIP}
 
     @property
     def values(self) -> dict[str, float]:

@@ -153,12 +153,14 @@ def red_threshold(
     """The least probability, from one half, at which right references turn red rarely enough.
 
     Rarely enough in every corpus by itself: an average would let the many references that carry
-    a title buy accusations of the few that only describe a work.
+    a title buy accusations of the few that only describe a work. References with a slip are not
+    counted: their records do contradict them, and the report shows how.
     """
     corpus = np.array([row.example.corpus for row in table.rows])
+    clean = np.array([row.kind != corpora.SLIP for row in table.rows])
     limits = [0.5]
     for name in sorted(set(corpus) - {but_not}) if only is None else [only]:
-        right = mask & (corpus == name) & ~table.misleads
+        right = mask & (corpus == name) & ~table.misleads & clean
         values, _, _ = table.part(right)
         if len(values) < ENOUGH:
             continue

@@ -363,7 +363,12 @@ def record_agrees(case: Case) -> Finding | None:
     match = same_work(case)
     if match is not None:
         comparison = match.comparison
-        if comparison.differing or comparison.claimed_published_only_preprint:
+        unlisted = unlisted_venue_beside_record(case)
+        if (
+            comparison.differing
+            or comparison.claimed_published_only_preprint
+            or (unlisted is not None and unlisted.value > 0.0)
+        ):
             return None  # what differs speaks for itself, in its own signal
         return Finding(
             1.0, f"{match.evidence.source} holds it: {quoted(match.record)}.", Mark.SUPPORT

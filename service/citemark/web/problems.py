@@ -40,15 +40,15 @@ class InvalidFields(InvalidRequest):
         self.errors = errors
 
 
-class KeyRequired(CitemarkError):  # noqa: N818 - named as errors.py names: by what is wrong
+class KeyRequired(CitemarkError):
     """The service wants its key and did not get it: send it as a bearer token."""
 
 
-class ForeignCaller(CitemarkError):  # noqa: N818 - named as errors.py names: by what is wrong
+class ForeignCaller(CitemarkError):
     """A web page of another origin calls, or a name that is not this machine's: not allowed."""
 
 
-class TooManyRequests(CitemarkError):  # noqa: N818 - named as errors.py names: by what is wrong
+class TooManyRequests(CitemarkError):
     """The caller asks faster than the service allows: wait ``seconds`` and go on slower."""
 
     def __init__(self, seconds: int) -> None:

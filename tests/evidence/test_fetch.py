@@ -165,7 +165,7 @@ FAILURES: list[tuple[Response, type[Exception]]] = [
 ]
 
 
-@pytest.mark.parametrize(("response", "error"), FAILURES, ids=str)
+@pytest.mark.parametrize(("response", "error"), FAILURES)
 def test_failures_are_told_apart(
     stand_in: Start,
     monkeypatch: pytest.MonkeyPatch,

@@ -269,6 +269,6 @@ def test_an_identifier_cannot_leave_its_place_in_the_path(provider, doi: str) ->
 
 @pytest.mark.parametrize("letter", ["<", "&", "<a ", "&amp;", "&#", " "])
 def test_long_texts_are_cleaned_in_linear_time(letter: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     fields.text(letter * 100_000)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -80,7 +80,7 @@ def test_fragments_of_identifiers_in_any_order_do_no_harm(parts: list[str]) -> N
 )
 def test_the_time_follows_the_length_of_hostile_input(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     find(text, truncated=True)
-    # Quadratic behaviour needs minutes for these; two seconds allow for a slow, busy machine.
-    assert time.perf_counter() - began < 2
+    # Quadratic behaviour needs minutes for these; the rest is room for a slow machine.
+    assert time.process_time() - began < 5

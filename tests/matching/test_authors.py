@@ -136,6 +136,6 @@ def test_an_empty_list_is_unknown(claimed: tuple[str, ...], recorded: tuple[str,
 
 
 def test_ten_thousand_authors_are_bounded() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     compare_authors([f"A{i} Li" for i in range(10_000)], [f"B{i} Li" for i in range(10_000)])
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -163,6 +163,6 @@ def test_any_two_texts_can_be_compared_either_way(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("piece", ["A.", "A-", "(", "[", "a ", "'", "1 ", ",", "{\\'", "ü-"])
 def test_parsing_is_bounded(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse_name(piece * 50_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -92,6 +92,6 @@ def test_stems_drop_endings_of_long_words_only(word: str, expected: str) -> None
 
 
 def test_a_huge_sentence_is_bounded() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     subject(Claim(sentence="https://" * 20_000 + "word " * 100_000), RECORD)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -134,6 +134,6 @@ def test_any_two_titles_compare_and_each_is_itself(one: str, other: str) -> None
 
 @pytest.mark.parametrize("piece", ["a: ", "the ", "图", "x-", "? ", "— ", "…"])
 def test_comparing_is_bounded(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     compare_titles(piece * 50_000, "Some Other Title: And More")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

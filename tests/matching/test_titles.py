@@ -91,6 +91,6 @@ def test_folding_is_total_and_settles(title: str) -> None:
     "piece", ["{", "\\'{", "$", "\\a", "<a ", "&", "α", "图 ", "+", "\\textbf{", "-"]
 )
 def test_folding_is_linear(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     fold_title(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

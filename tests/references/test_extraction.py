@@ -424,9 +424,9 @@ def test_text_without_blocks_is_read_too(text: str) -> None:
 def test_cost_grows_with_length_only(make: Make, line: str) -> None:
     def cost(count: int) -> float:
         document = make("## References\n- x\n## Rest\n" + line * count)
-        started = time.perf_counter()
+        started = time.process_time()
         extract(document)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     cost(50)
     small, large = min(cost(500) for _ in range(2)), cost(4_000)
@@ -438,9 +438,9 @@ def test_thousands_of_lists_are_read_in_time(make: Make) -> None:
         "## References\n- J. Doe. Turning tides. Tidal Letters, 2020.\n## Tides\n1. **Ebb (EB)**\n"
     )
     document = make(source * 1_000)
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(extract(document)) == 1
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_thousands_of_identifiers_are_bounded(make: Make) -> None:

@@ -63,6 +63,6 @@ def test_entries_are_ordered_and_do_not_overlap(text: str) -> None:
 )
 def test_hostile_lists_cost_little(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(split_list(text)) <= 10_000
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

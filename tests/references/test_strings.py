@@ -137,6 +137,6 @@ def test_any_text_is_taken_apart_without_error(text: str) -> None:
     ],
 )  # fmt: skip
 def test_hostile_text_costs_no_more_than_its_bound(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse_string(text)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5

@@ -64,6 +64,6 @@ def test_a_cut_text_says_so() -> None:
 
 @pytest.mark.parametrize("piece", ["\x1b[", "\u202e", "張", "a", " ", "\ud800"])
 def test_cleaning_and_wrapping_are_linear(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     wrap(harmless(piece * 100_000), 40)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

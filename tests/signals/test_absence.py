@@ -22,7 +22,7 @@ def said(outcome: Outcome, share: float | None = None, **changes: object) -> Evi
 
 
 @pytest.mark.parametrize(
-    ("share", "surprise"), [(0.0, 0.0), (0.5, 0.693), (0.9, 2.303), (0.999, 4.0)]
+    ("share", "surprise"), [(0.0, 0.0), (0.5, 0.693), (0.9, 2.303), (0.999, 5.0)]
 )
 def test_absence_is_as_surprising_as_coverage_makes_it(
     ask: Ask, share: float, surprise: float

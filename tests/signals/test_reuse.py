@@ -16,7 +16,7 @@ def witness(document: str, claim: Claim) -> Witness:
     return Witness(document, document.title(), None, ID, claim)
 
 
-def testimony(*witnesses: Witness) -> Testimony:
+def heard(*witnesses: Witness) -> Testimony:
     return Testimony(by_identifier={ID: witnesses}, by_work={})
 
 
@@ -28,7 +28,7 @@ OTHERS = (
 
 
 def test_an_identifier_that_stands_for_other_works_elsewhere_shows_both_claims(ask: Ask) -> None:
-    words = testimony(witness("a", OTHERS[0]), witness("b", OTHERS[1]))
+    words = heard(witness("a", OTHERS[0]), witness("b", OTHERS[1]))
     finding = ask(MINE, identifiers=[ID], testimony=words)["identifier_reused"]
     assert finding.value > 1
     assert "Layered Echo Pruning" in finding.message
@@ -37,12 +37,12 @@ def test_an_identifier_that_stands_for_other_works_elsewhere_shows_both_claims(a
 
 def test_one_mistaken_document_does_not_discredit_the_many_that_agree(ask: Ask) -> None:
     agreeing = [witness(f"d{n}", MINE) for n in range(20)]
-    words = testimony(witness("odd", OTHERS[0]), *agreeing)
+    words = heard(witness("odd", OTHERS[0]), *agreeing)
     assert ask(MINE, identifiers=[ID], testimony=words)["identifier_reused"].value < 0.2
 
 
 def test_documents_that_cannot_be_compared_are_no_reuse(ask: Ask) -> None:
-    words = testimony(witness("a", Claim()), witness("b", Claim()))
+    words = heard(witness("a", Claim()), witness("b", Claim()))
     assert "identifier_reused" not in ask(MINE, identifiers=[ID], testimony=words)
 
 

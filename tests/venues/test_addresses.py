@@ -100,7 +100,7 @@ def test_any_path_of_a_known_site_gets_an_answer(host: str, path: str) -> None:
 
 @pytest.mark.parametrize("host", sorted(FORMS))
 def test_hostile_paths_take_no_time(host: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for start in (
         "content/10.",
         "doi/",
@@ -113,4 +113,4 @@ def test_hostile_paths_take_no_time(host: str) -> None:
     ):
         for unit in ("a", "-", "1", "/", "a1", "&id="):
             url_allowed(f"https://{host}/{start}{unit * 5_000}")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -159,10 +159,10 @@ def test_any_name_resolves_or_does_not(name: str) -> None:
     "unit", ["(", "a ", "ICML ", "workshop ", ", ", "and ", "\\href{", "&amp;", "@", "1st "]
 )
 def test_a_hostile_name_takes_no_time(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     resolve(unit * (100_000 // len(unit)))
     known(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_every_registered_name_and_alias_resolves() -> None:

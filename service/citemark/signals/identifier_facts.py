@@ -49,7 +49,9 @@ def _from_fact(name: str) -> Callable[[Case], Finding | None]:
         if known is None or known[1].value is None:
             return None
         _, fact = known
-        value = beyond_even_odds(fact.value) if name == "placeholder_like" else fact.value
+        value = known[1].value
+        if name == "placeholder_like":
+            value = beyond_even_odds(value)
         # A record under this very identifier outweighs arithmetic: publishers make mistakes too.
         proof = fact.proof and case.identified is None
         return Finding(value, fact.message, Mark.PROOF if proof else None)

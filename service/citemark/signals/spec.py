@@ -75,7 +75,7 @@ class Family(Generic[CaseT]):
         """Register a measuring function; its name is the signal's unless given."""
 
         def register(measure: Measure[CaseT]) -> Measure[CaseT]:
-            signal_name = name or getattr(measure, "__name__", "")
+            signal_name = name or str(getattr(measure, "__name__", ""))
             self._specs.append(
                 SignalSpec(
                     signal_name, question, self.scope, direction, measure, strongest, self.clears

@@ -58,7 +58,9 @@ def test_one_title_is_one_work_when_authors_overlap_and_years_are_near(
         ({"title": "Tide Tables, Renamed Altogether"}, True),
         ({"authors": (), "title": "Something else"}, True),
         ({"authors": ("Cleo Ferro",), "title": "Reading of Tide Tables"}, True),
-        # An author's typing error in a DOI leads to another work.
+        ({"authors": ("Bo Marsh", "A. Quill"), "title": "On the Weight of Feathers"}, True),
+        # An author's typing error in a DOI, or the DOI of a whole volume, leads to another work.
+        ({"authors": ("Cleo Quill", "Dana Old"), "title": "On the Weight of Feathers"}, False),
         ({"authors": ("Cleo Ferro",), "title": "On the Weight of Feathers"}, False),
     ],
 )

@@ -16,6 +16,9 @@ T = TypeVar("T")
 
 FIRST_AUTHORS = 3
 """Whose names must overlap: collections differ in the order of authors, seldom in the first three."""
+_TELLING_AUTHORS = 2
+"""Names that make up for another title under a shared DOI: one may be common to a field, and the DOI
+of a whole volume stands at many of its papers."""
 LONGEST_WAY_TO_PRINT = 4
 """Years between a preprint and its published version: of 21,776 works of a public collection with a
 date on arXiv and a year of publication, 98 % have no more between them."""
@@ -28,11 +31,12 @@ def are_one_work(first: Work, second: Work, *, same_title: bool) -> bool:
     """Whether two rows that share a folded title, or an identifier, describe one work."""
     if _differ_in_arxiv(first, second):
         return False
-    names = _first_names(first), _first_names(second)
-    overlap = bool(names[0] & names[1])
     if same_title:
-        return overlap and _near_in_time(first, second)
-    return overlap or not (names[0] and names[1]) or related(first.title, second.title)
+        return _shared_names(first, second) > 0 and _near_in_time(first, second)
+    if related(first.title, second.title) or not (first.authors and second.authors):
+        return True
+    listed = min(len(first.authors), len(second.authors), _TELLING_AUTHORS)
+    return _shared_names(first, second) >= listed
 
 
 def related(first: str, second: str) -> bool:
@@ -46,8 +50,14 @@ def _differ_in_arxiv(first: Work, second: Work) -> bool:
     return bool(mine and theirs and not mine & theirs)
 
 
-def _first_names(work: Work) -> set[str]:
-    words = {word for name in work.authors[:FIRST_AUTHORS] for word in fold_title(name).split()}
+def _shared_names(first: Work, second: Work) -> int:
+    """How many of the first authors have a word of their name among the other's."""
+    theirs = {word for name in second.authors[:FIRST_AUTHORS] for word in _words(name)}
+    return sum(1 for name in first.authors[:FIRST_AUTHORS] if theirs & _words(name))
+
+
+def _words(name: str) -> set[str]:
+    words = set(fold_title(name).split())
     return {word for word in words if len(word) > 2 or not word.isascii()} or words
 
 

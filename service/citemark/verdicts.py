@@ -1,6 +1,6 @@
 """This module knows how findings and a probability become one of the five labels.
 
-The rules are DESIGN's words: proof makes ``fabricated``; a contradicting record and a high
+The rules (docs/decisions/0003): proof makes ``fabricated``; a contradicting record and a high
 probability make ``mismatch``; a high probability alone makes ``suspect``; a record that agrees
 and nothing that contradicts makes ``verified``; all else is ``unverified``, with its reason.
 Thresholds come from the model's manifest and nowhere else.
@@ -15,14 +15,22 @@ from citemark.signals import Case, DocumentCase, Finding, Mark
 from citemark.types import Label, Outcome, Reason, Verdict
 
 NOTHING_LOOKED_AT = "Nothing was looked up: no source of evidence was asked about it."
+NOTHING_CLAIMED = "A record was found, but the document names no work to compare it with."
 
 _WHY = (
-    (Outcome.UNAVAILABLE, "not_reachable", "A source could not answer"),
-    (Outcome.NOT_COVERED, "not_covered", "A source does not cover it"),
-    (Outcome.ABSENT, "not_found", "A source does not hold it, which proves nothing here"),
-    (Outcome.FOUND, "not_settled", "A record was found, but it does not settle the claim"),
+    (Outcome.UNAVAILABLE, "not_reachable", "A source could not answer."),
+    (Outcome.NOT_COVERED, "not_covered", "The sources asked do not cover it."),
+    (
+        Outcome.ABSENT,
+        "not_found",
+        "The sources asked do not hold it, which settles nothing by itself.",
+    ),
+    (Outcome.FOUND, "not_settled", "A record was found, but it does not settle the claim."),
 )
 """Why a reference stays unverified, the most telling outcome first."""
+
+SHOWN_DETAILS = 3
+"""Sources quoted on why: a reader needs the kind of reason, the evidence has them all."""
 
 
 def judge(case: Case, findings: Mapping[str, Finding], model: Model) -> Verdict:
@@ -71,11 +79,13 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     """Every term of the log-odds, heaviest first; findings that the model ignores come last.
 
-    A signal that the model knows and weighs 0 says nothing and is left out.
+    A signal that the model weighs 0, or does not know and that found nothing, says nothing and
+    is left out.
     """
     reasons = [Reason(BASELINE, "Before anything is known of it.", weights[BASELINE])]
     for name, finding in findings.items():
-        if weights[name] != 0.0 or name not in model.contributions:
+        unheard = name not in model.contributions and finding.value != 0.0
+        if weights[name] != 0.0 or unheard:
             reasons.append(Reason(name, finding.message, weights[name]))
     return tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.signal)))
 
@@ -84,16 +94,19 @@ def _why_unverified(case: Case, findings: Mapping[str, Finding]) -> tuple[Reason
     if "cut_off" in findings:
         return ()
     for outcome, name, sentence in _WHY:
-        details = tuple(
-            dict.fromkeys(
-                f"{item.source}: {item.detail}".rstrip(": ")
-                for item in case.evidence
-                if item.outcome is outcome
+        answers = [item for item in case.evidence if item.outcome is outcome]
+        if outcome is Outcome.FOUND and answers and not case.reference.claim.names_a_work:
+            return (Reason("nothing_claimed", NOTHING_CLAIMED, 0.0),)
+        if answers:
+            said = dict.fromkeys(
+                f"{item.source}: {_sentence(item.detail)}" for item in answers if item.detail
             )
-        )
-        if details:
-            return (Reason(name, f"{sentence} ({'; '.join(details[:3])}).", 0.0),)
+            return (Reason(name, " ".join((sentence, *tuple(said)[:SHOWN_DETAILS])), 0.0),)
     return (Reason("not_looked_up", NOTHING_LOOKED_AT, 0.0),)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def judge_document(

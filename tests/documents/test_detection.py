@@ -12,6 +12,7 @@ from citemark.documents.detection import detect_text
         ('[{"@type": "Article"}]', "capsule"),
         ('{"name": "x"}', "capsule"),
         ("[]", "capsule"),
+        ("[" * 1000, "capsule"),
         ('[{"title": "T", "issued": {}}]', "csl"),
         ('{"id": "a", "type": "article-journal"}', "csl"),
         ("[1] Vaswani, A. Attention Is All You Need.", "text"),

@@ -15,6 +15,21 @@ from citemark.types import Document
 LARGEST_INPUT = 64 * 2**20
 """Bytes read of any one file: a summary is a few kilobytes, a bibliography a few megabytes."""
 
+STANDARD_INPUT = "standard input"
+
+_REMEDIES: dict[type[OSError], str] = {
+    FileNotFoundError: "check the name",
+    PermissionError: "check its permissions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document, and the name under which the user gave it."""
+
+    name: str
+    document: Document
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -26,18 +41,21 @@ class Unread:
 
 def read_inputs(
     names: Sequence[str], *, kind: str, settings: Settings, offline: bool
-) -> Iterator[Document | Unread]:
+) -> Iterator[Named | Unread]:
     """The documents of every input in order; an unreadable one never stops the others."""
     for name in names:
+        shown = STANDARD_INPUT if name == "-" else name
         try:
-            yield from read(
+            documents = read(
                 _bytes(name, settings=settings, offline=offline),
                 type=kind,
                 name=None if name == "-" else name,
                 limit=LARGEST_INPUT,
             )
         except CitemarkError as error:
-            yield Unread("standard input" if name == "-" else name, str(error))
+            yield Unread(shown, str(error))
+        else:
+            yield from (Named(shown, document) for document in documents)
 
 
 def _bytes(name: str, *, settings: Settings, offline: bool) -> bytes:
@@ -45,17 +63,18 @@ def _bytes(name: str, *, settings: Settings, offline: bool) -> bytes:
         return sys.stdin.buffer.read(LARGEST_INPUT + 1)
     if name.startswith(("http://", "https://")):
         if offline:
-            raise UnreadableInput("An address cannot be read with --offline; save the page first.")
+            raise UnreadableInput("an address cannot be read with --offline: save the page first")
         from citemark.evidence.fetch import fetch_document
 
         return fetch_document(name, settings)[0]
     path = Path(name)
     if path.is_dir():
         raise UnreadableInput(
-            "This is a folder; name its files (“FOLDER/*.json”), or use “citemark rescore”."
+            "this is a folder: name its files (FOLDER/*.json), or use “citemark rescore”"
         )
     try:
         with path.open("rb") as stream:
             return stream.read(LARGEST_INPUT + 1)
     except OSError as error:
-        raise UnreadableInput(f"It cannot be read: {error.strerror}.") from error
+        remedy = _REMEDIES.get(type(error), "check the file, or pipe it in")
+        raise UnreadableInput(f"it cannot be read ({error.strerror}): {remedy}") from error

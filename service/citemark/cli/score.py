@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from citemark.assembly import open_scorer
-from citemark.cli.inputs import Unread, read_inputs
+from citemark.cli.inputs import Named, Unread, read_inputs
 from citemark.errors import CitemarkError
 from citemark.ledger import observe, open_ledger
 from citemark.references import extract
@@ -25,6 +25,7 @@ Found = tuple[Document, tuple[Reference, ...]]
 
 TYPES = ("auto", "capsule", "html", "markdown", "bibtex", "ris", "csl", "text")
 FORMATS = ("text", "json", "jsonl", "html")
+READERS_FORMATS = ("text", "html")
 PROGRESS_FROM = 50
 """Documents from which a progress bar is worth its line: about two seconds with an index."""
 
@@ -79,8 +80,9 @@ def score(
         if index is not None:
             settings = dataclasses.replace(settings, index=index)
         items = tuple(read_inputs(inputs or ("-",), kind=kind, settings=settings, offline=offline))
+        named = tuple(item for item in items if isinstance(item, Named))
         reports = _score(
-            tuple(item for item in items if isinstance(item, Document)),
+            tuple(item.document for item in named),
             settings=settings,
             ledger=ledger or settings.ledger or "memory",
             now=today,
@@ -88,6 +90,8 @@ def score(
         )
     except CitemarkError as error:
         raise click.ClickException(str(error)) from error
+    if form in READERS_FORMATS:
+        reports = tuple(map(_titled, reports, named))
     _print(reports, form, several=len(inputs) > 1 or len(items) > 1)
     unread = tuple(item for item in items if isinstance(item, Unread))
     for item in unread:
@@ -109,6 +113,14 @@ def _score(
             )
 
 
+def _titled(report: Report, named: Named) -> Report:
+    """For readers a document without a title goes by its file's name, not by its digest."""
+    if report.document.title is not None:
+        return report
+    document = dataclasses.replace(report.document, title=named.name)
+    return dataclasses.replace(report, document=document)
+
+
 def _with_progress(items: list[Found]) -> Iterable[Found]:
     if len(items) < PROGRESS_FROM or not sys.stderr.isatty():
         return items
@@ -118,16 +130,16 @@ def _with_progress(items: list[Found]) -> Iterable[Found]:
 
 
 def _print(reports: tuple[Report, ...], form: str, *, several: bool) -> None:
-    stream = click.get_text_stream("stdout", encoding="utf-8")
+    """Write the reports as UTF-8, whatever the locale says: the bytes are the contract."""
     if form == "json":
-        stream.write(to_json_array(reports) if several or not reports else to_json(reports[0]))
+        text = to_json_array(reports) if several or not reports else to_json(reports[0])
     elif form == "jsonl":
-        stream.writelines(to_jsonl(report) for report in reports)
+        text = "".join(map(to_jsonl, reports))
     elif form == "html":
-        stream.write(to_html(reports))
+        text = to_html(reports)
     else:
-        stream.write(to_text(reports, colour=_colour(), width=_width()))
-    stream.flush()
+        text = to_text(reports, colour=_colour(), width=_width())
+    click.echo(text.encode("utf-8"), nl=False)
 
 
 def _colour() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -39,7 +40,7 @@ def serve(
     """
     from citemark.web.serve import run
 
-    given = {
+    given: dict[str, Any] = {
         "host": host,
         "port": port,
         "workers": workers,

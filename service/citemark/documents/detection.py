@@ -14,7 +14,8 @@ _CSL: Final = re.compile(
     r'|"type"\s{0,20}:\s{0,20}"(?:article|article-journal|paper-conference|book|chapter|thesis|report|'
     r'webpage|dataset|software|manuscript|journal-article|proceedings-article|posted-content)"'
 )
-_JSON: Final = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:\{|\]))")
+_JSON: Final = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:\{|\]|\[\s*\[))")
+"""Two brackets may begin a Wiki link; three begin no text."""
 _HTML: Final = re.compile(r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
                           re.IGNORECASE | re.DOTALL)  # fmt: skip
 _TAGS: Final = re.compile(

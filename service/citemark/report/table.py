@@ -84,7 +84,8 @@ def _summary(report: Report, style: _Style) -> Iterator[str]:
         )
     for reason in report.reasons:
         if reason.weight >= 0 and reason.signal != BASELINE:
-            yield from _wrapped(f"{_weight(reason.weight)}  ", harmless(reason.message), 2, style)
+            head = _weight(reason.weight) if reason.weight else "note"
+            yield from _wrapped(f"{head:<5}  ", harmless(reason.message), 2, style)
 
 
 def _reference(judged: JudgedReference, style: _Style) -> Iterator[str]:
@@ -106,7 +107,10 @@ def _reference(judged: JudgedReference, style: _Style) -> Iterator[str]:
 def _details(judged: JudgedReference, style: _Style) -> Iterator[str]:
     """What is claimed, the records beside it, and why the label was given."""
     label = judged.verdict.label
-    yield from _wrapped("claimed   ", claim_line(judged.reference), DETAIL_INDENT, style)
+    claimed = claim_line(judged.reference)
+    if claimed != harmless(judged.reference.text):
+        # A bare identifier claims nothing; it stands in the line above.
+        yield from _wrapped("claimed   ", claimed, DETAIL_INDENT, style)
     compared = records(judged) if label.red else records(judged)[:1]
     for evidence, record in compared:
         line = f"{one_line(record_fields(record))} ({harmless(evidence.source)})"

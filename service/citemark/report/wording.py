@@ -145,7 +145,10 @@ def by_severity(references: tuple[JudgedReference, ...]) -> list[JudgedReference
 
 
 def telling(judged: JudgedReference) -> tuple[Reason, ...]:
-    """The reasons that speak for the label given: accusing ones under red, the stated why otherwise."""
+    """The reasons that speak for the label given: accusing ones under red, the stated why otherwise.
+
+    What accuses an unverified reference stands behind the why: the probability must not surprise.
+    """
     label, reasons = judged.verdict.label, judged.verdict.reasons
     named = [reason for reason in reasons if reason.signal != BASELINE]
     if label.red:
@@ -153,7 +156,7 @@ def telling(judged: JudgedReference) -> tuple[Reason, ...]:
     if label is Label.VERIFIED:
         return tuple(reason for reason in named if reason.weight < 0)
     explained = [reason for reason in named if reason.weight == 0]
-    return tuple(explained or named)
+    return (*explained, *(reason for reason in named if reason.weight > 0)) or tuple(named)
 
 
 def percent(probability: float) -> str:

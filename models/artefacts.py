@@ -135,7 +135,8 @@ def write(
     """Write estimators (joblib), weight tables (JSON) and the manifest that ties them."""
     out.mkdir(parents=True, exist_ok=True)
     for name, tables in (("reference", reference), ("document", document)):
-        joblib.dump(tables.estimator, out / f"{name}.joblib", compress=3)
+        audit = {"estimator": tables.estimator, "kept": tables.kept}
+        joblib.dump(audit, out / f"{name}.joblib", compress=3)
         text = json.dumps(tables.as_json(), indent=1) + "\n"
         (out / f"{name}.json").write_text(text, encoding="utf-8")
     files = [f"{name}.{kind}" for name in ("reference", "document") for kind in ("joblib", "json")]

@@ -110,6 +110,8 @@ class Tables:
     intercept: float
     weights: np.ndarray
     estimator: Any
+    kept: tuple[int, ...]
+    """Which columns the estimator was fitted on."""
 
     def log_odds(self, rows: Sequence[Row]) -> np.ndarray:
         return np.asarray(self.intercept + self.columns.design(rows) @ self.weights)
@@ -117,7 +119,11 @@ class Tables:
     def scaled(self, slope: float, shift: float) -> Tables:
         """The same model after a sigmoid calibration ``slope * log_odds + shift``."""
         return Tables(
-            self.columns, slope * self.intercept + shift, slope * self.weights, self.estimator
+            self.columns,
+            slope * self.intercept + shift,
+            clipped(self.columns, slope * self.weights),
+            self.estimator,
+            self.kept,
         )
 
     def bounded(self, name: str, bound: float) -> Tables:
@@ -132,7 +138,7 @@ class Tables:
         for at in own:
             weights[at] = min(weights[at], left)
             left -= weights[at]
-        return Tables(self.columns, self.intercept, weights, self.estimator)
+        return Tables(self.columns, self.intercept, weights, self.estimator, self.kept)
 
     def steps(self) -> dict[str, tuple[float, ...]]:
         """Per signal one weight for each interval between its edges."""
@@ -143,10 +149,7 @@ class Tables:
                 own[0] = float(weight)
             else:
                 own.append((own[-1] if edge > 0 else 0.0) + float(weight))
-        return {
-            name: tuple(round(max(-LARGEST_WEIGHT, min(LARGEST_WEIGHT, step)), 4) for step in own)
-            for name, own in steps.items()
-        }
+        return {name: tuple(round(step, 4) for step in own) for name, own in steps.items()}
 
     def as_json(self) -> dict[str, object]:
         steps = self.steps()
@@ -159,6 +162,18 @@ class Tables:
         }
 
 
+def clipped(columns: Columns, weights: np.ndarray) -> np.ndarray:
+    """Weights with which no signal, at any value, says more than ``LARGEST_WEIGHT``."""
+    bounded = weights.copy()
+    said = 0.0
+    for column, (_, edge) in enumerate(columns.owners):
+        said = 0.0 if edge <= 0 else said
+        total = float(np.clip(said + bounded[column], -LARGEST_WEIGHT, LARGEST_WEIGHT))
+        bounded[column] = total - said
+        said = total
+    return bounded
+
+
 def fit_logistic(
     columns: Columns, rows: Sequence[Row], labels: np.ndarray, weights: np.ndarray
 ) -> Tables:
@@ -169,12 +184,16 @@ def fit_logistic(
         estimator = LogisticRegression(C=3.0, max_iter=500, random_state=SEED)
         estimator.fit(design[:, kept], labels, sample_weight=weights)
         wrong = estimator.coef_[0] * signs[kept] < SMALLEST_WEIGHT
+        found = np.zeros(len(signs))
+        found[kept] = np.where(wrong, 0.0, estimator.coef_[0])
         if not wrong.any():
             break
+        last, kept = kept, kept.copy()
         kept[np.flatnonzero(kept)[wrong]] = False
-    found = np.zeros(len(signs))
-    found[kept] = np.where(wrong, 0.0, estimator.coef_[0]) if wrong.any() else estimator.coef_[0]
-    return Tables(columns, float(estimator.intercept_[0]), found, estimator)
+    else:
+        kept = last  # the last estimator was fitted on these
+    used = tuple(int(at) for at in np.flatnonzero(kept))
+    return Tables(columns, float(estimator.intercept_[0]), clipped(columns, found), estimator, used)
 
 
 def fit_boosted(
@@ -195,7 +214,8 @@ def fit_boosted(
     count = len(columns.owners)
     steps = estimator.decision_function(np.eye(count, dtype=np.float32))
     base = float(estimator.decision_function(np.zeros((1, count), dtype=np.float32))[0])
-    return Tables(columns, base, np.asarray(steps) - base, estimator)
+    weights_found = clipped(columns, np.asarray(steps) - base)
+    return Tables(columns, base, weights_found, estimator, tuple(range(count)))
 
 
 def fit_interacting(

@@ -8,6 +8,8 @@ import { api } from "../shared/api.js";
 const TIMEOUT_MS = 30_000;
 /** A `Retry-After` beyond this is not waited for: the reader is told and may ask again. */
 const LONGEST_WAIT_S = 3600;
+/** Where the model starts before it knows anything: no reason that a reader could weigh. */
+const BASELINE = "baseline";
 const LABELS = new Set(["fabricated", "mismatch", "suspect", "unverified", "verified"]);
 
 /** @type {Record<number, FailureCode>} What a status means for the reader; other 4xx: `incompatible`; 5xx: `failing`. */
@@ -117,6 +119,7 @@ function asJudged(reference, { pending, version }) {
       })),
     claim: asClaim(reference.claim),
     reasons: list(reference.reasons)
+      .filter((one) => one?.signal !== BASELINE)
       .slice(0, 12)
       .map((one) => ({ message: text(one?.message, 500) ?? "", weight: number(one?.weight) }))
       .filter((one) => one.message !== ""),

@@ -147,12 +147,12 @@ def page(context: BrowserContext, extension: Any) -> Iterator[Page]:
 
 @pytest.fixture
 def keep_image() -> Callable[[Any, str], None]:
-    """Keeps a screenshot for the documentation, when CITEMARK_SCREENSHOTS is set."""
+    """Keeps a screenshot for the documentation, when EXTENSION_SCREENSHOTS is set."""
 
     def keep(target: Any, name: str) -> None:
         data = target.screenshot(animations="disabled")
         assert len(data) < 150_000, name
-        if os.environ.get("CITEMARK_SCREENSHOTS"):
+        if os.environ.get("EXTENSION_SCREENSHOTS"):
             IMAGES.mkdir(parents=True, exist_ok=True)
             (IMAGES / f"{name}.png").write_bytes(data)
 

@@ -54,7 +54,7 @@ test("the manifest asks for the least, and agrees with the rest", () => {
   const manifest = JSON.parse(source("manifest.json"));
   const own = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   assert.equal(manifest.version, own.version);
-  assert.deepEqual(manifest.permissions, ["activeTab", "contextMenus", "scripting", "storage"]);
+  assert.deepEqual(manifest.permissions, ["activeTab", "contextMenus", "scripting", "sidePanel", "storage"]);
   assert.deepEqual(manifest.host_permissions, ["http://127.0.0.1/*", "http://localhost/*"]);
   for (const name of [
     "content_scripts",

@@ -1,0 +1,66 @@
+"""The shipped model is what its manifest says, small, and not below its floors."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from pathlib import Path
+
+import evaluate
+import joblib
+import pytest
+from card import as_markdown
+
+from citemark.model import default_directory, load_model
+from citemark.signals import SPECS
+
+CURRENT = default_directory()
+LARGEST = 2 * 2**20
+
+
+def test_the_shipped_model_loads_and_every_file_has_its_digest() -> None:
+    model = load_model(known_signals=[spec.name for spec in SPECS])
+    for name, digest in model.manifest["files"].items():
+        assert hashlib.sha256((CURRENT / name).read_bytes()).hexdigest() == digest
+
+
+def test_the_artefacts_are_small() -> None:
+    assert sum(path.stat().st_size for path in CURRENT.iterdir()) < LARGEST
+
+
+def test_loading_costs_little() -> None:
+    began = time.process_time()
+    load_model(known_signals=[spec.name for spec in SPECS])
+    assert time.process_time() - began < 0.5
+
+
+def test_the_card_is_written_from_the_manifest() -> None:
+    manifest = json.loads((CURRENT / "manifest.json").read_text(encoding="utf-8"))
+    assert (CURRENT / "CARD.md").read_text(encoding="utf-8") == as_markdown(manifest)
+
+
+@pytest.mark.parametrize("name", ["reference", "document"])
+def test_the_estimator_beside_the_tables_is_scikit_learns(name: str) -> None:
+    audit = joblib.load(CURRENT / f"{name}.joblib")
+    assert hasattr(audit["estimator"], "decision_function")
+    assert len(audit["kept"]) == audit["estimator"].n_features_in_
+
+
+@pytest.mark.slow
+def test_no_figure_is_below_its_floor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["evaluate.py"])
+    model = load_model(known_signals=[spec.name for spec in SPECS])
+    results = {
+        name: evaluate.result_of(tuple(rows), model)
+        for name, rows in evaluate.splits(evaluate.arguments())
+    }
+    assert list(evaluate.below_floor(results)) == []
+
+
+def test_a_worse_figure_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    floors = tmp_path / "floors.json"
+    floors.write_text(json.dumps({"splits": {"s": {"f1": 0.9, "ece": 0.1}}}))
+    monkeypatch.setattr(evaluate, "FLOORS", floors)
+    results = {"s": {"figures": {"f1": 0.8, "ece": 0.2}}}
+    assert len(list(evaluate.below_floor(results))) == 2

@@ -44,6 +44,10 @@ PREVALENCE = 0.2
 """Share of misleading references that probabilities are stated for; settings restate it."""
 FALSE_RED = 0.005
 """The operating point: at most this share of right references may turn red."""
+NEVER_ALONE = ("placeholder_like", "placeholder_word", "venue_unlisted", "absent_identifier")
+"""Signals that real references show too: alone none of them may turn one red."""
+MARGIN = 1.0
+"""Nats that must be missing to the threshold when such a signal speaks alone."""
 DESCRIBED = "summaries"
 """The corpus whose references carry a description and no title."""
 SUBJECT_BOUNDS = (8.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0)
@@ -122,6 +126,8 @@ def fit(table: Table, mask: np.ndarray, family: str, specs: Sequence[SignalSpec[
     held, held_labels, held_weights = table.part(mask & aside)
     tables = fitting.calibrate(tables, held, held_labels, held_weights)
     red = red_threshold(table, mask & aside, tables, but_not=DESCRIBED)
+    for name in NEVER_ALONE:
+        tables = tables.bounded(name, np.log(red / (1.0 - red)) - tables.intercept - MARGIN)
     return Fitted(quieted(tables, table, mask & aside, red), red)
 
 

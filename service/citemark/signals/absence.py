@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from citemark.matching.publication import is_preprint_server
 from citemark.signals.case import Case
 from citemark.signals.spec import Family, Finding, Mark
 from citemark.types import Evidence, Outcome, SourceKind
@@ -39,9 +40,16 @@ def _not_held(case: Case, query: str) -> Iterable[Evidence]:
 def absent_title(case: Case) -> Finding | None:
     if case.reference.claim.title is None:
         return None
-    if any(match.comparison.title_same for match in case.matches):
+    if any(match.same_work for match in case.matches):
         return Finding(0.0, "A source holds this title.")
+    if not _claims_publication(case) and any(item.near or item.retitled for item in case.matches):
+        return None  # it may be held under the title of another version
     return _most_surprising(_not_held(case, "title"), "title")
+
+
+def _claims_publication(case: Case) -> bool:
+    venue = case.reference.claim.venue
+    return venue is not None and not is_preprint_server(venue)
 
 
 @FAMILY.signal(
@@ -97,7 +105,7 @@ def aggregators_without_it(case: Case) -> Finding | None:
     said_no = [item for item in answers if item.outcome is Outcome.ABSENT]
     if not said_no:
         return None
-    if case.main is not None and case.main.comparison.title_same:
+    if case.main is not None and case.main.same_work:
         return Finding(0.0, "Another source holds the work.")
     names = ", ".join(item.source for item in said_no)
     return Finding(float(len(said_no)), f"Not found at {names}; that alone proves nothing.")

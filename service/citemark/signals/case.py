@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from citemark.identifiers import Fact, facts
 from citemark.ledger import Testimony
 from citemark.matching import Comparison, compare
+from citemark.signals.namesakes import FEW_WORDS, content_words
 from citemark.types import Document, Evidence, Identifier, Outcome, Record, Reference
+from citemark.venues import resolve
+
+NEAR_TITLE = 0.75
+"""Similarity from which a different title with the same authors is called a variant of it.
+
+A fixed reach for *asking*, not for judging: how much a variant weighs is learnt by the model."""
+
+SAME_HANDS = 0.5
+"""Share of the claimed authors on the record from which a different title is held against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +29,42 @@ class Match:
     evidence: Evidence
     record: Record
     comparison: Comparison
+    namesake: bool = False
+    """Another work of the claimed title: others wrote it, and the title is one that works share."""
 
     @property
     def by_identifier(self) -> bool:
         return self.evidence.query == "identifier"
+
+    @property
+    def same_work(self) -> bool:
+        """Whether the record has the claimed title, and is no namesake's."""
+        return bool(self.comparison.title_same) and not self.namesake
+
+    @property
+    def near(self) -> bool:
+        """Whether the same authors wrote it under nearly the claimed title."""
+        similarity = self.comparison.title_similarity or 0.0
+        return self.by_same_hands and similarity >= NEAR_TITLE
+
+    @property
+    def by_same_hands(self) -> bool:
+        """Whether the title is another one and the authors are the claimed ones."""
+        comparison = self.comparison
+        return comparison.title_same is False and (comparison.authors_matched or 0.0) >= SAME_HANDS
+
+    @property
+    def retitled(self) -> bool:
+        """Whether the same authors' preprint stands under the claimed identifier with another title.
+
+        A preprint's versions share its number and may each have their own title.
+        """
+        return (
+            bool(self.comparison.identifier_same)
+            and self.by_same_hands
+            and self.comparison.first_author_same is not False
+            and any(item.scheme == "arxiv" for item in self.record.identifiers)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +96,7 @@ def build_case(
 ) -> Case:
     """Compare every found record with the claim and choose the ones the signals speak of."""
     matches = tuple(
-        Match(
-            item,
-            item.record,
-            compare(reference.claim, item.record, identifiers=reference.identifiers, rarity=rarity),
-        )
+        _match(item, item.record, reference, rarity)
         for item in evidence
         if item.outcome is Outcome.FOUND and item.record is not None
     )
@@ -77,6 +115,46 @@ def build_case(
         ),
         main=_main(matches),
     )
+
+
+def _match(
+    item: Evidence,
+    record: Record,
+    reference: Reference,
+    rarity: Callable[[str], float] | None,
+) -> Match:
+    comparison = compare(reference.claim, record, identifiers=reference.identifiers, rarity=rarity)
+    namesake = (
+        item.query != "identifier"
+        and bool(comparison.title_same)
+        and comparison.first_author_same is False
+        and not comparison.identifier_same
+        and _may_be_a_namesake(comparison, reference)
+    )
+    return Match(item, record, comparison, namesake)
+
+
+def _may_be_a_namesake(comparison: Comparison, reference: Reference) -> bool:
+    """Whether a title by another first author is likelier another work's than misattributed.
+
+    So it is for a title that is only part of the recorded one where most authors differ; and where
+    none agrees, for a short one, and for a book's, whom papers of its subject are named after.
+    """
+    matched = comparison.authors_matched
+    if matched is None:
+        return False
+    if comparison.title_part_only:
+        return matched < SAME_HANDS
+    claim = reference.claim
+    return matched == 0.0 and (
+        content_words(claim.title or "") <= FEW_WORDS or _is_publisher(claim.venue)
+    )
+
+
+def _is_publisher(venue: str | None) -> bool:
+    """Whether a publisher's name stands in the venue's place, as references to books have it."""
+    named = resolve(venue) if venue else None
+    return named is not None and named.kind == "publisher-page"
 
 
 def _worst_facts(
@@ -119,7 +197,7 @@ def _likeness(match: Match) -> tuple[float, float, float, float]:
     authors = 0.5 if comparison.authors_matched is None else comparison.authors_matched
     year_off = abs(comparison.year_difference or 0)
     return (
-        1.0 if comparison.title_same else 0.0,
+        1.0 if match.same_work else 0.0,
         authors + (comparison.title_similarity or 0.0),
         1.0 if match.by_identifier else 0.0,
         -float(year_off),

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from citemark.matching.publication import is_preprint_server
 from citemark.signals.absence import surprise
 from citemark.signals.case import Case, Match
+from citemark.signals.namesakes import specificity
 from citemark.signals.spec import Family, Finding, Mark
 from citemark.types import Record
 from citemark.venues import known, resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
-
-TITLE_SPECIFICITY_WORDS = 5
-"""Content words from which a title is taken to name one work; shorter ones are shared by chance.
-
-Of the 1,181,593 works of our reference collection, titles of fewer than five words account for
-most of those that several unrelated works carry; authors who differ then say little."""
 
 EVEN_ODDS = 0.5
 """A description supports a record only where it is likelier to be about it than not."""
@@ -22,10 +18,17 @@ EVEN_ODDS = 0.5
 BESIDE_A_PREPRINT = 0.5
 """An unlisted venue tells less beside a preprint, which may have appeared anywhere since."""
 
-NEAR_TITLE = 0.75
-"""Similarity from which a different title with the same authors is called a variant of it.
+YEARS_TO_PUBLICATION = 5
+"""99 % of 45,063 works known as preprint and as publication appeared at most five years apart
+(in 94 % the same year or the next)."""
 
-A fixed reach for *asking*, not for judging: how much a variant weighs is learnt by the model."""
+YEARS_OF_EDITIONS = 40
+"""Books are printed again for as long as they are read; the record may be of any edition."""
+
+OTHER_VERSION = 0.5
+"""A changed word tells less where the record is of another version than the one referred to: a
+preprint's title may change until it is published (1.1 % of 3,229 real reference strings give
+nearly the title of a record by the same authors, hardly any that of the very edition's record)."""
 
 
 def quoted(record: Record) -> str:
@@ -38,7 +41,7 @@ def quoted(record: Record) -> str:
 def same_work(case: Case) -> Match | None:
     """The main match, when its title is the claimed one."""
     main = case.main
-    return main if main is not None and main.comparison.title_same else None
+    return main if main is not None and main.same_work else None
 
 
 def described_work(case: Case) -> Match | None:
@@ -54,12 +57,13 @@ def described_work(case: Case) -> Match | None:
 
 
 def _variant(case: Case) -> Match | None:
-    main = case.main
-    if main is None or main.comparison.title_same is not False:
-        return None
-    comparison = main.comparison
-    near = (comparison.title_similarity or 0.0) >= NEAR_TITLE
-    return main if near and (comparison.authors_matched or 0.0) >= 0.5 else None
+    return case.main if case.main is not None and case.main.near else None
+
+
+def _same_edition(match: Match) -> bool:
+    """Whether the record is of the very publication that the document names."""
+    comparison = match.comparison
+    return bool(comparison.venue_same) or (bool(comparison.identifier_same) and not match.retitled)
 
 
 @FAMILY.signal(
@@ -73,10 +77,31 @@ def identifier_title_distance(case: Case) -> Finding | None:
         return None
     if match.comparison.title_same:
         return Finding(0.0, f"{match.evidence.source} records this very title under it.")
+    if match.retitled:
+        return None  # asked below
     return Finding(
         1.0 - match.comparison.title_similarity,
         f"{match.evidence.source} records another work under this identifier: "
         f"{quoted(match.record)}.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "How far is the title of the same authors' preprint under this identifier from the claimed one?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def identifier_retitled(case: Case) -> Finding | None:
+    match = case.identified
+    if match is None or match.comparison.title_similarity is None:
+        return None
+    if not match.retitled:
+        return Finding(0.0, "Not retitled.") if match.comparison.title_same else None
+    return Finding(
+        1.0 - match.comparison.title_similarity,
+        f"{match.evidence.source} records {quoted(match.record)} under this identifier: "
+        "the same authors under another title, which may be that of another version.",
         Mark.CONTRADICTION,
     )
 
@@ -107,13 +132,13 @@ def identifier_subject_distance(case: Case) -> Finding | None:
 )
 def title_words_changed(case: Case) -> Finding | None:
     match = same_work(case) or _variant(case)
-    if match is None:
+    if match is None or match.retitled:
         return None
     changed = match.comparison.title_content_words_changed or 0
     if match.comparison.title_same or changed == 0:
         return Finding(0.0, f"The title is that of {match.evidence.source}'s record.")
     return Finding(
-        float(changed),
+        float(changed) if _same_edition(match) else OTHER_VERSION,
         f"The same authors wrote {quoted(match.record)}; the document gives another title.",
         Mark.CONTRADICTION,
     )
@@ -126,24 +151,21 @@ def title_words_changed(case: Case) -> Finding | None:
 )
 def title_small_words_changed(case: Case) -> Finding | None:
     match = same_work(case) or _variant(case)
-    if match is None:
+    if match is None or match.retitled:
         return None
     changed = match.comparison.title_function_words_changed or 0
     reordered = bool(match.comparison.title_words_reordered)
     if match.comparison.title_same or not (changed or reordered):
         return Finding(0.0, "No small word of the title differs.")
     return Finding(
-        float(changed + reordered),
+        float(changed + reordered) if _same_edition(match) else OTHER_VERSION,
         f"The recorded title reads “{match.record.title}”.",
         Mark.CONTRADICTION,
     )
 
 
 def _specificity(case: Case, match: Match) -> float:
-    if match.by_identifier:
-        return 1.0
-    words = len((case.reference.claim.title or "").split())
-    return min(1.0, words / TITLE_SPECIFICITY_WORDS)
+    return 1.0 if match.by_identifier else specificity(case.reference.claim.title or "")
 
 
 @FAMILY.signal(
@@ -232,9 +254,21 @@ def year_distance(case: Case) -> Finding | None:
     if match is None or match.comparison.year_difference is None:
         return None
     distance = abs(match.comparison.year_difference)
-    if distance == 0:
+    if distance <= _usual_years(case, match):
         return Finding(0.0, "The year is the record's.")
     return Finding(float(distance), _difference(match, "year"), Mark.CONTRADICTION)
+
+
+def _usual_years(case: Case, match: Match) -> int:
+    """How far the years of a work's versions lie apart where the record is not of the claimed one."""
+    venue = case.reference.claim.venue
+    if venue is None:
+        return 0
+    named = resolve(venue)
+    if named is not None and named.kind == "publisher-page":
+        return YEARS_OF_EDITIONS
+    known_as_preprint = all(map(is_preprint_server, match.record.venues))
+    return YEARS_TO_PUBLICATION if known_as_preprint and not is_preprint_server(venue) else 0
 
 
 @FAMILY.signal(
@@ -311,7 +345,11 @@ def only_a_preprint(case: Case) -> Finding | None:
         return None
     if not match.comparison.claimed_published_only_preprint:
         return Finding(0.0, "The record shows more than a preprint.")
-    shares = [item.coverage.low for item in case.evidence if item.coverage is not None]
+    shares = [
+        item.coverage.low
+        for item in case.evidence
+        if item.coverage is not None and item.query == "title"
+    ]
     if not shares:
         return None
     return Finding(

@@ -22,6 +22,10 @@ SAME_HANDS = 0.5
 """Share of the claimed authors on the record from which a different title is held against it."""
 
 
+EVEN_ODDS = 0.5
+"""A description speaks for a record only where it is likelier to be about it than not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A record that a source found, compared with the claim."""
@@ -55,16 +59,28 @@ class Match:
 
     @property
     def retitled(self) -> bool:
-        """Whether the same authors' preprint stands under the claimed identifier with another title.
+        """Whether this preprint is meant, under the claimed identifier and another of its titles.
 
-        A preprint's versions share its number and may each have their own title.
+        A preprint's versions share its number and may each have their own title, and summaries
+        paraphrase titles: the authors, or what is said of the work, tell that it is meant.
         """
+        comparison = self.comparison
+        same_authors = self.by_same_hands and comparison.first_author_same is not False
         return (
-            bool(self.comparison.identifier_same)
-            and self.by_same_hands
-            and self.comparison.first_author_same is not False
+            bool(comparison.identifier_same)
+            and comparison.title_same is False
+            and (same_authors or self.description_fits)
             and any(item.scheme == "arxiv" for item in self.record.identifiers)
         )
+
+    @property
+    def description_fits(self) -> bool:
+        """Whether what the document says of the work is likelier than not about this record.
+
+        Of 24 right references in AI summaries whose bold heading differed from the recorded
+        title, the descriptions of 23 fitted the record.
+        """
+        return self.comparison.subject is not None and self.comparison.subject >= EVEN_ODDS
 
 
 @dataclass(frozen=True, slots=True)

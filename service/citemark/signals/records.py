@@ -18,6 +18,10 @@ EVEN_ODDS = 0.5
 BESIDE_A_PREPRINT = 0.5
 """An unlisted venue tells less beside a preprint, which may have appeared anywhere since."""
 
+TOO_OFTEN_UNLISTED = 0.1
+"""Share of real venues of a shape (workshops 19 %, journals 11 %, titles of books 11 %) that no
+list holds, from which an unlisted one beside a preprint says nothing; conferences: 6 %."""
+
 YEARS_TO_PUBLICATION = 5
 """99 % of 45,063 works known as preprint and as publication appeared at most five years apart
 (in 94 % the same year or the next)."""
@@ -88,7 +92,7 @@ def identifier_title_distance(case: Case) -> Finding | None:
 
 
 @FAMILY.signal(
-    "How far is the title of the same authors' preprint under this identifier from the claimed one?",
+    "How far is the claimed title from that of the preprint which is meant by this identifier?",
     direction=+1,
     strongest=Mark.CONTRADICTION,
 )
@@ -101,7 +105,7 @@ def identifier_retitled(case: Case) -> Finding | None:
     return Finding(
         1.0 - match.comparison.title_similarity,
         f"{match.evidence.source} records {quoted(match.record)} under this identifier: "
-        "the same authors under another title, which may be that of another version.",
+        "the work that is meant, under another title, which may be that of another version.",
         Mark.CONTRADICTION,
     )
 
@@ -321,6 +325,8 @@ def unlisted_venue_beside_record(case: Case) -> Finding | None:
     if resolve(claimed) is not None or known(claimed):
         return Finding(0.0, "The claimed venue is a listed one.")
     published = any(_is_published(venue) for venue in match.record.venues)
+    if not published and (plausibility(claimed) or 0.0) >= TOO_OFTEN_UNLISTED:
+        return None
     return Finding(
         1.0 if published else BESIDE_A_PREPRINT,
         f"The record names {' and '.join(match.record.venues)}; "

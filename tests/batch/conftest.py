@@ -97,6 +97,14 @@ def collection(tmp_path: Path, capsules: tuple[dict[str, object], ...]) -> Path:
 
 
 @pytest.fixture
+def other_model(tmp_path: Path) -> Path:
+    """A model that does not mind reuse."""
+    folder = tmp_path / "other-model"
+    folder.mkdir()
+    return write_model(folder, -1.0)
+
+
+@pytest.fixture
 def settings(model_folder: Path) -> Settings:
     return Settings(model=model_folder, sources=())
 
@@ -109,11 +117,14 @@ def make_run(tmp_path: Path, settings: Settings) -> Callable[..., running.Run]:
         *,
         settings: Settings = settings,
         engine: Engine | None = None,
+        shard_documents: int = 1000,
         **more: object,
     ) -> running.Run:
         root = tmp_path / out
         return running.Run(
-            inputs=list_inputs([str(name) for name in inputs], online=False),
+            inputs=list_inputs(
+                [str(name) for name in inputs], online=False, shard_documents=shard_documents
+            ),
             work=Work(root / "work"),
             out=Out(root),
             settings=settings,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citemark.batch.inputs import CHUNK_DOCUMENTS
 from citemark.errors import CitemarkError
 from citemark.settings import Settings
 
@@ -48,6 +49,10 @@ ENGINES = ("native", "ray")
 @click.option("--fresh", is_flag=True, help="Replace a run of something else in OUT.")
 @click.option("--online", is_flag=True, help="Ask the remote sources too, at their shared rates.")
 @click.option("--yes", is_flag=True, help="Do not ask before an --online run.")
+@click.option(
+    "--shard-documents", type=click.IntRange(1, 100_000), default=CHUNK_DOCUMENTS,
+    show_default=True, help="Documents that are done at once; more on a cluster.",
+)  # fmt: skip
 @click.option("--engine", type=click.Choice(ENGINES), default="native", show_default=True)
 @click.option("--address", help="Address of the Ray cluster (default: RAY_ADDRESS, else here).")
 @click.option(
@@ -66,6 +71,7 @@ def rescore(  # noqa: PLR0913 - one parameter an option
     fresh: bool,
     online: bool,
     yes: bool,
+    shard_documents: int,
     engine: str,
     address: str | None,
     workers: int,
@@ -98,18 +104,20 @@ def rescore(  # noqa: PLR0913 - one parameter an option
         if not online:
             settings = dataclasses.replace(settings, sources=())
         listed = names_in(files_from) if files_from is not None else ()
-        found = list_inputs((*inputs, *listed), online=online)
+        found = list_inputs((*inputs, *listed), online=online, shard_documents=shard_documents)
         if not found.parts:
             raise click.UsageError("no INPUT holds any document")
         chosen: Engine = Native(workers) if engine == "native" else Ray(address)
+        if previous is not None:
+            manifest.read(previous / "run.json")
+            if previous.resolve() == out.resolve():
+                raise click.UsageError("--previous and --out name the same folder")
         results = Out(out)
         kept = Work(work if work is not None else out / "work")
         with run.held(out), run.held(kept.root):
             day = _day(now, results.manifest, fresh=fresh)
             judged = run.Run(found, kept, results, settings, day, online, chosen)
             run.prepare(judged, fresh=fresh)
-            if previous is not None:
-                manifest.read(previous / "run.json")
             ask = None if not online else lambda count: _announce(count, settings, yes=yes)
             summary = run.perform(judged, previous=previous, before_judging=ask)
         _tell(summary, out)

@@ -1,9 +1,10 @@
 """This module knows how to keep a worker at its task whatever a document does to it.
 
 A worker says before each record which one it is. When it dies, or says nothing for longer than a
-document may take, that record is to blame: the worker is replaced, the task begun again, and the
-record left alone and reported. A worker that dies without a record is replaced once for the task;
-then the run stops, for a full disk is nothing to work around.
+document may take, it is replaced and the task begun again; when that happens at the same record
+once more, the record is to blame, is left alone and reported. (Once may be chance: somebody ends a
+process, a disk stalls.) A worker that dies without a record is replaced once for the task; then the
+run stops, for a full disk is nothing to work around.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -27,7 +29,8 @@ within all limits of the readers takes some seconds."""
 SECONDS_BETWEEN: Final = 900.0
 """What may pass between records: reading through the other chunks of a container of some
 gigabytes, or loading an index from a slow disk."""
-IDLE_DEATHS: Final = 2
+ATTEMPTS: Final = 2
+"""Times that a worker may be lost in one place."""
 
 COMMAND: Final = (sys.executable, "-m", "citemark.batch.worker")
 
@@ -35,11 +38,11 @@ At = tuple[int, int, str]
 OnRecord = Callable[[], None]
 
 
-class StepFailed(CitemarkError):  # noqa: N818 - named as errors.py names: by what is wrong
+class StepFailed(CitemarkError):
     """The run cannot go on: mend what the message says and run the same command again."""
 
 
-class _Lost(Exception):  # noqa: N818 - no error of ours: the reason for another attempt
+class _Lost(Exception):
     def __init__(self, at: At | None, error: str, message: str) -> None:
         super().__init__(message)
         self.at, self.error, self.message = at, error, message
@@ -65,7 +68,7 @@ class Guard:
     def perform(self, task: Mapping[str, Any], on_record: OnRecord) -> None:
         """Have the task done. Raises :class:`StepFailed` when no document is to blame."""
         doomed: list[tuple[int, int, str, str]] = []
-        idle = 0
+        lost_at: Counter[tuple[int, int] | None] = Counter()
         while True:
             try:
                 self._attempt({**task, "doomed": doomed}, on_record)
@@ -73,12 +76,13 @@ class Guard:
                 self._kill()
                 if self._ended:
                     raise StepFailed("the run was stopped") from lost
-                if lost.at is None:
-                    idle += 1
-                    if idle == IDLE_DEATHS:
-                        raise StepFailed(f"{lost.message}; see {self._log}") from lost
+                place = None if lost.at is None else lost.at[:2]
+                lost_at[place] += 1
+                if lost_at[place] < ATTEMPTS:
                     continue
-                doomed.append((lost.at[0], lost.at[1], lost.error, lost.message))
+                if place is None:
+                    raise StepFailed(f"{lost.message}; see {self._log}") from lost
+                doomed.append((*place, lost.error, lost.message))
             else:
                 return
 

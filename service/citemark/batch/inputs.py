@@ -46,6 +46,8 @@ class Part:
     kind: str
     names: tuple[str, ...]
     strides: int
+    shard_documents: int
+    """The most records of a shard."""
     documents: int | None
     """How many records it holds, where that is known beforehand."""
 
@@ -57,6 +59,7 @@ class Inputs:
     """Of every name, size and time of change (of a ledger: of every document's digest)."""
     passed_over: int
     """Files of the named folders whose names do not end like a document's."""
+    shard_documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ class _Item:
     stamp: str
 
 
-def list_inputs(names: Sequence[str], *, online: bool) -> Inputs:
+def list_inputs(
+    names: Sequence[str], *, online: bool, shard_documents: int = CHUNK_DOCUMENTS
+) -> Inputs:
     """Every part of the inputs; folders in the order of their files' names.
 
     Raises ``UnreadableInput`` for a name that is nothing, or an address without ``online``.
@@ -85,7 +90,8 @@ def list_inputs(names: Sequence[str], *, online: bool) -> Inputs:
     digest = hashlib.sha256()
     for item in items.values():
         digest.update(json.dumps([item.kind, item.name, item.size, item.stamp]).encode())
-    return Inputs(tuple(_parts(items.values())), digest.hexdigest(), passed_over)
+    parts = tuple(_parts(items.values(), shard_documents))
+    return Inputs(parts, digest.hexdigest(), passed_over, shard_documents)
 
 
 def _items(name: str) -> Iterator[_Item | None]:
@@ -163,23 +169,23 @@ def _text(path: Path) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _parts(items: Iterable[_Item]) -> Iterator[Part]:
+def _parts(items: Iterable[_Item], most: int) -> Iterator[Part]:
     """Single files in runs of a shard each, in the order in which they were named."""
     number, run = 0, _Run("files")
     for item in items:
         single = item.kind in {"files", "addresses"}
-        if run.names and (not single or item.kind != run.kind or run.is_full(item.size)):
-            yield run.as_part(number)
+        if run.names and (not single or item.kind != run.kind or run.is_full(item.size, most)):
+            yield run.as_part(number, most)
             number, run = number + 1, _Run(item.kind)
         if single:
             run = _Run(item.kind, (*run.names, item.name), run.size + item.size)
         else:
             strides = max(1, min(STRIDES, item.size // STRIDE_BYTES))
             documents = item.size if item.kind == "ledger" else None
-            yield Part(number, item.kind, (item.name,), strides, documents)
+            yield Part(number, item.kind, (item.name,), strides, most, documents)
             number += 1
     if run.names:
-        yield run.as_part(number)
+        yield run.as_part(number, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +194,8 @@ class _Run:
     names: tuple[str, ...] = ()
     size: int = 0
 
-    def is_full(self, more: int) -> bool:
-        return len(self.names) >= CHUNK_DOCUMENTS or self.size + more > CHUNK_BYTES
+    def is_full(self, more: int, most: int) -> bool:
+        return len(self.names) >= most or self.size + more > CHUNK_BYTES
 
-    def as_part(self, number: int) -> Part:
-        return Part(number, self.kind, self.names, 1, len(self.names))
+    def as_part(self, number: int, most: int) -> Part:
+        return Part(number, self.kind, self.names, 1, most, len(self.names))

@@ -43,6 +43,10 @@ class Work:
         """Exists when the shuffle is complete: its groups and the ledger's version."""
         return self.root / "shuffled.json"
 
+    def hears(self) -> bool:
+        """Whether any document hears anything."""
+        return any((self.root / "heard").glob("bucket-*/group=*"))
+
     def heard(self, table: str, group: int) -> tuple[Path, ...]:
         """The files of a shuffled table (``heard``, ``words``) for one group of shards."""
         return tuple(sorted((self.root / table).glob(f"bucket-*/group={group}/*.parquet")))

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from citemark.batch import tables
-from citemark.batch.inputs import CHUNK_BYTES, CHUNK_DOCUMENTS, Inputs
+from citemark.batch.inputs import CHUNK_BYTES, Inputs
 from citemark.errors import CitemarkError
 
 FORMAT = 1
 """Of the tables between the steps: raise it when one of them changes its meaning."""
 
 
-class AnotherRun(CitemarkError):  # noqa: N818 - named as errors.py names: by what is wrong
+class AnotherRun(CitemarkError):
     """The folder holds a run of something else: name another folder, or begin anew on purpose."""
 
 
@@ -87,7 +87,7 @@ def of_work(inputs: Inputs) -> Manifest:
             "citemark": version("citemark"),
             "code": code_digest(),
             "inputs": inputs.digest,
-            "shard_documents": CHUNK_DOCUMENTS,
+            "shard_documents": inputs.shard_documents,
             "shard_bytes": CHUNK_BYTES,
         }
     )

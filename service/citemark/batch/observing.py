@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from citemark.batch import tables, testimony, values
 from citemark.batch.containers import LARGEST_RECORD, Raw, Record, records
-from citemark.batch.inputs import CHUNK_BYTES, CHUNK_DOCUMENTS
+from citemark.batch.inputs import CHUNK_BYTES
 from citemark.batch.layout import CHUNKS, Work, shard_name, shard_number
 from citemark.documents import read
 from citemark.errors import CitemarkError
@@ -38,6 +38,15 @@ class Doomed:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Which chunks of a container are one worker's, and how many documents they hold at most."""
+
+    stride: int
+    strides: int
+    documents: int
+
+
 @dataclass(slots=True)
 class Rows:
     """What one shard will write."""
@@ -51,33 +60,34 @@ class Rows:
 
 def observe_part(task: dict[str, Any], work: Work, watch: Watch) -> None:
     """Observe one stride of a part, shard by shard; shards that exist are not done again."""
-    part, stride, strides = task["part"], task["stride"], task["strides"]
+    part = task["part"]
+    bounds = Bounds(task["stride"], task["strides"], task["shard_documents"])
     taken = records(task["kind"], tuple(task["names"]))
-    for chunk, held in _chunks(taken, stride, strides, watch):
+    for chunk, held in _chunks(taken, bounds, watch):
         shard = shard_number(part, chunk)
         if not work.shard("documents", shard).exists():
             started = time.perf_counter()
             rows = _observed(shard, held, watch)
             spent(started, work.table("times") / f"{shard_name(shard)}.observe", len(held))
             _write(rows, work, shard)
-    ended = work.ended(part, stride)
+    ended = work.ended(part, bounds.stride)
     ended.parent.mkdir(parents=True, exist_ok=True)
     ended.touch()
 
 
 def _chunks(
-    items: Iterable[Record], stride: int, strides: int, watch: Watch
+    items: Iterable[Record], bounds: Bounds, watch: Watch
 ) -> Iterator[tuple[int, list[Record]]]:
     """The chunks of this stride; where a chunk ends depends on the records alone."""
     chunk, count, size, held = 0, 0, 0, list[Record]()
     for item in items:
         length = len(item.data) if isinstance(item, Raw) else 0
-        if count and (count >= CHUNK_DOCUMENTS or size + length > CHUNK_BYTES):
+        if count and (count >= bounds.documents or size + length > CHUNK_BYTES):
             if held:
                 yield chunk, held
             chunk, count, size, held = chunk + 1, 0, 0, []
             watch.between()
-        if chunk % strides == stride:
+        if chunk % bounds.strides == bounds.stride:
             held.append(item)
         count, size = count + 1, size + length
     if held:

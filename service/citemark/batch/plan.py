@@ -69,7 +69,7 @@ def shuffle(work: Work, groups: list[list[int]], *, rows_at_once: int = ROWS_AT_
         named, asked = (_in(table, "name", bucket, buckets) for table in (uses, asks))
         _write(_heard(named, asked), work.table("heard"), bucket)
     words = _current(_read(work, "witnesses"), superseding)
-    for bucket in range(buckets):
+    for bucket in range(buckets if work.hears() else 0):
         said = _in(words, "document", bucket, buckets)
         _write(_words(said, work, bucket, buckets), work.table("words"), bucket)
     stored = {

@@ -25,9 +25,9 @@ from citemark.batch.summary import Summary, as_json, summarise
 from citemark.batch.worker import as_plain
 from citemark.settings import Settings
 
-GROUP_DOCUMENTS: Final = 8000
-"""Documents that hear their testimony together: each witness is read once for all of them, and a
-worker holds what they hear (measured: 60 MB)."""
+GROUP_SHARDS: Final = 8
+"""Shards that hear their testimony together: each witness is read once for all of them, and a
+worker holds what they hear (measured: 60 MB for 8,000 documents)."""
 
 READ: Final = (
     *("documents", "uses", "asks", "witnesses", "unread", "ended", "heard", "words", "times"),
@@ -103,6 +103,7 @@ def _observe_tasks(run: Run) -> Iterator[Task]:
                     "names": part.names,
                     "stride": stride,
                     "strides": part.strides,
+                    "shard_documents": part.shard_documents,
                 }
 
 
@@ -110,7 +111,7 @@ def shuffle(run: Run) -> None:
     """The second step, in a process of its own."""
     if run.work.shuffled.exists():
         return
-    groups = tuple(_groups(run.work))
+    groups = tuple(_groups(run))
     if not groups:
         raise StepFailed("no input could be taken: there is nothing to judge")
     plan(run, "shuffle", {"work": str(run.work.root.resolve()), "groups": groups})
@@ -127,10 +128,10 @@ def shards(work: Work) -> Iterator[tuple[int, int]]:
         yield int(part) * CHUNKS + int(chunk), pq.read_metadata(path).num_rows
 
 
-def _groups(work: Work) -> Iterator[list[int]]:
+def _groups(run: Run) -> Iterator[list[int]]:
     group, count = list[int](), 0
-    for shard, documents in shards(work):
-        if group and count + documents > GROUP_DOCUMENTS:
+    for shard, documents in shards(run.work):
+        if group and count + documents > GROUP_SHARDS * run.inputs.shard_documents:
             yield group
             group, count = [], 0
         group.append(shard)

@@ -1,0 +1,85 @@
+"""A worker that dies or hangs costs its record, not the run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from citemark.batch.guard import Guard, StepFailed
+
+WORKER = """
+import json, os, sys, threading
+say = lambda words: print(json.dumps(words), flush=True)
+told = json.loads(sys.stdin.readline())
+for line in sys.stdin:
+    task = json.loads(line)
+    doomed = {(s, r) for s, r, _, _ in task["doomed"]}
+    for record, act in enumerate(task["acts"]):
+        if act == "between":
+            say(["between"])
+            continue
+        if act == "die idle":
+            os._exit(3)
+        say(["at", 0, record, "source"])
+        if (0, record) in doomed:
+            continue
+        if act == "die":
+            os.abort()
+        if act == "hang":
+            threading.Event().wait()
+        if act == "fail":
+            say(["failed", "the disk is full"])
+    with open(told["out"], "a") as stream:
+        stream.write(json.dumps(task["doomed"]) + "\\n")
+    say(["done"])
+"""
+
+
+@pytest.fixture
+def guard(tmp_path: Path) -> Guard:
+    return Guard(
+        {"out": str(tmp_path / "out")},
+        log=tmp_path / "log",
+        command=(sys.executable, "-c", WORKER),
+        patience=1.0,
+    )
+
+
+def test_records_that_kill_or_hang_are_left_alone_and_told(guard: Guard, tmp_path: Path) -> None:
+    seen = []
+    guard.perform({"acts": ["ok", "die", "ok", "hang", "between", "ok"]}, lambda: seen.append(1))
+    doomed = (tmp_path / "out").read_text()
+    assert '[0, 1, "WorkerDied", "It ended its worker (SIGABRT)."]' in doomed
+    assert '[0, 3, "TookTooLong", "It took more than 1 seconds."]' in doomed
+    assert len(seen) == 2 + 2 + 4 + 4 + 5
+    guard.perform({"acts": ["ok"]}, lambda: None)
+    assert len((tmp_path / "out").read_text().splitlines()) == 2
+    guard.close()
+
+
+def test_a_worker_that_dies_without_a_record_ends_the_run(guard: Guard) -> None:
+    with pytest.raises(StepFailed, match="exit 3"):
+        guard.perform({"acts": ["die idle"]}, lambda: None)
+    guard.close()
+
+
+def test_what_no_document_is_to_blame_for_ends_the_run(guard: Guard) -> None:
+    with pytest.raises(StepFailed, match="disk is full"):
+        guard.perform({"acts": ["fail"]}, lambda: None)
+    guard.close()
+
+
+def test_a_worker_that_cannot_be_started_is_told(tmp_path: Path) -> None:
+    guard = Guard({}, log=tmp_path / "log", command=(sys.executable, "-c", "raise SystemExit(5)"))
+    with pytest.raises(StepFailed, match="exit 5"):
+        guard.perform({"acts": []}, lambda: None)
+    guard.close()
+
+
+def test_a_closed_guard_starts_no_other_worker(guard: Guard) -> None:
+    guard.close()
+    guard.close()
+    with pytest.raises(StepFailed, match="stopped"):
+        guard.perform({"acts": ["die idle"]}, lambda: None)

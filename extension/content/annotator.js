@@ -43,6 +43,8 @@ var citemarkAnnotator = (() => {
     let running = false;
     let again = false;
     let firstChange = 0;
+    let due = 0;
+    let set = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     let told = "";
@@ -57,13 +59,27 @@ var citemarkAnnotator = (() => {
       schedule(0);
     }
 
-    /** @param {number} ms */
+    /**
+     * A round in so many milliseconds, later if more changes come, but not much later. A stream calls this
+     * hundreds of times a second: a timer that is already set is left alone, and set again only when it rings too early.
+     * @param {number} ms
+     */
     function schedule(ms) {
       if (stopping.signal.aborted || document.hidden) return;
       const now = performance.now();
       firstChange ||= now;
+      due = Math.min(now + ms, firstChange + GATHER_MOST_MS);
+      if (set > 0 && set <= due) return;
       clearTimeout(timer);
-      timer = setTimeout(() => void round(), Math.min(ms, Math.max(0, firstChange + GATHER_MOST_MS - now)));
+      set = due;
+      timer = setTimeout(ring, Math.max(0, due - now));
+    }
+
+    function ring() {
+      set = 0;
+      const early = due - performance.now();
+      if (early > 1) schedule(early);
+      else void round();
     }
 
     /** @param {Iterable<BlockText>} blocks @param {number} changed */

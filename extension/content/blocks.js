@@ -55,9 +55,11 @@ var citemarkBlocks = (() => {
 
   /** @param {BlockText} block @param {Text} node */
   function add(block, node) {
-    if (block.text.length > MAX_TEXT || node.data === "") return;
-    block.pieces.push({ node, start: block.text.length });
-    block.text += node.data;
+    const { data } = node;
+    const start = block.text.length;
+    if (start > MAX_TEXT || data === "") return;
+    block.pieces.push({ node, start });
+    block.text += data;
   }
 
   /**
@@ -96,7 +98,12 @@ var citemarkBlocks = (() => {
     const element = /** @type {Element} */ (node);
     const kind = kindOf(element);
     if (kind === "inline") {
-      if (!element.firstChild) return "past";
+      const child = element.firstChild;
+      if (!child) return "past";
+      if (child.nodeType === Node.TEXT_NODE && !child.nextSibling && element.localName !== "a") {
+        add(block, /** @type {Text} */ (child)); // a word in its own span, as chat pages have them by the thousand
+        return "past";
+      }
       enter(block, element);
       return "inside";
     }

@@ -104,6 +104,8 @@
     reply(REQUESTS[/** @type {PageRequest["type"]} */ (request.type)](request));
   }
 
+  // Two injections at once may run their files in turns, so that the first file found nothing to end yet.
+  globalThis.citemarkStop?.();
   globalThis.citemarkStop = stop;
   api.runtime.onMessage.addListener(answer);
   const idle = globalThis.citemarkIdle;

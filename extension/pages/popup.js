@@ -125,11 +125,10 @@ async function never(site) {
   await drawSite();
 }
 
-/** Chrome's side panel needs its permission, which is silent but must be asked for in a click. */
+/** The same report beside the page: each browser has a name of its own for that place. */
 async function aside() {
-  const firefox = /** @type {any} */ (api).sidebarAction;
-  if (firefox) await firefox.open();
-  else if (await api.permissions.request({ permissions: ["sidePanel"] })) await api.sidePanel.open({ tabId: tab.id });
+  const { sidebarAction } = /** @type {any} */ (api);
+  await (sidebarAction ? sidebarAction.open() : api.sidePanel.open({ tabId: tab.id }));
   close();
 }
 

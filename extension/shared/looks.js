@@ -68,7 +68,7 @@ ${LABELS}
 .detail :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }`;
 
   const BADGE = `
-.badge { display: inline-flex; align-items: center; gap: 3px; position: relative; margin: 0; margin-inline-start: 4px; padding: 1px 6px;
+.badge { display: inline-flex; align-items: center; gap: 3px; position: relative; margin: 0 3px; padding: 1px 6px;
   font: 600 11.5px/15px ${FONT}; letter-spacing: normal; white-space: nowrap; vertical-align: baseline; cursor: pointer;
   color: var(--l-ink); background: var(--l-ground); border: 1px solid var(--l-line); border-radius: 9px;
   text-decoration: none; text-transform: none; -webkit-user-select: none; user-select: none; }

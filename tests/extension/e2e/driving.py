@@ -95,6 +95,14 @@ class Extension:
         assert reached, report
         return report
 
+    def until(self, expression: str, wanted: Any) -> bool:
+        """Whether an expression comes to that value, in good time."""
+        for _ in range(100):
+            if self.own.evaluate(expression) == wanted:
+                return True
+            self.own.wait_for_timeout(50)
+        return False
+
     def toolbar(self, page: Page) -> str:
         text: str = self.own.evaluate(
             "(tabId) => chrome.action.getBadgeText({ tabId })", self.tab_of(page)

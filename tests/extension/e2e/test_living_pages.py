@@ -98,13 +98,19 @@ def test_running_the_files_twice_is_running_them_once(
 ) -> None:
     page.goto(f"{pages}/light.html")
     badges(page, 5)
-    files = extension.own.evaluate(
-        "async () => (await chrome.scripting.getRegisteredContentScripts())[0].js"
-    )
-    tab = extension.tab_of(page)
-    run = "([tabId, files]) => chrome.scripting.executeScript({ target: { tabId }, files: files.map((f) => f.replace(/^.*?:\\/\\/[^/]*\\//, '')) }).then(() => 0)"
-    extension.own.evaluate(run, [tab, files])
-    extension.own.evaluate(run, [tab, files])
+    in_turns = """async (tabId) => {
+      const { js } = (await chrome.scripting.getRegisteredContentScripts())[0];
+      const files = js.map((file) => file.replace(/^[a-z-]+:\\/\\/[^/]*\\//, ""));
+      const target = { tabId };
+      await chrome.scripting.executeScript({ target, files });
+      for (const file of files) {
+        await chrome.scripting.executeScript({ target, files: [file] });
+        await chrome.scripting.executeScript({ target, files: [file] });
+      }
+    }"""
+    extension.own.evaluate(in_turns, extension.tab_of(page))
+    extension.tell(page, {"type": "start"})
+    page.wait_for_timeout(1200)  # a second annotator would place its badges after its own pause
     found = badges(page, 5)
     assert len(found) == 5
     assert len({badge["name"] for badge in found}) == 5

@@ -97,6 +97,12 @@ def test_the_panel_shows_the_same_and_the_popup_stops_the_page(
     panel = extension.open("panel", page)
     assert panel.locator("#list li").count() == 5
     assert panel.locator("#aside").is_hidden()
+    popup = extension.open("popup", page)
+    popup.click("#aside", no_wait_after=True)
+    beside = (
+        "chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then((all) => all.length)"
+    )
+    assert extension.until(beside, 1)
     panel.click("#stop")
     panel.wait_for_selector("#start:visible")
     assert badges(page) == []

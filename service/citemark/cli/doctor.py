@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from citemark.assembly import load_current_model
+from citemark.cli.failing import errors_for_the_user
 from citemark.errors import CitemarkError
 from citemark.settings import Settings
 
@@ -65,10 +66,8 @@ def doctor() -> None:
     Example:
       CITEMARK_INDEX=~/citemark-index citemark doctor
     """
-    try:
+    with errors_for_the_user():
         settings = Settings.from_environment()
-    except CitemarkError as error:
-        raise click.ClickException(str(error)) from error
     results = list(_run(settings))
     for good, line in results:
         click.echo(f"{'ok  ' if good else 'FAIL'} {line}")

@@ -7,7 +7,7 @@ import json
 import click
 
 from citemark.assembly import load_current_model
-from citemark.errors import CitemarkError
+from citemark.cli.failing import errors_for_the_user
 from citemark.settings import Settings
 
 
@@ -25,10 +25,8 @@ def show(as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
     Example:
       citemark model show
     """
-    try:
+    with errors_for_the_user():
         loaded = load_current_model(Settings.from_environment())
-    except CitemarkError as error:
-        raise click.ClickException(str(error)) from error
     if as_json:
         click.echo(json.dumps(loaded.card(), indent=2, sort_keys=True, ensure_ascii=False))
         return

@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 
 from citemark.assembly import open_scorer
+from citemark.cli.failing import errors_for_the_user
 from citemark.cli.inputs import Named, Unread, read_inputs
-from citemark.errors import CitemarkError
 from citemark.ledger import observe, open_ledger
 from citemark.references import extract
 from citemark.report import to_html, to_json, to_json_array, to_jsonl, to_text
@@ -32,20 +32,39 @@ PROGRESS_FROM = 50
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[FILE|URL|-]...")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--type", "kind", type=click.Choice(TYPES), default="auto", show_default=True)
-@click.option("--offline", is_flag=True, help="Open no socket at all.")
 @click.option(
-    "--index", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Local index."
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Form of the reports.",
+)
+@click.option(
+    "--type",
+    "kind",
+    type=click.Choice(TYPES),
+    default="auto",
+    show_default=True,
+    help="What the documents are; auto tells by content.",
+)
+@click.option("--offline", is_flag=True, help="Ask no remote source: open no socket at all.")
+@click.option(
+    "--index",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of a local index (default: CITEMARK_INDEX, else none).",
 )
 @click.option(
     "--ledger",
     metavar="memory|none|URL",
     help="memory: the documents named together testify about one another (default); none: each "
-    "stands alone; URL: a kept ledger, read and added to.",
+    "stands alone; sqlite:///FILE or postgresql://…: a kept ledger, read and added to.",
 )
 @click.option(
-    "--now", type=click.DateTime(["%Y-%m-%d"]), help="Judge as of this date (default: today)."
+    "--now",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Judge as of this date (default: today).",
 )
 @click.option(
     "--fail-on",
@@ -67,6 +86,9 @@ def score(
     Reads capsules (schema.org JSON-LD), web pages, Markdown, BibTeX, RIS, CSL-JSON and plain
     text, told apart by content. "-" or nothing reads standard input.
 
+    Exits with 0, with 1 for what --fail-on names, and with 2 when an input cannot be read (each
+    is named, the others are still judged) or an option or setting cannot be used.
+
     \b
     Examples:
       citemark score summary.json
@@ -75,7 +97,7 @@ def score(
       curl -s https://example.org/summary | citemark score - --type html
     """
     today = now.date() if now is not None else dt.datetime.now(dt.UTC).date()
-    try:
+    with errors_for_the_user():
         settings = Settings.from_environment()
         if index is not None:
             settings = dataclasses.replace(settings, index=index)
@@ -88,8 +110,6 @@ def score(
             now=today,
             offline=offline,
         )
-    except CitemarkError as error:
-        raise click.ClickException(str(error)) from error
     if form in READERS_FORMATS:
         reports = tuple(map(_titled, reports, named))
     _print(reports, form, several=len(inputs) > 1 or len(items) > 1)

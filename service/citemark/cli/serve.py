@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from citemark.errors import CitemarkError
+from citemark.cli.failing import errors_for_the_user
 from citemark.settings import Settings
 
 
@@ -48,8 +48,6 @@ def serve(
         "ledger": ledger,
         "sources": () if offline else None,
     }
-    try:
+    with errors_for_the_user():
         settings = Settings.from_environment()
         run(dataclasses.replace(settings, **{k: v for k, v in given.items() if v is not None}))
-    except CitemarkError as error:
-        raise click.ClickException(str(error)) from error

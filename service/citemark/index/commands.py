@@ -187,7 +187,9 @@ def _summary(opened: Index) -> str:
 @click.argument("query")
 @click.option("--author", "authors", multiple=True, help="An author, to tell equal titles apart.")
 @click.option("--year", type=int, help="A year, to tell equal titles apart.")
-@click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="Works to show."
+)
 def lookup(
     directory: Path, query: str, authors: tuple[str, ...], year: int | None, limit: int
 ) -> None:

@@ -54,6 +54,8 @@ SUBJECT_BOUNDS = (8.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0)
 """Weights tried, the loudest first, for a description that does not fit the record."""
 ENOUGH = 200
 """Right references of a corpus from which a share of 0.5 % can be seen at all."""
+LEAST_RED = 0.8
+"""No reference turns red at lower odds than four to one: a reader acts on it."""
 CHOICE_MARGIN = 0.005
 """AUROC within which the simpler family is kept."""
 NOW = dt.date(2026, 11, 21)
@@ -125,7 +127,7 @@ def fit(table: Table, mask: np.ndarray, family: str, specs: Sequence[SignalSpec[
     tables = FAMILIES[family](columns, values, labels, weights)
     held, held_labels, held_weights = table.part(mask & aside)
     tables = fitting.calibrate(tables, held, held_labels, held_weights)
-    red = red_threshold(table, mask & aside, tables, but_not=DESCRIBED)
+    red = red_threshold(table, mask, tables, but_not=DESCRIBED)
     for name in NEVER_ALONE:
         tables = tables.bounded(name, np.log(red / (1.0 - red)) - tables.intercept - MARGIN)
     return Fitted(quieted(tables, table, mask & aside, red), red)
@@ -156,7 +158,7 @@ def red_threshold(
     but_not: str | None = None,
     only: str | None = None,
 ) -> float:
-    """The least probability, from one half, at which right references turn red rarely enough.
+    """The least probability, from ``LEAST_RED``, at which right references rarely turn red.
 
     Rarely enough in every corpus by itself: an average would let the many references that carry
     a title buy accusations of the few that only describe a work. References with a slip are not
@@ -164,7 +166,7 @@ def red_threshold(
     """
     corpus = np.array([row.example.corpus for row in table.rows])
     clean = np.array([row.kind != corpora.SLIP for row in table.rows])
-    limits = [0.5]
+    limits = [LEAST_RED]
     for name in sorted(set(corpus) - {but_not}) if only is None else [only]:
         right = mask & (corpus == name) & ~table.misleads & clean
         values, _, _ = table.part(right)

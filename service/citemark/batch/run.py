@@ -129,15 +129,11 @@ def shards(work: Work) -> Iterator[tuple[int, int]]:
 
 
 def _groups(run: Run) -> Iterator[list[int]]:
-    group, count = list[int](), 0
-    for shard, documents in shards(run.work):
-        if group and count + documents > GROUP_SHARDS * run.inputs.shard_documents:
-            yield group
-            group, count = [], 0
-        group.append(shard)
-        count += documents
-    if group:
-        yield group
+    """Shards in runs; of few shards the groups are smaller, so that every worker gets its share."""
+    every = [shard for shard, _ in shards(run.work)]
+    size = max(1, min(GROUP_SHARDS, len(every) // GROUP_SHARDS))
+    for at in range(0, len(every), size):
+        yield every[at : at + size]
 
 
 def score(run: Run) -> None:

@@ -59,7 +59,8 @@ var citemarkBlocks = (() => {
     const start = block.text.length;
     if (start > MAX_TEXT || data === "") return;
     block.pieces.push({ node, start });
-    block.text += data;
+    // A line of the page's source is no line of its text; those come from blocks and <br>.
+    block.text += data.includes("\n") ? data.replaceAll("\n", " ") : data;
   }
 
   /**

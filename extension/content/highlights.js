@@ -23,6 +23,8 @@ var citemarkHighlights = (() => {
    */
   function draw({ startNode, startOffset, endNode, endOffset }, label) {
     if (!supported || !startNode.isConnected || !endNode.isConnected) return null;
+    // There the browser paints every highlight as if it were selected; the badges say enough.
+    if (matchMedia("(forced-colors: active)").matches) return null;
     const range = document.createRange();
     range.setStart(startNode, Math.min(startOffset, startNode.length));
     range.setEnd(endNode, Math.min(endOffset, endNode.length));

@@ -7,6 +7,8 @@
   let annotator = null;
   /** @type {{ settings: PageSettings, t: Translate } | null} */
   let known = null;
+  /** @type {Promise<void> | null} */
+  let starting = null;
   let stopped = false;
   /** @type {ReturnType<ReturnType<typeof citemarkAnnotator.start>["entries"]>[number] | null} */
   let jumpedTo = null;
@@ -35,10 +37,16 @@
     return known;
   }
 
-  async function start() {
-    if (annotator !== null) return annotator.retry();
+  async function begin() {
     const how = await settings();
     if (how !== null && !stopped) annotator = citemarkAnnotator.start({ send, isOrphan, ...how });
+  }
+
+  /** Starts once, however often it is asked to while it starts; later calls try again what failed. */
+  async function start() {
+    if (annotator !== null) return annotator.retry();
+    starting ??= begin().finally(() => (starting = null));
+    return starting;
   }
 
   /**

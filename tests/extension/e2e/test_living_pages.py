@@ -109,11 +109,25 @@ def test_running_the_files_twice_is_running_them_once(
       }
     }"""
     extension.own.evaluate(in_turns, extension.tab_of(page))
-    extension.tell(page, {"type": "start"})
+    for _ in range(3):
+        extension.tell(page, {"type": "start"})
     page.wait_for_timeout(1200)  # a second annotator would place its badges after its own pause
     found = badges(page, 5)
     assert len(found) == 5
     assert len({badge["name"] for badge in found}) == 5
+
+
+def test_starting_while_it_starts_is_starting_once(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    extension.configure(mode="click")
+    page.goto(f"{pages}/light.html")
+    start = "(tab) => Promise.all([1, 2, 3, 4].map(() => chrome.runtime.sendMessage({ type: 'start', tab })))"
+    extension.own.evaluate(start, extension.tab_of(page))
+    extension.own.evaluate(start, extension.tab_of(page))
+    badges(page, 5)
+    page.wait_for_timeout(1000)  # a second annotator would place its badges after its own pause
+    assert len(badges(page)) == 5
 
 
 def test_the_worker_may_be_stopped_at_any_time(

@@ -200,6 +200,9 @@ def test_badges_are_readable_in_every_mode_and_absent_in_print(
     page.emulate_media(color_scheme="dark")
     keep_image(page, "dark")
     page.emulate_media(color_scheme="dark", forced_colors="active")
+    page.reload()
+    assert len(badges(page, 5)) == 5
+    assert page.evaluate("[...CSS.highlights.keys()]") == []
     keep_image(page, "forced-colors")
     page.emulate_media(media="print", forced_colors="none")
     widths = page.evaluate(

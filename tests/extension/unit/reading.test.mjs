@@ -90,6 +90,14 @@ test("a claim is what stands beside the reference", () => {
         sentence: "They propose Recursive Buffer Replay (RBR), see arXiv:2404.00010.",
       },
     ],
+    [
+      "<p>A sentence that the source\n   breaks before\n arXiv:2404.00010.</p>",
+      { sentence: "A sentence that the source breaks before arXiv:2404.00010." },
+    ],
+    [
+      "<p>One line<br>A second line with arXiv:2404.00010 in it</p>",
+      { sentence: "A second line with arXiv:2404.00010 in it" },
+    ],
     ["<p>Source: https://arxiv.org/abs/2404.00010</p>", {}],
     [
       `<ul><li>1. <b>Recursive Buffer Replay (RBR)</b></li><li>A group introduced a technique that reuses activations across batches.</li><li>Source: <a href="https://arxiv.org/abs/2404.00010">arXiv:2404.00010</a></li></ul>`,

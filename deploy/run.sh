@@ -4,7 +4,8 @@ set -eu
 port="${PORT:-8000}"
 bin=.venv/bin
 
-"$bin/citemark" serve --port "$port" &
+# A reader of the table needs no line a request; whoever does sets the level.
+CITEMARK_LOG_LEVEL="${CITEMARK_LOG_LEVEL:-warning}" "$bin/citemark" serve --port "$port" &
 service=$!
 trap 'kill "$service" 2>/dev/null || true; wait "$service" 2>/dev/null || true' EXIT
 trap 'exit 0' INT TERM

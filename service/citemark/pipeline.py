@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version as installed_version
 
 from citemark.evidence import Deadline, Source, gather
@@ -14,6 +15,12 @@ from citemark.references import extract
 from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, DocumentCase, build_case, measure
 from citemark.types import Document, JudgedReference, Reference, Report, Versions
 from citemark.verdicts import judge, judge_document
+
+
+@cache
+def _own_version() -> str:
+    """Read once: looking it up parses the package's metadata, which costs 2 ms."""
+    return installed_version("citemark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ class Scorer:
             reasons=reasons,
             references=judged,
             versions=Versions(
-                citemark=installed_version("citemark"),
+                citemark=_own_version(),
                 model=self.model.version,
                 index=self.index_version,
                 ledger=ledger,

@@ -127,6 +127,29 @@ def test_a_slip_in_a_family_name_is_no_other_person() -> None:
     assert (compared.added, compared.missing) == (0, 0)
 
 
+MANY = tuple(f"{first}na {last}son" for last in ("Ark", "Bol", "Cor") for first in "ADLMN")
+
+
+def test_ten_names_that_begin_the_record_may_have_been_cut_without_saying_so() -> None:
+    assert compare_authors(MANY[:10], MANY).missing is None
+    assert compare_authors(MANY[:9], MANY).missing == 6
+    assert compare_authors((*MANY[:5], *MANY[7:13]), MANY).missing == 4
+
+
+def test_a_group_that_signs_hides_its_members() -> None:
+    recorded = ("OpenAI", "Wijaya", "W. A. Hasindu")
+    persons = compare_authors(("Jane Doe", "Wei Wu"), recorded)
+    assert (persons.added, persons.matched) == (None, None)
+    assert compare_authors(("OpenAI",), recorded).missing is None
+
+
+def test_a_long_cut_record_in_another_order_adds_nobody() -> None:
+    compared = compare_authors(("Jane Doe", *MANY[1:6]), MANY[:12], record_truncated=True)
+    assert (compared.added, compared.first_same) == (None, None)
+    nobody = compare_authors(("Jane Doe", "Wei Wu"), MANY[:12], record_truncated=True)
+    assert nobody.added == 2
+
+
 @pytest.mark.parametrize(
     ("claimed", "recorded"), [((), RECORDED), (RECORDED, ()), (("  ",), RECORDED)]
 )

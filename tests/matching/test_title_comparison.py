@@ -29,6 +29,12 @@ ONE_TITLE = [
     ("Beyond the Grid: Layout-Informed Retr…", "Beyond the Grid: Layout-Informed Retrieval"),
     ("Erdős–Rényi graphs", "Erd\\H{o}s--R\\'enyi Graphs"),
     ("文本分类的方法", "文本分类的方法"),
+    ("Fast LLM Serving", "Fast Large Language Model Serving"),
+    ("Serving LLMs Fast", "Serving Large Language Models Fast"),
+    (
+        "A Helper Trained with RLHF",
+        "A Helper Trained with Reinforcement Learning from Human Feedback",
+    ),
 ]
 
 ONE_PART = [
@@ -48,8 +54,8 @@ UNCLEAR = [
 CHANGED = [
     # claimed, recorded, content words, function words, reordered
     ("Attention Is What You Need", "Attention Is All You Need", 1, 0, False),
-    ("Learning Privacys", "Learning Privacy", 1, 0, False),
-    ("Explanations of Models", "Explanation of Models", 1, 0, False),
+    ("Learning Privacys", "Learning Privacy", 0, 1, False),
+    ("Explanations of Models", "Explanation of Models", 0, 1, False),
     ("Quixotic Networks for Parsing", "Neural Networks for Parsing", 1, 0, False),
     ("Augmentation towards Debiasing", "Augmentation for Debiasing", 0, 1, False),
     ("Neural Networks Parsing", "Neural Networks for Parsing", 0, 1, False),
@@ -60,6 +66,8 @@ CHANGED = [
     ("GPT-4 Writes Code", "GPT-3 Writes Code", 1, 0, False),
     ("文本聚类方法", "文本分类方法", 2, 0, False),
     ("Learning Deep Representations", "Deep Learning Representations", 2, 0, True),
+    ("Fast LLM Serving", "Fast Small Vision Model Serving", 3, 0, False),
+    ("Reading Slowly in Rome", "Reading Slowly", 1, 1, False),
     ("BERT: A Study of Cats", "BERT: A Study of Dogs", 1, 0, False),
 ]
 

@@ -8,7 +8,16 @@ from dataclasses import replace
 import pytest
 
 from citemark.signals import Finding, Mark
-from citemark.types import Claim, Evidence, Identifier, Outcome, PartialDate, Record, SourceKind
+from citemark.types import (
+    Claim,
+    Coverage,
+    Evidence,
+    Identifier,
+    Outcome,
+    PartialDate,
+    Record,
+    SourceKind,
+)
 
 Ask = Callable[..., dict[str, Finding]]
 
@@ -108,3 +117,110 @@ def test_works_of_one_title_are_told_apart_by_their_authors(ask: Ask) -> None:
 def test_a_retraction_is_told_and_accuses_no_one(ask: Ask) -> None:
     finding = ask(RIGHT, [held(replace(WORK, retracted=True))])["retracted"]
     assert finding.mark is None
+
+
+PREPRINT = replace(WORK, venues=("arXiv",))
+COVERED = Coverage(0.97, 0.95, 0.99, "a venue and year")
+
+
+def test_a_retitled_preprint_is_told_apart_from_another_work(ask: Ask) -> None:
+    retitled = replace(RIGHT, title="Reading Long Documents Slowly and Well")
+    findings = ask(retitled, [held(PREPRINT, "identifier")], [CLAIMED])
+    assert findings["identifier_retitled"].mark is Mark.CONTRADICTION
+    assert "identifier_title_distance" not in findings
+    assert "title_words_changed" not in findings
+    strangers = replace(retitled, authors=("Vera Holm", "Ugo Prati"))
+    findings = ask(strangers, [held(PREPRINT, "identifier")], [CLAIMED])
+    assert "identifier_retitled" not in findings
+    assert findings["identifier_title_distance"].value > 0
+
+
+def test_a_changed_word_tells_most_beside_the_record_of_the_same_edition(ask: Ask) -> None:
+    changed = replace(RIGHT, title=WORK.title.replace("Patient", "Hasty"))
+    preprint = ask(changed, [held(PREPRINT)])["title_words_changed"].value
+    edition = ask(replace(changed, venue="NeurIPS"), [held()])["title_words_changed"].value
+    assert 0 < preprint < edition
+
+
+@pytest.mark.parametrize(
+    ("claim", "record", "namesake"),
+    [
+        # The head of a longer title, by others.
+        (Claim("Modern Reading", authors=("Vera Holm",)),
+         replace(WORK, title="Modern Reading: A Study of Long Documents"), True),
+        (Claim("Modern Reading", authors=("Ada Brook",)),
+         replace(WORK, title="Modern Reading: A Study of Long Documents"), False),
+        # Two content words; and a long title that hardly two works share.
+        (Claim("Machine Reading", authors=("Vera Holm",)), replace(WORK, title="Machine Reading"), True),
+        (replace(RIGHT, authors=("Vera Holm",)), WORK, False),
+        # A book, named by its publisher.
+        (replace(RIGHT, authors=("Vera Holm",), venue="MIT Press"), WORK, True),
+    ],
+)  # fmt: skip
+def test_a_namesake_is_not_held_against_the_claim(
+    ask: Ask, claim: Claim, record: Record, namesake: bool
+) -> None:
+    findings = ask(claim, [held(record)])
+    assert ("authors_not_recorded" not in findings) == namesake
+
+
+def test_works_of_a_group_with_like_titles_are_not_held_against_each_other(ask: Ask) -> None:
+    sister = replace(RIGHT, title="Sparse Lattices for Hasty Reading of Long Documents")
+    findings = ask(replace(sister, authors=WORK.authors[::-1]), [held()])
+    assert "title_words_changed" not in findings
+
+
+@pytest.mark.parametrize(
+    ("venue", "year", "value"),
+    [("Annals of Mathematics", 2025, 0), ("Annals of Mathematics", 2028, 7), (None, 2025, 4),
+     ("arXiv", 2025, 4)],
+)  # fmt: skip
+def test_a_publication_may_follow_its_preprint_by_years(
+    ask: Ask, venue: str | None, year: int, value: int
+) -> None:
+    claim = replace(RIGHT, venue=venue, date=PartialDate(year))
+    assert ask(claim, [held(PREPRINT)])["year_distance"].value == value
+
+
+def test_one_name_in_anothers_place_is_not_also_left_out(ask: Ask) -> None:
+    swapped = replace(RIGHT, authors=(*WORK.authors[:2], "Zoe Quist"))
+    findings = ask(swapped, [held()])
+    assert findings["authors_added"].value == 1
+    assert findings["authors_left_out"].value == 0
+
+
+@pytest.mark.parametrize(
+    ("venue", "coverage", "told"),
+    [
+        ("NeurIPS", COVERED, True),
+        ("NeurIPS", replace(COVERED, estimate=0.2, low=0.1), False),
+        ("Companion Proceedings of the ACM Web Conference", COVERED, False),
+    ],
+)
+def test_only_a_preprint_is_told_where_the_publication_would_be_held(
+    ask: Ask, venue: str, coverage: Coverage, told: bool
+) -> None:
+    evidence = replace(held(PREPRINT), coverage=coverage)
+    finding = ask(replace(RIGHT, venue=venue), [evidence]).get("only_a_preprint")
+    assert (finding is not None and finding.value > 0) == told
+
+
+@pytest.mark.parametrize(
+    ("venue", "told"),
+    [
+        ("International Conference on Lattice Reading and Patience", True),
+        ("Third Workshop on Lattice Reading", False),
+    ],
+)
+def test_of_workshops_beside_a_preprint_no_list_is_expected(
+    ask: Ask, venue: str, told: bool
+) -> None:
+    findings = ask(replace(RIGHT, venue=venue), [held(PREPRINT)])
+    assert ("unlisted_venue_beside_record" in findings) == told
+
+
+def test_a_held_preprint_of_another_title_is_not_absent(ask: Ask) -> None:
+    changed = replace(RIGHT, title=WORK.title.replace("Patient", "Hasty"))
+    evidence = [replace(held(PREPRINT), coverage=COVERED)]
+    assert "absent_title" not in ask(changed, evidence)
+    assert ask(replace(changed, venue="NeurIPS"), evidence)["absent_title"].value > 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from citemark.evidence.source import Deadline
 from citemark.index import Index
 from citemark.matching import title_tokens
+from citemark.matching.publication import claimed_published_only_preprint
 from citemark.types import (
     Claim,
     Coverage,
@@ -79,8 +80,12 @@ class LocalIndex:
         coverage = None if newer else self.index.coverage(claim, identifiers)
         for record in records:
             # Coverage also says what it means that only a near title is held, or that the
-            # record does not name the claimed venue.
-            yield self._evidence(Outcome.FOUND, "title", record=record, coverage=coverage)
+            # record does not name the claimed venue; to that, an identifier adds nothing.
+            if identifiers and claimed_published_only_preprint(claim, record):
+                covered = None if newer else self.index.coverage(claim, ())
+            else:
+                covered = coverage
+            yield self._evidence(Outcome.FOUND, "title", record=record, coverage=covered)
         if records:
             return
         if newer:

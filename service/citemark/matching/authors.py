@@ -16,6 +16,10 @@ MOST_AUTHORS = 200
 RECORDED_AT_MOST = 40
 """Collections of metadata cut author lists at this many names without saying so."""
 
+CUT_WITHOUT_SAYING = 10
+"""From so many names on a list that is the record's beginning may have been cut: bibliography
+software prints ten names and forgets the "et al."."""
+
 FEW = 12
 """So few unmatched names a side are compared each with each, to find slips in the family name."""
 
@@ -73,6 +77,10 @@ class _List:
         """Whether the name there can be held against others."""
         return bool(parse_name(self.names[at]).readings)
 
+    def collective(self) -> bool:
+        """Whether a group signs: it stands for its members, named or not."""
+        return any(parse_name(name).organisation for name in self.names)
+
     def opaque(self) -> int:
         """How many persons are written in another script."""
         names = (parse_name(name) for name in self.names if not name.isascii())
@@ -93,16 +101,20 @@ def _judged(
     mine: _List, theirs: _List, pairs: dict[int, int], added: list[int], missing: list[int]
 ) -> AuthorComparison:
     comparable = bool(pairs) or bool(added and missing)
-    sure = _certainly_added(theirs, added)
+    sure = _certainly_added(mine, theirs, added)
     known = len(pairs) + len(sure)
     order = [pairs[at] for at in sorted(pairs)]
     lost = max(0, len(missing) - mine.opaque()) if missing else 0
     return AuthorComparison(
         claimed=len(mine.names),
         recorded=len(theirs.names),
-        first_same=_same(mine.names[0], theirs.names[0]),
+        first_same=None
+        if added and not sure and 0 in added
+        else _same(mine.names[0], theirs.names[0]),
         matched=len(pairs) / known if comparable and known else None,
-        missing=None if mine.cut or not comparable or (theirs.cut and not lost) else lost,
+        missing=None
+        if _may_leave_out(mine, order) or not comparable or (theirs.cut and not lost)
+        else lost,
         added=None if not comparable or (added and not sure) else len(sure),
         reordered=order != sorted(order) if len(order) > 1 else None,
         initials_conflict=_family_only(mine, sure, theirs, missing) if comparable else None,
@@ -111,8 +123,19 @@ def _judged(
     )
 
 
-def _certainly_added(theirs: _List, added: list[int]) -> list[int]:
-    """Of the unmatched claimed authors those that a cut or foreign-script record cannot hide."""
+def _may_leave_out(mine: _List, order: list[int]) -> bool:
+    """Whether the claim says of itself that more follow, or is silently cut, or a group's."""
+    beginning = order == list(range(len(mine.names))) and len(order) >= CUT_WITHOUT_SAYING
+    return mine.cut or beginning or not any(map(mine.person, range(len(mine.names))))
+
+
+def _certainly_added(mine: _List, theirs: _List, added: list[int]) -> list[int]:
+    """Of the unmatched claimed authors those that a record cannot hide: one that is cut, written
+    in another script, or signed by a group whose members they may be."""
+    if theirs.collective():
+        return []
+    if theirs.cut and len(theirs.names) >= CUT_WITHOUT_SAYING and len(added) < len(mine.names):
+        return []  # long lists change their order between versions; who was first may be cut off
     if theirs.cut:
         return [at for at in added if at < len(theirs.names)]
     return added[theirs.opaque() :] if added else added

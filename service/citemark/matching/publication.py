@@ -14,6 +14,11 @@ _PREPRINT_NAME = re.compile(
     r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|preprints?|research square)\b", re.IGNORECASE
 )
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:companion|adjunct|workshops?|co-?located|student|doctoral|tutorials?|extended abstracts)\b",
+    re.IGNORECASE,
+)
+"""Volumes that appear beside a conference's own, which few collections hold."""
 _VENUE_KINDS = frozenset({"conference", "journal"})
 
 MOST_CHARACTERS = 200
@@ -62,7 +67,7 @@ def venue_same(claim: Claim, record: Record) -> bool | None:
 
 def claimed_published_only_preprint(claim: Claim, record: Record) -> bool | None:
     """Whether the claim names a peer-reviewed venue and the record knows only a preprint."""
-    if not claim.venue or _kind(claim.venue) not in _VENUE_KINDS:
+    if not claim.venue or _kind(claim.venue) not in _VENUE_KINDS or _BESIDE.search(claim.venue):
         return None
     if record.venues:
         return all(is_preprint_server(venue) for venue in record.venues)

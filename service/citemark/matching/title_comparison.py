@@ -189,6 +189,8 @@ def _has_junk_behind(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     rest = longer[len(shorter) :]
     if not rest or len(shorter) < 2 or longer[: len(shorter)] != shorter:
         return False
+    if rest[0] == "in" and len(rest) > 1:
+        rest = rest[1:]
     return rest[0] in _JUNK_START or all(word.isdigit() for word in rest)
 
 
@@ -200,13 +202,15 @@ def _changes(mine: _Sequence, theirs: _Sequence, similarity: float) -> TitleComp
 
     pairs: list[Change] = []
     for here, there in _regions(Levenshtein.opcodes(mine.words, theirs.words)):
-        if "".join(mine.letters[here]) != "".join(theirs.letters[there]) and (
-            "".join(mine.words[here]) != "".join(theirs.words[there])
+        if not (
+            "".join(mine.letters[here]) == "".join(theirs.letters[there])
+            or "".join(mine.words[here]) == "".join(theirs.words[there])
+            or _spelt_out(mine.words[here], theirs.words[there])
         ):
             pairs.extend(zip_longest(mine.words[here], theirs.words[there]))
     if not pairs:
         return _SAME
-    function = sum(all(word is None or word in FUNCTION_WORDS for word in pair) for pair in pairs)
+    function = sum(map(_is_slight, pairs))
     return TitleComparison(
         similarity=similarity,
         same=False,
@@ -216,6 +220,33 @@ def _changes(mine: _Sequence, theirs: _Sequence, similarity: float) -> TitleComp
         reordered=Counter(mine.words) == Counter(theirs.words),
         part_only=False,
     )
+
+
+def _is_slight(change: Change) -> bool:
+    """Whether only a small word differs, or a content word in nothing but its number."""
+    one, other = change
+    if one is not None and other is not None and _singular(one) == _singular(other):
+        return True
+    return all(word is None or word in FUNCTION_WORDS for word in change)
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of its plural; what it makes of others need be no word."""
+    return word[:-1] if len(word) > SHORTEST_PLURAL and word.endswith("s") else word
+
+
+SHORTEST_PLURAL = 3
+"""Words of so few letters do not end in a plural's s ("gas", "RNS")."""
+
+
+def _spelt_out(one: Sequence[str], other: Sequence[str]) -> bool:
+    """``LLM`` beside ``Large Language Model(s)``, ``RLHF`` beside words with small ones among them."""
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1 or len(long) < 2 or len(short[0]) < 2:
+        return False
+    initials = "".join(word[0] for word in long)
+    telling = "".join(word[0] for word in long if word not in FUNCTION_WORDS)
+    return short[0] in {initials, telling, f"{initials}s", f"{telling}s"}
 
 
 def _regions(opcodes: Iterable[Opcode]) -> Iterable[tuple[slice, slice]]:

@@ -60,7 +60,11 @@ _CATEGORY = re.compile(r"\[\s?(?:primaryClass=)?([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,
 _ABS = re.compile(
     r"(?:,?\s*vol\.?)?\s*\babs/(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
 )
-_BRACES = re.compile(r"[{}]|\\(?:newblock|url|emph|textit)\b")
+_BRACES = re.compile(
+    r"[{}]|\\(?:newblock|url|emph)\b|\\(?:text(?:it|bf|sc|rm|tt)?|math(?:rm|bf|cal|sf))(?=\s?\{)"
+)
+_SPLIT_DOI = re.compile(r"\.?\s+\d[\d.]*\.\d")
+"""A DOI goes on behind a blank ("10.1109/CVPR. 2017.712"): what stands before it is another's."""
 
 
 def parse_string(text: str, occurrences: tuple[Occurrence, ...] | None = None) -> Parsed:
@@ -71,7 +75,11 @@ def parse_string(text: str, occurrences: tuple[Occurrence, ...] | None = None) -
     """
     text = text[:MAX_STRING]
     found = identifiers.find(text) if occurrences is None else occurrences
-    ids = [occurrence.identifier for occurrence in found]
+    ids = [
+        occurrence.identifier
+        for occurrence in found
+        if occurrence.identifier.scheme != "doi" or not _SPLIT_DOI.match(text, occurrence.end)
+    ]
     work = _without(text, found)
     work, extra = _take_abs(work)
     ids.extend(identifier for identifier in extra if identifier not in ids)

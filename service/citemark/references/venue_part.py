@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from citemark.references import dates
 from citemark.types import PartialDate
+from citemark.venues import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class VenuePart:
 
 
 _LEAD = re.compile(
-    r"^[\s,.;:()\[\]/–—-]*(?:[Ii]n\s*:?\s+)?(?:(?:presented|published|appeared) (?:at|in)\s+)?"
+    r"^[\s,.;:()\[\]/–—-]*(?:[Ii]n\s*:?\s+)?(?:(?:[Pp]resented|[Pp]ublished|[Aa]ppeared) (?:at|in)\s+)?"
 )
 _EDITORS = re.compile(
     r"(?:^|[\s,(])(?:editors?|\(?[Ee]ds?\.?\)?(?=[,:)]|\s[A-Z])|Hrsg\.\)?)[\s,.:)]+(?=[A-Z\d])"
@@ -53,9 +54,20 @@ def read_venue(rest: str) -> VenuePart:
     if not re.match(r"(?:19|20)\d\d\b", text) and not _conference(text):
         text = _TRAILING_DATE.sub("", text)
     text = _trimmed(text)
-    if not _has_word(text) or len(text) > _MAX_VENUE:
+    if not _has_word(text) or len(text) > _MAX_VENUE or _is_doubtful(text):
         return VenuePart(None, date)
     return VenuePart(text, date)
+
+
+_ONE_WORD = re.compile(r"[A-Z][a-z]+")
+
+
+def _is_doubtful(text: str) -> bool:
+    """Whether a lone word is no venue's: the first of a publisher's ("Farrar, Straus and Giroux"),
+    of a page's description, or what bibliography tools print for none ("(No Title)")."""
+    if text.strip("()").casefold() == "no title":
+        return True
+    return _ONE_WORD.fullmatch(text) is not None and not known(text)
 
 
 def _trimmed(text: str) -> str:
@@ -63,7 +75,12 @@ def _trimmed(text: str) -> str:
     text = text.strip(" ,;:([–—-")
     words = text.split()
     shortened = words and (len(words[-1]) <= 2 or any(word.endswith(".") for word in words[:-1]))
-    return text if shortened else text.rstrip(" .,;:")
+    text = text if shortened else text.rstrip(" .,;:")
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].rstrip(" ,;:")
+    elif text.count(")") > text.count("("):
+        text = text.rstrip(")")
+    return text
 
 
 def _has_word(text: str) -> bool:
@@ -113,7 +130,7 @@ def _first_parts(text: str) -> str:
             break
         if re.match(r"(?:and|&|und)\s", parts[count]) or (
             count < 4
-            and " and " in parts[count]
+            and re.search(r"\s(?:and|&)\s", parts[count])
             and re.search(r"\b(?:on|of|for|in)\b", parts[0])
             and not any(ch.isdigit() for ch in parts[count])
         ):

@@ -53,9 +53,16 @@ class Match:
 
     @property
     def by_same_hands(self) -> bool:
-        """Whether the title is another one and the authors are the claimed ones."""
+        """Whether the title is another one and the authors are the claimed ones.
+
+        With another first author it is a sister work: groups write series of like titles.
+        """
         comparison = self.comparison
-        return comparison.title_same is False and (comparison.authors_matched or 0.0) >= SAME_HANDS
+        return (
+            comparison.title_same is False
+            and comparison.first_author_same is not False
+            and (comparison.authors_matched or 0.0) >= SAME_HANDS
+        )
 
     @property
     def retitled(self) -> bool:

@@ -8,7 +8,7 @@ from citemark.signals.case import Case, Match
 from citemark.signals.namesakes import specificity
 from citemark.signals.spec import Family, Finding, Mark
 from citemark.types import Record
-from citemark.venues import known, resolve
+from citemark.venues import known, plausibility, resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -21,6 +21,10 @@ BESIDE_A_PREPRINT = 0.5
 TOO_OFTEN_UNLISTED = 0.1
 """Share of real venues of a shape (workshops 19 %, journals 11 %, titles of books 11 %) that no
 list holds, from which an unlisted one beside a preprint says nothing; conferences: 6 %."""
+
+LEAST_COVERED = 1 / 3
+"""Coverage below which it says nothing that a source shows only the preprint: real publications
+that it lacks would then be at most half as likely to show so as invented ones."""
 
 YEARS_TO_PUBLICATION = 5
 """99 % of 45,063 works known as preprint and as publication appeared at most five years apart
@@ -157,6 +161,8 @@ def title_small_words_changed(case: Case) -> Finding | None:
     match = same_work(case) or _variant(case)
     if match is None or match.retitled:
         return None
+    if match.comparison.title_content_words_changed and not match.comparison.title_words_reordered:
+        return None  # one difference, told above
     changed = match.comparison.title_function_words_changed or 0
     reordered = bool(match.comparison.title_words_reordered)
     if match.comparison.title_same or not (changed or reordered):
@@ -211,7 +217,8 @@ def authors_left_out(case: Case) -> Finding | None:
     match = described_work(case)
     if match is None or match.comparison.authors_missing is None:
         return None
-    missing = match.comparison.authors_missing
+    # A name in another's place is added, and told so; the list is not shorter for it.
+    missing = max(0, match.comparison.authors_missing - (match.comparison.authors_added or 0))
     if missing == 0:
         return Finding(0.0, "The document leaves no author out.")
     recorded = max(1, len(match.record.authors))
@@ -354,7 +361,9 @@ def only_a_preprint(case: Case) -> Finding | None:
     shares = [
         item.coverage.low
         for item in case.evidence
-        if item.coverage is not None and item.query == "title"
+        if item.coverage is not None
+        and item.query == "title"
+        and item.coverage.estimate >= LEAST_COVERED
     ]
     if not shares:
         return None

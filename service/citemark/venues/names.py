@@ -171,6 +171,10 @@ _SCAFFOLD = _VOLUME_WORDS | frozenset(
         "invitees",
         "highlights",
         "joint",
+        "datasets",
+        "dataset",
+        "benchmarks",
+        "benchmark",
     ]
 )
 """Words that say which part or edition of a conference is meant, not which conference."""
@@ -209,6 +213,7 @@ def words_of(name: str) -> tuple[str, ...]:
     if "\\" in text:
         text = _LATEX.sub(" ", text)
     text = _DROPPED.sub("", text)
+    text = _COMPOUND.sub(r"\1", text)
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
@@ -216,6 +221,11 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 _DROPPED = re.compile("[®™’'*]")
+_COMPOUND = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)\b",
+    re.IGNORECASE,
+)
+"""Compound ordinals that lack their ending: "Thirty-eight Conference"."""
 
 
 def fold(name: str) -> tuple[str, ...]:

@@ -251,3 +251,9 @@ def test_every_target_that_the_readme_names_is_in_the_makefile() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for target in set(re.findall(r"`make ([a-z-]+)", readme)) | {"run", "test"}:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_every_benchmark_is_listed() -> None:
+    listed = (ROOT / "benchmarks/README.md").read_text(encoding="utf-8")
+    scripts = {path.name for path in (ROOT / "benchmarks").glob("*.py")}
+    assert set(re.findall(r"^\| `(\w+\.py)`", listed, re.MULTILINE)) == scripts

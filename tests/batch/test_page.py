@@ -19,6 +19,7 @@ def test_a_drawing_is_sound_and_says_its_numbers(draw, values) -> None:  # type:
     said = root.attrib["aria-label"]
     assert all(f"{name}: {value:,g}" in said for name, value in values)
     assert "style=" not in svg
+    assert 'class="bar"' not in svg, "the reports' style gives that class a width of its own"
     for wide in re.findall(r'(?:width|height)="([^"]+)"', svg):
         assert 0 <= float(wide) <= 700
 

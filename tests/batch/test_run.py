@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from citemark.batch import run as running
+from citemark.batch.engines import Native
 from citemark.batch.guard import StepFailed
 from citemark.batch.manifest import AnotherRun
 from citemark.batch.run import Run
@@ -90,7 +91,7 @@ def test_batch_command_line_and_service_give_the_same_verdicts(
     assert found == scored(list(map(str, names)), settings.model or Path())
     labels = {each["label"] for report in found for each in json.loads(report)["references"]}
     assert "suspect" in labels
-    assert len(list(run.work.table("heard").glob("*/group=*"))) == 1
+    assert len(list(run.work.table("heard").glob("*/group=*"))) > 1
 
     address = f"sqlite:///{tmp_path / 'ledger.db'}"
     served = dataclasses.replace(settings, ledger=address)
@@ -179,6 +180,14 @@ def test_nothing_is_lost_and_the_counts_add_up(
     assert "<script" not in page
     assert "http-equiv" in page
     assert "TookTooLong" in page
+
+
+def test_a_shuffle_in_many_buckets_is_the_same_shuffle(collection: Path, make_run: MakeRun) -> None:
+    small = Native(2)
+    small.rows_at_once = 100
+    bucketed = make_run([collection], "bucketed", engine=small, shard_documents=15)
+    assert performed(bucketed) == performed(make_run([collection], "whole", shard_documents=15))
+    assert len(list(bucketed.work.table("heard").glob("bucket-*"))) > 3
 
 
 def test_a_hostile_name_stays_text_in_the_page(make_run: MakeRun, tmp_path: Path) -> None:

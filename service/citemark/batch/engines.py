@@ -73,11 +73,18 @@ class Engine(Protocol):
         """How the Daft plan is to be run: ``{}`` natively, else the cluster's address."""
         ...
 
+    @property
+    def rows_at_once(self) -> int:
+        """Rows that the shuffle may hold at once."""
+        ...
+
 
 class Native:
     """Processes of this machine, each with its guard in a thread."""
 
     runner: Mapping[str, Any] = {}
+    rows_at_once = 8_000_000
+    """Some hundred megabytes (measured: 2.4 million rows need 430 MB in all, most of it Daft's own)."""
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
@@ -118,6 +125,9 @@ class Native:
 
 class Ray:
     """A Ray cluster, reached through Daft; every machine of it sees the same folders."""
+
+    rows_at_once = 500_000_000
+    """Some ten gigabytes over all machines; fewer would read the uses again and again."""
 
     def __init__(self, address: str | None) -> None:
         self.runner: Mapping[str, Any] = {"address": address}

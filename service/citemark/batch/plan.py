@@ -27,9 +27,6 @@ from citemark.batch.changes import changed
 from citemark.batch.layout import Out, Work
 from citemark.batch.testimony import sampled
 
-ROWS_AT_ONCE: Final = 8_000_000
-"""Rows of a bucket (measured: 2.4 million need 430 MB in all, most of it Daft's own)."""
-
 _PLACES: Final = DataType.list(
     DataType.struct({"document": DataType.int64(), "position": DataType.int32()})
 )
@@ -47,7 +44,7 @@ def _sampled(documents: Series, positions: Series) -> list[list[dict[str, int]]]
     ]
 
 
-def shuffle(work: Work, groups: list[list[int]], *, rows_at_once: int = ROWS_AT_ONCE) -> None:
+def shuffle(work: Work, groups: list[list[int]], *, rows_at_once: int) -> None:
     """Write ``heard`` and ``words`` for every group, bucket by bucket, and then ``shuffled``.
 
     Buckets that exist are not done again.
@@ -196,7 +193,7 @@ def changes(told: dict[str, Any]) -> None:
 
 
 def _shuffled(told: dict[str, Any]) -> None:
-    shuffle(Work(Path(told["work"])), told["groups"])
+    shuffle(Work(Path(told["work"])), told["groups"], rows_at_once=told["rows_at_once"])
 
 
 @daft.cls

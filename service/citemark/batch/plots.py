@@ -29,25 +29,26 @@ def bars(values: Bars, *, unit: str) -> str:
 
 
 def columns(values: Bars, *, unit: str) -> str:
-    """One vertical bar a value, its name below; the tallest and the first say their numbers."""
+    """One vertical bar a value, its name below; the tallest says its number."""
     most = max((value for _, value in values), default=0) or 1
-    wide = _WIDTH / max(1, len(values))
+    wide, told = _WIDTH / max(1, len(values)), False
     drawn = [f'<line class="axis" x1="0" y1="{_HEIGHT}" x2="{_WIDTH}" y2="{_HEIGHT}"/>']
     for number, (name, value) in enumerate(values):
         left, tall = number * wide, (_HEIGHT - 20) * value / most
         drawn.append(
-            f'<rect class="bar" x="{left + 1:.1f}" y="{_HEIGHT - tall:.1f}" width="{wide - 2:.1f}"'
+            f'<rect class="value" x="{left + 1:.1f}" y="{_HEIGHT - tall:.1f}" width="{wide - 2:.1f}"'
             f' height="{tall:.1f}"><title>{escape(name)}: {value:,g} {unit}</title></rect>'
         )
         if number % 2 == 0:
             drawn.append(f'<text x="{left + 2:.1f}" y="{_HEIGHT + 15}">{escape(name)}</text>')
-        if value == most:
+        if value == most and not told:
+            told = True
             drawn.append(f'<text x="{left + 2:.1f}" y="{_HEIGHT - tall - 4:.1f}">{value:,g}</text>')
     return _figure(drawn, _HEIGHT + _FOOT, values, unit)
 
 
 def _kind(name: str) -> str:
-    return name if name in set(Label) else "bar"
+    return name if name in set(Label) else "value"
 
 
 def _figure(drawn: Sequence[str], height: int, values: Bars, unit: str) -> str:

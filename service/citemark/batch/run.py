@@ -114,7 +114,8 @@ def shuffle(run: Run) -> None:
     groups = tuple(_groups(run))
     if not groups:
         raise StepFailed("no input could be taken: there is nothing to judge")
-    plan(run, "shuffle", {"work": str(run.work.root.resolve()), "groups": groups})
+    told = {"work": str(run.work.root.resolve()), "groups": groups}
+    plan(run, "shuffle", {**told, "rows_at_once": run.engine.rows_at_once})
 
 
 def plan(run: Run, step: str, told: Mapping[str, object]) -> None:

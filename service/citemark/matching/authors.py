@@ -113,7 +113,10 @@ def _judged(
         else _same(mine.names[0], theirs.names[0]),
         matched=len(pairs) / known if comparable and known else None,
         missing=None
-        if _may_leave_out(mine, order) or not comparable or (theirs.cut and not lost)
+        if (lost and _may_leave_out(mine, order))
+        or mine.cut
+        or not comparable
+        or (theirs.cut and not lost)
         else lost,
         added=None if not comparable or (added and not sure) else len(sure),
         reordered=order != sorted(order) if len(order) > 1 else None,
@@ -132,7 +135,7 @@ def _may_leave_out(mine: _List, order: list[int]) -> bool:
 def _certainly_added(mine: _List, theirs: _List, added: list[int]) -> list[int]:
     """Of the unmatched claimed authors those that a record cannot hide: one that is cut, written
     in another script, or signed by a group whose members they may be."""
-    if theirs.collective():
+    if not added or theirs.collective():
         return []
     if theirs.cut and len(theirs.names) >= CUT_WITHOUT_SAYING and len(added) < len(mine.names):
         return []  # long lists change their order between versions; who was first may be cut off

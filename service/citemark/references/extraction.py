@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from citemark.references.blocks import lay_out
 from citemark.references.entries import from_entries
 from citemark.references.items import find_items
@@ -19,12 +23,12 @@ def extract(document: Document) -> tuple[Reference, ...]:
     """Every source the document relies on, with what it claims of each.
 
     Entries stated in fields become exactly one reference each, in order. A document that is
-    made of entries alone (BibTeX, RIS, CSL) has no others; else the text is searched too:
+    made of entries alone (BibTeX, RIS, CSL, a list of references) has no others; else the text is searched too:
     identifiers, links, lists of sources, and quoted titles. None is dropped for want of an
     identifier or a claim.
     """
     entries = from_entries(document.entries)
-    if entries and not document.blocks:
+    if entries and all(_in_entries(document)):
         return entries
     layout = lay_out(document)
     sections = find_sections(layout)
@@ -39,3 +43,11 @@ def extract(document: Document) -> tuple[Reference, ...]:
     found = [*prose, *listed, *find_quoted(layout, covered)]
     found.extend(unsourced(layout, items, found))
     return merge(document, found, entries)
+
+
+def _in_entries(document: Document) -> Iterator[bool]:
+    """For each block whether it is part of an entry's own text."""
+    starts = sorted((entry.start, entry.end) for entry in document.entries)
+    for block in document.blocks:
+        at = bisect_right(starts, (block.start, sys.maxsize)) - 1
+        yield at >= 0 and block.end <= starts[at][1]

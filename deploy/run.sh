@@ -4,6 +4,17 @@ set -eu
 port="${PORT:-8000}"
 bin=.venv/bin
 
+if ! "$bin/python" - "$port" <<'PY' 2>/dev/null
+import socket, sys
+with socket.socket() as probe:
+    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    probe.bind(("127.0.0.1", int(sys.argv[1])))
+PY
+then
+    echo "Port $port is taken; take another one: make run PORT=$((port + 1))" >&2
+    exit 1
+fi
+
 # A reader of the table needs no line a request; whoever does sets the level.
 CITEMARK_LOG_LEVEL="${CITEMARK_LOG_LEVEL:-warning}" "$bin/citemark" serve --port "$port" &
 service=$!
@@ -18,7 +29,7 @@ PY
 do
     tries=$((tries + 1))
     if ! kill -0 "$service" 2>/dev/null || [ "$tries" -gt 60 ]; then
-        echo "The service did not start. If port $port is taken, run: make run PORT=8001" >&2
+        echo "The service did not start; what it says stands above." >&2
         exit 1
     fi
     sleep 0.5

@@ -11,7 +11,7 @@ with socket.socket() as probe:
     probe.bind(("127.0.0.1", int(sys.argv[1])))
 PY
 then
-    echo "Port $port is taken; take another one: make run PORT=$((port + 1))" >&2
+    echo "Port $port is taken or cannot be used; another one: make run PORT=8001" >&2
     exit 1
 fi
 

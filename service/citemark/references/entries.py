@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from citemark import identifiers
 from citemark.references import dates
+from citemark.references.strings import parse_string
 from citemark.types import Attachment, Claim, Entry, Identifier, Reference, Span
 
 MAX_TEXT = 500
@@ -18,14 +21,20 @@ def from_entries(entries: tuple[Entry, ...]) -> tuple[Reference, ...]:
 
 
 def _reference(index: int, entry: Entry) -> Reference:
+    claim, found = _claim(entry), _identifiers(entry)
+    if claim == Claim(kind=entry.kind):
+        # Only its text is given: a formatted reference string, or nothing but an identifier.
+        parsed = parse_string(entry.text)
+        claim = replace(parsed.claim, kind=entry.kind)
+        found = tuple(dict.fromkeys((*found, *parsed.identifiers)))
     return Reference(
         index=index,
         key=entry.key,
         text=entry.text[:MAX_TEXT],
         start=entry.start,
         end=entry.end,
-        identifiers=_identifiers(entry),
-        claim=_claim(entry),
+        identifiers=found,
+        claim=claim,
         attachment=Attachment.FIELDS,
         mentions=(Span(entry.start, entry.end),),
     )

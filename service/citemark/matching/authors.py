@@ -89,9 +89,13 @@ class _List:
 
 def _listed(names: Sequence[str], *, cut: bool) -> _List:
     listed = names[:MOST_AUTHORS]
-    others = len(names) > MOST_AUTHORS or any(map(says_others, listed))
-    kept = [name for name in listed if any(map(str.isalnum, name)) and not says_others(name)]
-    if kept and kept[-1].count("{") > kept[-1].count("}"):
+    named = [name for name in listed if not says_others(name)]
+    others = len(names) > MOST_AUTHORS or len(named) < len(listed)
+    kept = [name for name in named if name[:1].isalnum() or any(map(str.isalnum, name))]
+    if kept and (
+        kept[-1].count("{") > kept[-1].count("}")
+        or (len(kept) > 1 and sum(map(str.isalpha, kept[-1])) == 1)
+    ):
         kept.pop()
         others = True  # the list was cut inside this name
     return _List(tuple(kept), cut or others)

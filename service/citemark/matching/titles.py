@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from citemark.matching.latex import GREEK, has_latex, plain
 
@@ -50,9 +51,21 @@ def fold_title(title: str) -> str:
     (``β-VAE`` and ``$\\beta$-VAE`` are ``beta vae``), ``&`` is ``and``, CJK is kept.
     A plus sign stays where it ends a word: U-Net++ is another work than U-Net.
     """
+    return _fold_usual(title) if len(title) <= USUAL_LENGTH else _fold(title)
+
+
+USUAL_LENGTH = 200
+"""Characters of nearly all titles; only such are remembered, so that memory stays bounded."""
+
+
+def _fold(title: str) -> str:
     if title.isascii() and not _SPECIAL.search(title):
         return " ".join(title.translate(_FOLD_ASCII).split())
     return _fold_special(title)
+
+
+_fold_usual = lru_cache(maxsize=4_096)(_fold)
+"""A title is folded a dozen times on its way through one judgement."""
 
 
 def _fold_special(title: str) -> str:

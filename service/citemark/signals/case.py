@@ -118,16 +118,23 @@ def build_case(
     rarity: Callable[[str], float] | None = None,
 ) -> Case:
     """Compare every found record with the claim and choose the ones the signals speak of."""
-    matches = tuple(
-        _match(item, item.record, reference, rarity)
-        for item in evidence
-        if item.outcome is Outcome.FOUND and item.record is not None
-    )
+    matches: list[Match] = []
+    for item in evidence:
+        if item.outcome is Outcome.FOUND and item.record is not None:
+            alike = next((match for match in matches if match.record == item.record), None)
+            comparison = (
+                alike.comparison
+                if alike is not None
+                else compare(
+                    reference.claim, item.record, identifiers=reference.identifiers, rarity=rarity
+                )
+            )
+            matches.append(_match(item, item.record, comparison, reference))
     return Case(
         reference=reference,
         document=document,
         evidence=tuple(evidence),
-        matches=matches,
+        matches=tuple(matches),
         facts=_worst_facts(reference, document, now),
         testimony=testimony,
         now=now,
@@ -140,13 +147,7 @@ def build_case(
     )
 
 
-def _match(
-    item: Evidence,
-    record: Record,
-    reference: Reference,
-    rarity: Callable[[str], float] | None,
-) -> Match:
-    comparison = compare(reference.claim, record, identifiers=reference.identifiers, rarity=rarity)
+def _match(item: Evidence, record: Record, comparison: Comparison, reference: Reference) -> Match:
     namesake = (
         item.query != "identifier"
         and bool(comparison.title_same)

@@ -25,8 +25,9 @@ def _reference(index: int, entry: Entry) -> Reference:
     if claim == Claim(kind=entry.kind):
         # Only its text is given: a formatted reference string, or nothing but an identifier.
         parsed = parse_string(entry.text)
-        claim = replace(parsed.claim, kind=entry.kind)
         found = tuple(dict.fromkeys((*found, *parsed.identifiers)))
+        if " " in (parsed.claim.title or ""):  # one word is what is left of an identifier's label
+            claim = replace(parsed.claim, kind=entry.kind)
     return Reference(
         index=index,
         key=entry.key,

@@ -49,6 +49,19 @@ def test_claims_of_one_work_are_likely_the_same(one: Claim, other: Claim) -> Non
         (ALIGNMENT, TITLED),
         (Claim(title="Deep Parsing of Trees"), Claim(title="Image Quality for Radiology")),
         (
+            Claim(sentence="Researchers introduced FastMem, a method that saves memory."),
+            Claim(sentence="Researchers introduced SlowCache, a method that saves memory."),
+        ),
+        (
+            Claim(
+                method="FastMem", sentence="They introduced FastMem, a method that saves memory."
+            ),
+            Claim(
+                method="SlowCache",
+                sentence="They introduced SlowCache, a method that saves memory.",
+            ),
+        ),
+        (
             Claim(acronym="RGO", sentence="RGO saves memory in training."),
             Claim(acronym="DCP", sentence="DCP changes the mixture of data."),
         ),
@@ -57,6 +70,12 @@ def test_claims_of_one_work_are_likely_the_same(one: Claim, other: Claim) -> Non
 def test_claims_of_two_works_are_likely_different(one: Claim, other: Claim) -> None:
     assert (same_work(one, other) or 0) < 0.2
     assert (same_work(other, one) or 0) < 0.2
+
+
+def test_a_sentence_that_differs_in_a_plain_word_names_no_other_work() -> None:
+    one = "By reusing gradients between micro-batches RGO trains in less memory."
+    likely = same_work(Claim(sentence=one), Claim(sentence=one.replace("less", "little")))
+    assert (likely or 0) > 0.9
 
 
 def test_a_title_with_one_word_miswritten_is_not_called_another_work() -> None:

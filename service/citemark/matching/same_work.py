@@ -29,6 +29,13 @@ FEATURES = (
 """Inputs of the model for claims without titles, fitted by ``models/train_same_work.py``."""
 
 
+_NAMES_DIFFER = FEATURES.index("names_differ")
+
+NAMED_APART_AT_MOST = 0.052
+"""Share of right pairs among those named apart, as measured where the model was fitted: sentences
+of one mould ("introduced X, a method that saves memory") share all words but the one that counts."""
+
+
 def same_work(a: Claim, b: Claim) -> float | None:
     """Probability that both claims name one work; ``None`` when they cannot be compared.
 
@@ -46,7 +53,8 @@ def same_work(a: Claim, b: Claim) -> float | None:
         return None
     intercept, coefficients = _shipped()
     score = intercept + math.fsum(w * v for w, v in zip(coefficients, values, strict=True))
-    return _logistic(score)
+    apart = values[_NAMES_DIFFER] or _names_exchanged(a.sentence, b.sentence)
+    return min(_logistic(score), NAMED_APART_AT_MOST) if apart else _logistic(score)
 
 
 def _same_title(one: str, other: str) -> float | None:
@@ -87,10 +95,13 @@ class _Told:
     names: frozenset[str]
     words: dict[str, None]
     text: str
+    """Folded, between blanks."""
+    size: float
+    """Length of the vector of the words' rarities."""
 
     def mentions(self, names: frozenset[str]) -> bool:
         """Whether any of the other's names stands in this text."""
-        return any(re.search(rf"\b{re.escape(name)}\b", self.text) for name in names)
+        return any(f" {name} " in self.text for name in names)
 
 
 def features(a: Claim, b: Claim) -> tuple[float, ...] | None:
@@ -101,10 +112,7 @@ def features(a: Claim, b: Claim) -> tuple[float, ...] | None:
     model = shipped_model()
     shared = sorted(one.words.keys() & other.words.keys())
     both = math.fsum(model.rarity(word) ** 2 for word in shared)
-    sizes = [
-        math.sqrt(math.fsum(model.rarity(word) ** 2 for word in told.words))
-        for told in (one, other)
-    ]
+    sizes = one.size, other.size
     named = bool(one.names) + bool(other.names)
     same = _same_names(one, other)
     return (
@@ -119,12 +127,43 @@ def features(a: Claim, b: Claim) -> tuple[float, ...] | None:
 
 
 def _told(claim: Claim) -> _Told | None:
-    names = [fold_title(name) for name in (claim.method, claim.acronym) if name]
-    words = stems(" ".join(filter(None, (claim.method, claim.sentence)))[:MOST_CHARACTERS])
+    spoken = " ".join(filter(None, (claim.method, claim.sentence)))[:MOST_CHARACTERS]
+    return _read(claim.method, claim.acronym, spoken)
+
+
+@lru_cache(maxsize=1_024)
+def _read(method: str | None, acronym: str | None, spoken: str) -> _Told | None:
+    """Remembered, as one claim is held against all that other documents make of its identifier."""
+    names = [fold_title(name) for name in (method, acronym) if name]
+    words = stems(spoken)
     if not names and len(words) < LEAST_WORDS:
         return None
-    text = fold_title(" ".join(filter(None, (claim.method, claim.sentence)))[:MOST_CHARACTERS])
-    return _Told(frozenset(name for name in names if name), words or dict.fromkeys(names), text)
+    words = words or dict.fromkeys(names)
+    model = shipped_model()
+    return _Told(
+        frozenset(name for name in names if name),
+        words,
+        f" {fold_title(spoken)} ",
+        math.sqrt(math.fsum(model.rarity(word) ** 2 for word in words)),
+    )
+
+
+def _names_exchanged(one: str | None, other: str | None) -> bool:
+    """Whether two sentences are one but for names: capitalised words or such with digits."""
+    mine, theirs = (one or "").split(), (other or "").split()
+    if not mine or len(mine) != len(theirs):
+        return False
+    pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return 0 < len(pairs) <= MOST_NAMES and all(map(_is_name, (w for pair in pairs for w in pair)))
+
+
+MOST_NAMES = 4
+"""Words that a method's name has, and its acronym behind it."""
+_NAME = re.compile(r"\W{0,3}(?=[^\W\d_a-z]|\w{0,30}[A-Z\d])\w")
+
+
+def _is_name(word: str) -> bool:
+    return _NAME.match(word) is not None
 
 
 def _same_names(one: _Told, other: _Told) -> bool:

@@ -3,16 +3,16 @@
     python benchmarks/batch_kills.py --documents 2000 --kills 10
 
 Each time one process of the run, whichever comes, is killed (SIGKILL) after a random time, and the
-same command is given again when the run has ended.
+same command is given again when the run has ended. A run that is through is compared with one that
+nobody killed, and begun anew until all kills are spent.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import signal
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,12 +32,15 @@ def results(out: Path) -> dict[str, object]:
     return {**found, "summary": {**summary, "time": None}}
 
 
-def kill_one(process: subprocess.Popen[bytes], rng: random.Random) -> str:
-    """Kill the run or one of its children; which one."""
-    family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
-    chosen = rng.choice(family)
-    name = " ".join(chosen.cmdline()[1:4])
-    os.kill(chosen.pid, signal.SIGKILL)
+def kill_one(process: subprocess.Popen[bytes], rng: random.Random) -> str | None:
+    """Kill the run or one of its children; which one, or ``None`` when it had just ended."""
+    try:
+        run = psutil.Process(process.pid)
+        chosen = rng.choice([run, *run.children(recursive=True)])
+        name = " ".join(chosen.cmdline()[1:4])
+        chosen.kill()
+    except psutil.Error:
+        return None
     return name
 
 
@@ -48,26 +51,27 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     rng = random.Random(given.seed)
-    with tempfile.TemporaryDirectory(prefix="citemark-kills-") as name:
-        world = Path(name) / "world.jsonl"
+    with tempfile.TemporaryDirectory(prefix="citemark-kills-") as folder:
+        world = Path(folder) / "world.jsonl"
         write_world(world, given.documents, broken=0.01)
         command = [sys.executable, "-c", "from citemark.cli import main; main()", "rescore"]
         command += [str(world), "--now", "2026-11-21", "--workers", "2", "--shard-documents", "100"]
-        whole, killed = Path(name) / "whole", Path(name) / "killed"
+        whole, killed = Path(folder) / "whole", Path(folder) / "killed"
         subprocess.run([*command, "--out", str(whole)], check=True)
-        kills = 0
-        while True:
-            process = subprocess.Popen([*command, "--out", str(killed)])
-            if kills < given.kills:
-                threading.Event().wait(rng.uniform(0.5, 5.0))
-                if process.poll() is None:
-                    kills += 1
-                    print(f"kill {kills}: {kill_one(process, rng)}", flush=True)
-            if process.wait() == 0 and kills >= given.kills:
-                break
-        same = results(whole) == results(killed)
-        print(f"{kills} kills; the results are {'the same' if same else 'NOT the same'}")
-        raise SystemExit(0 if same else 1)
+        kills, same = 0, []
+        while kills < given.kills or killed.exists():
+            process = subprocess.Popen([*command, "--out", str(killed)], stdout=subprocess.DEVNULL)
+            threading.Event().wait(rng.uniform(0.5, 6.0))
+            if kills < given.kills and (name := kill_one(process, rng)) is not None:
+                kills += 1
+                print(f"kill {kills}: {name}", flush=True)
+            if process.wait() == 0:
+                same.append(results(whole) == results(killed))
+                print(
+                    f"run {len(same)} ended {'the same' if same[-1] else 'DIFFERENTLY'}", flush=True
+                )
+                shutil.rmtree(killed)
+        raise SystemExit(0 if all(same) else 1)
 
 
 if __name__ == "__main__":

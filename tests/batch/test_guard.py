@@ -49,32 +49,33 @@ def guard(tmp_path: Path) -> Guard:
 
 def test_records_that_kill_or_hang_are_left_alone_and_told(guard: Guard, tmp_path: Path) -> None:
     seen = []
-    guard.perform({"acts": ["ok", "die", "ok", "hang", "between", "ok"]}, lambda: seen.append(1))
+    guard.perform({"acts": ["ok", "die", "ok", "hang", "between", "ok"]}, seen.append)
     doomed = (tmp_path / "out").read_text()
     assert '[0, 1, "WorkerDied", "It ended its worker (SIGABRT)."]' in doomed
     assert '[0, 3, "TookTooLong", "It took more than 1 seconds."]' in doomed
-    assert len(seen) == 2 + 2 + 4 + 4 + 5
-    guard.perform({"acts": ["ok"]}, lambda: None)
+    assert seen.count("record") == 2 + 2 + 4 + 4 + 5
+    assert seen.count("error") == 0
+    guard.perform({"acts": ["ok"]}, lambda _: None)
     assert len((tmp_path / "out").read_text().splitlines()) == 2
     guard.close()
 
 
 def test_a_worker_that_dies_without_a_record_ends_the_run(guard: Guard) -> None:
     with pytest.raises(StepFailed, match="exit 3"):
-        guard.perform({"acts": ["die idle"]}, lambda: None)
+        guard.perform({"acts": ["die idle"]}, lambda _: None)
     guard.close()
 
 
 def test_what_no_document_is_to_blame_for_ends_the_run(guard: Guard) -> None:
     with pytest.raises(StepFailed, match="disk is full"):
-        guard.perform({"acts": ["fail"]}, lambda: None)
+        guard.perform({"acts": ["fail"]}, lambda _: None)
     guard.close()
 
 
 def test_a_worker_that_cannot_be_started_is_told(tmp_path: Path) -> None:
     guard = Guard({}, log=tmp_path / "log", command=(sys.executable, "-c", "raise SystemExit(5)"))
     with pytest.raises(StepFailed, match="exit 5"):
-        guard.perform({"acts": []}, lambda: None)
+        guard.perform({"acts": []}, lambda _: None)
     guard.close()
 
 
@@ -82,4 +83,4 @@ def test_a_closed_guard_starts_no_other_worker(guard: Guard) -> None:
     guard.close()
     guard.close()
     with pytest.raises(StepFailed, match="stopped"):
-        guard.perform({"acts": ["die idle"]}, lambda: None)
+        guard.perform({"acts": ["die idle"]}, lambda _: None)

@@ -97,9 +97,9 @@ class Native:
         failures: list[Exception] = []
         lock = threading.Lock()
 
-        def counted() -> None:
+        def counted(what: str) -> None:
             with lock:
-                on_record()
+                on_record(what)
 
         def work(guard: Guard) -> None:
             while not failures:

@@ -35,7 +35,8 @@ ATTEMPTS: Final = 2
 COMMAND: Final = (sys.executable, "-m", "citemark.batch.worker")
 
 At = tuple[int, int, str]
-OnRecord = Callable[[], None]
+OnRecord = Callable[[str], None]
+"""Told of each “record” that is begun and of each “error”."""
 
 
 class StepFailed(CitemarkError):
@@ -93,7 +94,9 @@ class Guard:
             words = self._hear(at)
             if words[0] == "at":
                 at = (words[1], words[2], words[3])
-                on_record()
+                on_record("record")
+            elif words[0] == "error":
+                on_record("error")
             elif words[0] == "between":
                 at = None
             elif words[0] == "failed":

@@ -25,6 +25,10 @@ class Watch(Protocol):
         """Say which record comes next; the reason, when it must be left alone."""
         ...
 
+    def failed(self) -> None:
+        """Say that the record at hand is among the errors."""
+        ...
+
     def between(self) -> None:
         """Say that no record is at work: something is read or written."""
         ...
@@ -100,11 +104,13 @@ def _observed(shard: int, held: list[Record], watch: Watch) -> Rows:
         broken = watch.at(shard, number, item.source) or item
         if not isinstance(broken, Raw):
             rows.unread.append(unread(item.source, number, broken.error, broken.message))
+            watch.failed()
             continue
         try:
             _observe(broken, number, shard, rows)
         except CitemarkError as error:
             rows.unread.append(unread(item.source, number, type(error).__name__, str(error)))
+            watch.failed()
     watch.between()
     return rows
 

@@ -20,7 +20,7 @@ svg.plot { width: 100%; height: auto; max-width: 44rem; margin: .5rem 0; }
 svg.plot text { fill: var(--ink); font: 11px system-ui, sans-serif; }
 svg.plot .axis { stroke: var(--line); } svg.plot .value { fill: var(--link); }
 svg.plot .fabricated, svg.plot .mismatch, svg.plot .suspect, svg.plot .unverified, svg.plot .verified { fill: var(--mark); }
-h2 { margin-top: 2rem; } table { table-layout: auto; } td { overflow-wrap: anywhere; min-width: 4.5rem; }
+h2 { margin-top: 2rem; } table { table-layout: auto; } td { overflow-wrap: anywhere; min-width: 6.5rem; }
 """
 )
 

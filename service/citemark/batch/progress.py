@@ -12,7 +12,7 @@ from citemark.batch.guard import OnRecord
 
 @contextmanager
 def shown(title: str, *, total: int | None, done: int = 0) -> Iterator[OnRecord]:
-    """A bar with rate and time left on a terminal, elsewhere nothing; call it once a record."""
+    """A bar with rate, time left and errors on a terminal, elsewhere nothing."""
     stream: IO[str] = sys.stderr
     from tqdm import tqdm
 
@@ -26,8 +26,14 @@ def shown(title: str, *, total: int | None, done: int = 0) -> Iterator[OnRecord]
         smoothing=0.05,
         mininterval=0.5,
     ) as bar:
+        errors = 0
 
-        def one_more() -> None:
-            bar.update()
+        def one_more(what: str) -> None:
+            nonlocal errors
+            if what == "record":
+                bar.update()
+            else:
+                errors += 1
+                bar.set_postfix(errors=errors, refresh=False)
 
         yield one_more

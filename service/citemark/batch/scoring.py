@@ -47,12 +47,14 @@ def _score_shard(
         doomed = watch.at(shard, number, source)
         if doomed is not None:
             failed.append(unread(source, record, doomed.error, doomed.message, step="score"))
+            watch.failed()
             continue
         try:
             document, found = values.unpacked(row["observed"])
             line = to_jsonl(scorer.score(document, references=found))
         except CitemarkError as error:
             failed.append(unread(source, record, type(error).__name__, str(error), step="score"))
+            watch.failed()
             continue
         report = json.loads(line)
         reports.append(_report_row(source, report, line))

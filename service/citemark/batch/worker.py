@@ -81,6 +81,9 @@ class Worker:
         self.say(["at", shard, record, source])
         return self._doomed.get((shard, record))
 
+    def failed(self) -> None:
+        self.say(["error"])
+
     def between(self) -> None:
         self.say(["between"])
 

@@ -1,0 +1,33 @@
+"""What is shown while a run goes on."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from citemark.batch.progress import shown
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_bar_tells_documents_and_errors_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr("sys.stderr", stream)
+    with shown("Reading", total=3) as on_record:
+        for what in ("record", "error", "record", "record", "error"):
+            on_record(what)
+    assert "Reading" in stream.getvalue()
+    assert "3/3" in stream.getvalue()
+    assert "errors=2" in stream.getvalue()
+
+
+def test_nothing_is_shown_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stderr", stream)
+    with shown("Reading", total=None) as on_record:
+        on_record("record")
+    assert stream.getvalue() == ""

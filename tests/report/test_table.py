@@ -25,13 +25,15 @@ https://example.org/summaries/42
   1  ≠ mismatch     97%  arXiv:2604.00777
      claimed   Layered Echo Refinement (LER) · University of Example
      recorded  “Measuring the Likeness of Generated Pictures” · Ada Sommer, Bo Lindqvist, Chiara
-               Conti, Dmitri Orlov et al. · arXiv · 2026-04-03 · cs.CV · arXiv:2604.00777 (index)
+               Conti, Dmitri Orlov et al. · arXiv · 2026-04-03 · cs.CV · arXiv:2604.00777 (the local
+               index)
      +4.12     The index records another work under this identifier.
 
   5  ! suspect      91%  https://example.org/paper_3421, arXiv:26…
      claimed   “Measuring the Likeness of Forged Pictures” · Journal of Examples
      recorded  “Measuring the Likeness of Generated Pictures” · Ada Sommer, Bo Lindqvist, Chiara
-               Conti, Dmitri Orlov et al. · arXiv · 2026-04-03 · cs.CV · arXiv:2604.00777 (index)
+               Conti, Dmitri Orlov et al. · arXiv · 2026-04-03 · cs.CV · arXiv:2604.00777 (the local
+               index)
      +2.00     The same authors wrote another title.
 
   4  ? unverified   20%  no identifier
@@ -41,7 +43,8 @@ https://example.org/summaries/42
   3  ✓ verified     <1%  [sommer2026] arXiv:2604.00777
      claimed   “Measuring the likeness of generated pictures” · A. Sommer · 2026
      recorded  “Measuring the Likeness of Generated Pictures” · Ada Sommer, Bo Lindqvist, Chiara
-               Conti, Dmitri Orlov et al. · arXiv · 2026-04-03 · cs.CV · arXiv:2604.00777 (index)
+               Conti, Dmitri Orlov et al. · arXiv · 2026-04-03 · cs.CV · arXiv:2604.00777 (the local
+               index)
 
 citemark 0.1.0, model reference-1, index 2026-08-20, ledger memory. A flag is a lead to follow, not
 a proof of intent.

@@ -31,10 +31,11 @@ def placeholder_like(identifier: Identifier, _: Dates) -> Fact:
     if not candidates:
         return unknown(name, f"{identifier.value} has no number that was counted up.")
     value, shown = max((invented(text), text) for text in candidates)
+    likely = ">99%" if value > 0.99 else f"{value:.0%}"
     return Fact(
         name,
         round(value, 4),
-        f"The digits {shown} look made up with probability {value:.2f}, at even odds.",
+        f"The digits {shown} look made up ({likely} likely, if every second such number were).",
     )
 
 

@@ -22,6 +22,7 @@ from citemark.report.wording import (
     percent,
     record_fields,
     records,
+    source_text,
     telling,
 )
 from citemark.types import Evidence, Identifier, JudgedReference, Label, Reason, Record, Report
@@ -146,7 +147,7 @@ def _beside(
     yield '<th scope="col" class="field"><span class="unseen">Field</span></th>'
     yield '<th scope="col">The document says</th>'
     for evidence, record in compared:
-        yield f'<th scope="col">{_source(evidence, record)} records</th>'
+        yield f'<th scope="col">Recorded by {_source(evidence, record)}</th>'
     yield "</tr></thead>\n<tbody>\n"
     for name in names:
         yield f'<tr><th scope="row">{name}</th>'
@@ -159,7 +160,7 @@ def _beside(
 
 
 def _source(evidence: Evidence, record: Record) -> str:
-    name = escape(harmless(evidence.source))
+    name = escape(source_text(evidence.source))
     return _anchor(record.url, name) if record.url else name
 
 

@@ -16,6 +16,7 @@ from citemark.report.wording import (
     percent,
     record_fields,
     records,
+    source_text,
     telling,
 )
 from citemark.types import JudgedReference, Label, Report
@@ -113,7 +114,7 @@ def _details(judged: JudgedReference, style: _Style) -> Iterator[str]:
         yield from _wrapped("claimed   ", claimed, DETAIL_INDENT, style)
     compared = records(judged) if label.red else records(judged)[:1]
     for evidence, record in compared:
-        line = f"{one_line(record_fields(record))} ({harmless(evidence.source)})"
+        line = f"{one_line(record_fields(record))} ({source_text(evidence.source)})"
         yield from _wrapped("recorded  ", line, DETAIL_INDENT, style)
     if label is Label.VERIFIED:
         return

@@ -51,6 +51,15 @@ _SCHEMES = {"arxiv": "arXiv:", "doi": "doi:", "url": "", "pmid": "PMID ", "pmcid
             "issn": "ISSN ", "orcid": "ORCID "}  # fmt: skip
 
 
+_SOURCES = {"index": "the local index"}
+"""Names of sources that say too little to a reader."""
+
+
+def source_text(name: str) -> str:
+    """The source as a reader knows it."""
+    return _SOURCES.get(name, harmless(name))
+
+
 def identifier_text(identifier: Identifier) -> str:
     """The identifier as readers of its field write it."""
     value = harmless(identifier.value) + ("…" if identifier.cut_off else "")

@@ -69,9 +69,13 @@ def _most_surprising(items: Iterable[Evidence], what: str) -> Finding | None:
     share = best.coverage.low
     return Finding(
         surprise(share),
-        f"{best.source} does not hold this {what}, and would hold at least {share:.0%} of such "
-        f"works ({best.coverage.basis}).",
+        f"{_speaker(best)} does not hold this {what}, and would hold at least {share:.0%} of such "
+        f"works ({best.coverage.basis.rstrip('.')}).",
     )
+
+
+def _speaker(item: Evidence) -> str:
+    return "The index" if item.kind is SourceKind.INDEX else item.source
 
 
 @FAMILY.signal(

@@ -32,6 +32,11 @@ def _log_odds(probability: float) -> float:
     return max(-LARGEST_LOG_ODDS, min(LARGEST_LOG_ODDS, math.log(bounded / (1.0 - bounded))))
 
 
+def _percent(probability: float) -> str:
+    """Whole percents that never round a doubt away."""
+    return ">99%" if probability > 0.99 else f"{probability:.0%}"
+
+
 @FAMILY.signal("How likely is it that its worst reference misleads?", direction=+1)
 def worst_reference(case: DocumentCase) -> Finding | None:
     if not case.judged:
@@ -40,7 +45,7 @@ def worst_reference(case: DocumentCase) -> Finding | None:
     return Finding(
         round(_log_odds(verdict.probability), 4),
         f"Its worst reference is number {reference.index} ({verdict.label.value}, "
-        f"{verdict.probability:.0%}).",
+        f"{_percent(verdict.probability)}).",
     )
 
 
@@ -51,8 +56,8 @@ def any_reference(case: DocumentCase) -> Finding | None:
     none_wrong = math.prod(1.0 - verdict.probability for _, verdict in case.judged)
     return Finding(
         round(_log_odds(1.0 - none_wrong), 4),
-        f"{len(case.judged)} references; if each erred by itself, at least one would mislead with "
-        f"{1.0 - none_wrong:.0%}.",
+        f"At least one of its {len(case.judged)} references misleads with "
+        f"{_percent(1.0 - none_wrong)}, if each errs by itself.",
     )
 
 
@@ -89,7 +94,8 @@ def declared_verified(case: DocumentCase) -> Finding | None:
     if not claims:
         return None
     red = sum(verdict.label.red for _, verdict in case.judged)
-    return Finding(float(red > 0), f"It declares of itself “{'; '.join(claims)}”.")
+    although = f", although {red} of its references are red" if red else ""
+    return Finding(float(red > 0), f"It declares of itself “{'; '.join(claims)}”{although}.")
 
 
 @FAMILY.signal("Could parts of it not be read?", direction=0)

@@ -72,14 +72,20 @@ def _reuse_message(value: str, claim: Claim, documents: dict[str, tuple[float, W
     if not others:
         return f"{len(documents)} other documents use {value} for the same work."
     quotes = "; ".join(
-        f"{witness.document_title or document_id} ({document_id}) for {named(witness.claim)}"
-        for _, document_id, witness in others[:QUOTED_WITNESSES]
+        f"{_document(witness)} for {named(witness.claim)}"
+        for _, _, witness in others[:QUOTED_WITNESSES]
     )
     more = len(others) - QUOTED_WITNESSES
     rest = f"; and {more} more" if more > 0 else ""
     return (
         f"This document uses {value} for {named(claim)}; elsewhere it stands for: {quotes}{rest}."
     )
+
+
+def _document(witness: Witness) -> str:
+    if witness.document_title is None:
+        return witness.document_id
+    return f"{witness.document_title} ({witness.document_id})"
 
 
 @FAMILY.signal(

@@ -169,8 +169,12 @@ def test_a_record_under_the_identifier_withdraws_the_proof() -> None:
 
 WHY = [
     ((), "not_looked_up", "Nothing was looked up"),
-    ((silent(Outcome.NOT_COVERED, "Newer than the index."),), "not_covered", "index: Newer than"),
-    ((silent(Outcome.ABSENT, "Not held"),), "not_found", "index: Not held."),
+    (
+        (silent(Outcome.NOT_COVERED, "Newer than the index."),),
+        "not_covered",
+        "The local index: Newer than",
+    ),
+    ((silent(Outcome.ABSENT, "Not held"),), "not_found", "The local index: Not held."),
     (
         (silent(Outcome.ABSENT), silent(Outcome.UNAVAILABLE, "Timed out", "arXiv")),
         "not_reachable",

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from citemark.model import BASELINE, AdditiveModel, Model
 from citemark.signals import Case, DocumentCase, Finding, Mark
-from citemark.types import Label, Outcome, Reason, Verdict
+from citemark.types import Evidence, Label, Outcome, Reason, SourceKind, Verdict
 
 NOTHING_LOOKED_AT = "Nothing was looked up: no source of evidence was asked about it."
 NOTHING_CLAIMED = "A record was found, but the document names no work to compare it with."
@@ -99,10 +99,14 @@ def _why_unverified(case: Case, findings: Mapping[str, Finding]) -> tuple[Reason
             return (Reason("nothing_claimed", NOTHING_CLAIMED, 0.0),)
         if answers:
             said = dict.fromkeys(
-                f"{item.source}: {_sentence(item.detail)}" for item in answers if item.detail
+                f"{_speaker(item)}: {_sentence(item.detail)}" for item in answers if item.detail
             )
             return (Reason(name, " ".join((sentence, *tuple(said)[:SHOWN_DETAILS])), 0.0),)
     return (Reason("not_looked_up", NOTHING_LOOKED_AT, 0.0),)
+
+
+def _speaker(item: Evidence) -> str:
+    return "The local index" if item.kind is SourceKind.INDEX else item.source
 
 
 def _sentence(text: str) -> str:

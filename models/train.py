@@ -44,7 +44,13 @@ PREVALENCE = 0.2
 """Share of misleading references that probabilities are stated for; settings restate it."""
 FALSE_RED = 0.005
 """The operating point: at most this share of right references may turn red."""
-NEVER_ALONE = ("placeholder_like", "placeholder_word", "venue_unlisted", "absent_identifier")
+NEVER_ALONE = (
+    "placeholder_like",
+    "placeholder_word",
+    "venue_unlisted",
+    "absent_identifier",
+    "identifier_retitled",
+)
 """Signals that real references show too: alone none of them may turn one red."""
 MARGIN = 1.0
 """Nats that must be missing to the threshold when such a signal speaks alone."""

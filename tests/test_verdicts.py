@@ -150,7 +150,8 @@ def found(record: Record, query: str = "identifier") -> Evidence:
 
 
 def silent(outcome: Outcome, detail: str = "", source: str = "index") -> Evidence:
-    return Evidence(source, SourceKind.INDEX, outcome, "title", detail=detail)
+    kind = SourceKind.INDEX if source == "index" else SourceKind.REGISTRANT
+    return Evidence(source, kind, outcome, "title", detail=detail)
 
 
 def test_a_record_under_the_identifier_withdraws_the_proof() -> None:

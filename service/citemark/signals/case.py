@@ -70,11 +70,14 @@ class Match:
 
         A preprint's versions share its number and may each have their own title, and summaries
         paraphrase titles: the authors, or what is said of the work, tell that it is meant.
+        A publication has but one title, whether the record knows it or only its preprint.
         """
         comparison = self.comparison
         same_authors = self.by_same_hands and comparison.first_author_same is not False
         return (
             bool(comparison.identifier_same)
+            and not comparison.venue_same
+            and not comparison.claimed_published_only_preprint
             and comparison.title_same is False
             and (same_authors or self.description_fits)
             and any(item.scheme == "arxiv" for item in self.record.identifiers)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citemark.references import announced_sources
 from citemark.signals.spec import Family, Finding
-from citemark.types import Document, Reference, Verdict
+from citemark.types import Document, Label, Reference, Verdict
 
 LARGEST_LOG_ODDS = 8.0
 """Bound on log-odds passed on to the document's model: beyond it nothing more is known."""
@@ -58,6 +58,17 @@ def any_reference(case: DocumentCase) -> Finding | None:
         round(_log_odds(1.0 - none_wrong), 4),
         f"At least one of its {len(case.judged)} references misleads with "
         f"{_percent(1.0 - none_wrong)}, if each errs by itself.",
+    )
+
+
+@FAMILY.signal("How many of its references are proven fabricated?", direction=+1)
+def proven_fabrications(case: DocumentCase) -> Finding | None:
+    proven = [reference for reference, verdict in case.judged if verdict.label is Label.FABRICATED]
+    if not proven:
+        return None
+    return Finding(
+        float(len(proven)),
+        f"Proof stands against {len(proven)} of its references, first number {proven[0].index}.",
     )
 
 

@@ -51,6 +51,20 @@ def test_a_source_line_belongs_to_the_item_before_it(make: Make) -> None:
     assert first.claim.sentence.startswith("A team from")
 
 
+def test_the_source_of_something_unnamed_is_not_taken_for_the_item_before(make: Make) -> None:
+    text = """
+**1. Mirror Fleet Alignment (MFA)**
+A team at Example Labs proposed MFA, which pays ships for answers they can defend.
+Source: https://arxiv.org/abs/2611.01234
+**2. Tidal gating**
+The field was opened by an earlier paper on gates.
+Source: https://arxiv.org/abs/2611.04242
+"""
+    found = by_value(extract(make(text)))
+    assert found["2611.01234"].claim.acronym == "MFA"
+    assert not found["2611.04242"].claim.names_a_work
+
+
 def test_a_section_heading_between_an_item_and_its_description_divides_nothing(make: Make) -> None:
     second = by_value(extract(make(CAPSULE)))["10.1234/tide.5"]
     assert second.claim.method == "Dynamic Harbour Scheduling"

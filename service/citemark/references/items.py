@@ -93,7 +93,11 @@ class _Reader:
             if self.described or self.sourced:
                 self.close()
             return
-        if self.head is not None and not self.sourced:
+        if self.sourced:
+            # Its sources were named: what follows tells of something else, named or not, and a
+            # later source line is not this item's.
+            self.close()
+        elif self.head is not None:
             self.of_block[index] = len(self.items)
             self.described.append(block)
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citemark.documents import from_references
 from citemark.references import announced_sources, extract, listed_sources
 from citemark.types import Attachment, Document, Entry, Identifier, PartialDate, Reference
 
@@ -460,3 +461,11 @@ def test_thousands_of_lists_are_read_in_time(make: Make) -> None:
 def test_thousands_of_identifiers_are_bounded(make: Make) -> None:
     document = make("\n".join(f"- arXiv:2611.{number:05d}" for number in range(1, 10_500)))
     assert len(extract(document)) == 10_000
+
+
+def test_a_list_of_references_holds_no_further_ones_in_their_text() -> None:
+    items = [
+        {"identifiers": ["arXiv:2401.00001"], "claim": {"title": "Of “Quiet Ponds” and Moss"}},
+        {"identifiers": [], "claim": {"title": "Moss", "sentence": "See arXiv:2401.00002."}},
+    ]
+    assert [item.index for item in extract(from_references(items))] == [1, 2]

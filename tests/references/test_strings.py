@@ -99,6 +99,18 @@ def test_identifiers_are_kept_and_stand_in_no_other_field(
     assert not any(value in (parsed.claim.venue or "") for _, value in identifiers)
 
 
+def test_a_doi_that_goes_on_behind_a_blank_is_not_taken_for_another() -> None:
+    parsed = parse_string("A. Doe and B. Roe. On moss. Ponds, 2017. doi: 10.1109/POND. 2017.712")
+    assert parsed.identifiers == ()
+    whole = parse_string("A. Doe and B. Roe. On moss. Ponds, 2017. doi: 10.1109/POND.2017.712")
+    assert len(whole.identifiers) == 1
+
+
+def test_commands_around_letters_leave_the_letters() -> None:
+    parsed = parse_string("A. Doe and B. Roe. Measuring $T_\\text{eff}$ of moss. Ponds, 2017.")
+    assert parsed.claim.title == "Measuring $T_eff$ of moss"
+
+
 def test_the_category_of_a_preprint_is_read() -> None:
     claim = parse_string("Jane Doe. Moss at rest. arXiv:2501.00332 [cs.CL], 2024.").claim
     assert (claim.title, claim.venue, claim.category) == ("Moss at rest", "arXiv", "cs.CL")

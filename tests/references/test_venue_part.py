@@ -29,6 +29,16 @@ CASES = [
         "PondConf 2022 Workshop on Trusted Moss",
         2022,
     ),
+    (
+        " Published at the 2nd International Conference on Ponds (PondS 2025), 2025.",
+        "the 2nd International Conference on Ponds",
+        2025,
+    ),
+    (" Center for Moss, Ponds & the Law, 2024.", "Center for Moss, Ponds & the Law", 2024),
+    # Doubtful: the beginning of a publisher's name, and what stands for no name.
+    (" Farrow, Strand and Gill, 2011.", None, 2011),
+    (" (No Title), 2017.", None, 2017),
+    (" Nature, 2021.", "Nature", 2021),
     (" pp. 1999–2010, 2021.", None, 2021),
     (" 2021.", None, 2021),
     ("", None, None),

@@ -178,3 +178,16 @@ def test_every_row_is_complete() -> None:
         assert venue.kind in kinds
         assert venue.name
         assert venue.cadence in (None, "yearly", "even", "odd")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("The Thirty-eight Conference on Neural Information Processing Systems", "neurips"),
+        ("NeurIPS 2023 Datasets and Benchmarks Track", "neurips"),
+        ("Thirty Conferences on Two Moss Benchmarks", None),
+    ],
+)
+def test_compound_ordinals_and_tracks_name_no_other_venue(name: str, key: str | None) -> None:
+    venue = resolve(name)
+    assert (venue.key if venue else None) == key

@@ -137,6 +137,9 @@ def test_a_retitled_preprint_is_told_apart_from_another_work(ask: Ask) -> None:
         published = ask(replace(retitled, venue="NeurIPS"), evidence, [CLAIMED])
         assert published["identifier_title_distance"].value > 0
     assert "title_words_changed" not in findings
+    unlike = replace(retitled, title="Tidal Forcing of Shallow Estuaries in Winter")
+    findings = ask(unlike, [held(PREPRINT, "identifier")], [CLAIMED])
+    assert findings["identifier_title_distance"].value > 0
     strangers = replace(retitled, authors=("Vera Holm", "Ugo Prati"))
     findings = ask(strangers, [held(PREPRINT, "identifier")], [CLAIMED])
     assert "identifier_retitled" not in findings

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from citemark.identifiers import Fact, facts
 from citemark.ledger import Testimony
 from citemark.matching import Comparison, compare
-from citemark.signals.namesakes import FEW_WORDS, content_words
+from citemark.signals.namesakes import FEW_WORDS, content_words, shared_words
 from citemark.types import Document, Evidence, Identifier, Outcome, Record, Reference
 from citemark.venues import resolve
 
@@ -17,6 +17,10 @@ NEAR_TITLE = 0.75
 """Similarity from which a different title with the same authors is called a variant of it.
 
 A fixed reach for *asking*, not for judging: how much a variant weighs is learnt by the model."""
+
+KEPT_WORDS = 1 / 3
+"""Share of its content words that a title keeps from version to version: so much of them all 12
+retitled preprints among 3,229 real reference strings keep, and titles of two works hardly ever."""
 
 SAME_HANDS = 0.5
 """Share of the claimed authors on the record from which a different title is held against it."""
@@ -35,6 +39,8 @@ class Match:
     comparison: Comparison
     namesake: bool = False
     """Another work of the claimed title: others wrote it, and the title is one that works share."""
+    alike: bool = False
+    """The recorded title holds a good part of the claimed title's words."""
 
     @property
     def by_identifier(self) -> bool:
@@ -73,7 +79,7 @@ class Match:
         A publication has but one title, whether the record knows it or only its preprint.
         """
         comparison = self.comparison
-        same_authors = self.by_same_hands and comparison.first_author_same is not False
+        same_authors = self.by_same_hands and self.alike
         return (
             bool(comparison.identifier_same)
             and not comparison.venue_same
@@ -158,7 +164,9 @@ def _match(item: Evidence, record: Record, comparison: Comparison, reference: Re
         and not comparison.identifier_same
         and _may_be_a_namesake(comparison, reference)
     )
-    return Match(item, record, comparison, namesake)
+    title = reference.claim.title
+    alike = comparison.title_same is False and shared_words(title or "", record.title) >= KEPT_WORDS
+    return Match(item, record, comparison, namesake, alike)
 
 
 def _may_be_a_namesake(comparison: Comparison, reference: Reference) -> bool:

@@ -23,6 +23,13 @@ def content_words(title: str) -> int:
     return sum(word not in FUNCTION_WORDS for word in title_tokens(title))
 
 
+def shared_words(one: str, other: str) -> float:
+    """Share of the content words of the shorter title that stand in the longer one."""
+    mine, theirs = (set(title_tokens(title)) - FUNCTION_WORDS for title in (one, other))
+    shorter = min(len(mine), len(theirs))
+    return len(mine & theirs) / shorter if shorter else 0.0
+
+
 def specificity(title: str) -> float:
     """How far the title names one work alone: 1 for long ones, in nats of being shared below."""
     share = SHARED[min(content_words(title), len(SHARED) - 1)]

@@ -48,6 +48,8 @@ TITLE_SLIPS = 0.008
 preprints change their titles between versions."""
 VENUE_SLIPS = 0.004
 """Right references whose venue is in no list although the record's is (5 of those strings)."""
+PREPRINT_VENUE_SLIPS = 0.02
+"""The same where the record is a preprint's, whose publication nobody recorded (20 of those strings)."""
 WORKSHOPS = ("Workshop on {0} Systems", "{0} Summer School", "Symposium of {0} Methods")
 
 SURNAMES = ("Aldering", "Bosko", "Carmo", "Dvora", "Eklund", "Faro", "Gorse", "Hallow")
@@ -66,12 +68,16 @@ def render(work: Work, rng: random.Random) -> Stated:
     title = _earlier_title(work.title, rng) if rng.random() < TITLE_SLIPS else None
     names = _with_slip(work.authors, rng) if rng.random() < AUTHOR_SLIPS else work.authors
     year_slip = rng.choices([row[0] for row in YEAR_SLIPS], [row[1] for row in YEAR_SLIPS])[0]
-    venue_slip = not work.preprint_only and rng.random() < VENUE_SLIPS
+    venue_slip = rng.random() < (PREPRINT_VENUE_SLIPS if work.preprint_only else VENUE_SLIPS)
     stated = Stated(
         title=title or _title(work.title, rng),
         authors=_written(names, rng),
         others=work.authors_truncated,
-        venue=_workshop(rng) if venue_slip else _venue(work, rng),
+        venue=_preprint(work, rng)
+        if title
+        else _workshop(rng)
+        if venue_slip
+        else _venue(work, rng),
         year=work.year + year_slip,
         identifiers=identifiers(work, rng),
         slips=bool(title) or names != work.authors or abs(year_slip) > 1 or venue_slip,
@@ -156,6 +162,11 @@ def _venue(work: Work, rng: random.Random) -> str | None:
         if chance < 0.08:
             return None
         return f"Proceedings of {work.venue}" if chance < 0.14 else work.venue
+    return _preprint(work, rng)
+
+
+def _preprint(work: Work, rng: random.Random) -> str | None:
+    """How a reference to a preprint names its place: it is there that other titles stand."""
     if rng.random() < 0.4:
         return None
     if work.arxiv and rng.random() < 0.6:

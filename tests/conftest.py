@@ -5,14 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from citemark.index import Index, open_index
 from citemark.index.build import build
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
+
 DATA = Path(__file__).parent / "data"
 """Documents and works, all invented."""
+
+
+@pytest.fixture(scope="session")
+def browsers() -> Iterator[Playwright]:
+    """The one driver of browsers: a process can hold only one, whichever tests it is given."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        yield driver
 
 
 @pytest.fixture(scope="session")

@@ -221,7 +221,7 @@ def test_a_wrong_setting_stops_the_start(
     ran = subprocess.run(
         command, env=environment, capture_output=True, text=True, timeout=60, check=False
     )
-    assert ran.returncode == 1
+    assert ran.returncode == 2
     assert message in ran.stderr
     assert "Traceback" not in ran.stderr
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page, Worker
+    from playwright.sync_api import BrowserContext, Page, Playwright, Worker
 
 HERE = Path(__file__).resolve().parent
 EXTENSION = HERE.parents[2] / "extension"
@@ -96,23 +96,22 @@ def service(running_service: Any) -> Any:
 
 
 @pytest.fixture(scope="session")
-def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+def context(
+    tmp_path_factory: pytest.TempPathFactory, browsers: Playwright
+) -> Iterator[BrowserContext]:
     """One Chromium with the extension, for all tests: they clear what they leave."""
     path = browser("chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path_factory.mktemp("profile"),
-            executable_path=path,
-            headless=True,
-            args=[f"--disable-extensions-except={EXTENSION}", f"--load-extension={EXTENSION}"],
-            viewport={"width": 900, "height": 760},
-            locale="en-US",
-            env={**os.environ, "LANGUAGE": "en"},
-        )
-        yield context
-        context.close()
+    context = browsers.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=path,
+        headless=True,
+        args=[f"--disable-extensions-except={EXTENSION}", f"--load-extension={EXTENSION}"],
+        viewport={"width": 900, "height": 760},
+        locale="en-US",
+        env={**os.environ, "LANGUAGE": "en"},
+    )
+    yield context
+    context.close()
 
 
 @pytest.fixture(scope="session")

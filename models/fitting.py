@@ -226,8 +226,8 @@ def fit_boosted(
 ) -> Tables:
     """Boosted stumps over the columns, each held to its sign."""
     estimator = HistGradientBoostingClassifier(
-        learning_rate=0.15,
-        max_iter=500,
+        learning_rate=0.3,
+        max_iter=150,
         max_leaf_nodes=2,
         min_samples_leaf=FEWEST,
         l2_regularization=0.5,

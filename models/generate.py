@@ -252,6 +252,20 @@ def capsule(
     }
 
 
+DOCUMENTS_A_RETURN = 5
+"""Documents for each identifier that returns; each then stands in two or three of them."""
+
+
+def _returning(rng: random.Random) -> str:
+    """An identifier that several summaries invent alike: often a pattern, often not."""
+    month = f"26{rng.randint(1, 4):02d}"
+    if rng.random() < 0.3:
+        tail = rng.choice(("01234", "01567", "02345", "04501", "03210", "05678", "12345"))
+    else:
+        tail = f"{rng.randint(1, 19999):05d}"
+    return f"https://arxiv.org/abs/{month}.{tail}"
+
+
 def write(out: Path, *, works: int, documents: int, seed: int) -> None:
     """Write ``works.jsonl``, ``documents/*.json`` and ``labels.jsonl`` under ``out``."""
     rng = random.Random(seed)
@@ -260,10 +274,7 @@ def write(out: Path, *, works: int, documents: int, seed: int) -> None:
     with (out / "works.jsonl").open("w", encoding="utf-8") as stream:
         for work, _ in made:
             stream.write(json.dumps(work_row(work, rng), ensure_ascii=False) + "\n")
-    reused = [
-        f"https://arxiv.org/abs/26{rng.randint(1, 4):02d}.{tail}"
-        for tail in ("01234", "01567", "02345", "04501", "03210", "05678")
-    ]
+    reused = [_returning(rng) for _ in range(max(6, documents // DOCUMENTS_A_RETURN))]
     with (out / "labels.jsonl").open("w", encoding="utf-8") as labels:
         for number in range(documents):
             honest = rng.random() < 0.5

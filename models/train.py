@@ -60,8 +60,8 @@ SUBJECT_BOUNDS = (8.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0)
 """Weights tried, the loudest first, for a description that does not fit the record."""
 ENOUGH = 200
 """Right references of a corpus from which a share of 0.5 % can be seen at all."""
-LEAST_RED = 0.8
-"""No reference turns red at lower odds than four to one: a reader acts on it."""
+LEAST_RED = 0.7
+"""No reference turns red at lower odds than seven to three: a reader acts on it."""
 CHOICE_MARGIN = 0.005
 """AUROC within which the simpler family is kept."""
 NOW = dt.date(2026, 11, 21)

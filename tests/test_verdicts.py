@@ -338,3 +338,14 @@ def test_a_document_is_labelled_as_its_worst_reference(
     label, probability, reasons = judge_document(built, measure(built, DOCUMENT_SPECS), MODEL)
     assert label is worst
     assert probability == logistic(math.fsum(reason.weight for reason in reasons))
+
+
+def test_a_document_misleads_at_least_as_likely_as_its_worst_reference() -> None:
+    reference = Reference(1, None, "…", 0, 1, (), Claim())
+    document = Document("doc", "0" * 64, "text/plain", "…")
+    case = DocumentCase(document, ((reference, Verdict(Label.SUSPECT, 0.97, ())),))
+    quiet = load_current_model(Settings())
+    label, probability, reasons = judge_document(case, {}, quiet)
+    assert label is Label.SUSPECT
+    assert probability >= 0.97 - 1e-4
+    assert logistic(math.fsum(reason.weight for reason in reasons)) == probability

@@ -8,11 +8,14 @@ Thresholds come from the model's manifest and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 
 from citemark.model import BASELINE, AdditiveModel, Model
 from citemark.signals import Case, DocumentCase, Finding, Mark
 from citemark.types import Evidence, Label, Outcome, Reason, SourceKind, Verdict
+
+AT_LEAST_ITS_WORST = "It misleads at least as likely as its worst reference does."
 
 NOTHING_LOOKED_AT = "Nothing was looked up: no source of evidence was asked about it."
 NOTHING_CLAIMED = "A record was found, but the document names no work to compare it with."
@@ -87,6 +90,11 @@ def _reasons(
         unheard = name not in model.contributions and finding.value != 0.0
         if weights[name] != 0.0 or unheard:
             reasons.append(Reason(name, finding.message, weights[name]))
+    return _in_order(reasons)
+
+
+def _in_order(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Heaviest first, equal ones by name."""
     return tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.signal)))
 
 
@@ -116,12 +124,28 @@ def _sentence(text: str) -> str:
 def judge_document(
     case: DocumentCase, findings: Mapping[str, Finding], model: Model
 ) -> tuple[Label, float, tuple[Reason, ...]]:
-    """The document's worst label, its probability of misleading, and the reasons."""
+    """The document's worst label, its probability of misleading, and the reasons.
+
+    A document misleads about at least one source at least as likely as about its worst one; what
+    the model leaves short of that is a reason of its own, so that the reasons still add up.
+    """
     weights = model.document.weights({name: item.value for name, item in findings.items()})
+    reasons = _reasons(findings, weights, model.document)
     probability = model.document.probability(weights.values())
+    least = max((verdict.probability for _, verdict in case.judged), default=0.0)
+    if probability < least:
+        missing = round(log_odds(least) - math.fsum(weights.values()), 4)
+        reasons = (*reasons, Reason("as_its_worst_reference", AT_LEAST_ITS_WORST, missing))
+        probability = model.document.probability((*weights.values(), missing))
     worst = max(
         (verdict.label for _, verdict in case.judged),
         key=lambda label: label.severity,
         default=Label.UNVERIFIED,
     )
-    return worst, probability, _reasons(findings, weights, model.document)
+    return worst, probability, _in_order(reasons)
+
+
+def log_odds(probability: float) -> float:
+    """The log-odds of a probability that was rounded to six digits, and so may be 0 or 1."""
+    bounded = min(max(probability, 1e-6), 1.0 - 1e-6)
+    return math.log(bounded / (1.0 - bounded))

@@ -22,8 +22,9 @@ DATA = Path(__file__).parent / "data"
 @pytest.fixture(scope="session")
 def browsers() -> Iterator[Playwright]:
     """The one driver of browsers: a process can hold only one, whichever tests it is given."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=20_000)  # two browsers at work on a busy machine take their time
     with sync_playwright() as driver:
         yield driver
 

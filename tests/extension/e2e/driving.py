@@ -135,6 +135,6 @@ def badges(page: Page, count: int | None = None) -> list[dict[str, str]]:
 
         enough = "(count) => document.querySelectorAll('citemark-badge').length >= count"
         with suppress(TooLate):  # what is there is worth more to the reader of a failure
-            page.wait_for_function(enough, arg=count, timeout=8_000)
+            page.wait_for_function(enough, arg=count, timeout=20_000)
     found: list[dict[str, str]] = page.evaluate(BADGES)
     return found

@@ -68,7 +68,7 @@ def test_the_popup_shows_counts_and_details_and_jumps_to_a_reference(
     extension.wait_for_state(page, "done")
     popup = extension.open("popup", page)
     popup.set_viewport_size({"width": 400, "height": 600})
-    assert popup.inner_text("#summary") == "3 of 5 references need your attention"
+    popup.get_by_text("3 of 5 references need your attention").wait_for()
     counts = ["1 fabricated", "1 mismatch", "1 suspect", "1 unverified", "1 verified"]
     assert popup.locator("#counts li").all_inner_texts() == counts
     keep_image(popup, "popup")
@@ -82,11 +82,12 @@ def test_the_popup_shows_counts_and_details_and_jumps_to_a_reference(
     first.get_by_role("button", name="Show in the page").click()
     page.bring_to_front()
     focused = "() => document.activeElement.shadowRoot?.activeElement?.getAttribute('aria-label')"
-    assert page.evaluate(focused) == "Reference fabricated: arXiv 2408.00011"
+    reached = f"wanted => ({focused})() === wanted"  # the message to the page takes its time
+    page.wait_for_function(reached, arg="Reference fabricated: arXiv 2408.00011")
     popup.bring_to_front()
     popup.click("#next")
     page.bring_to_front()
-    assert page.evaluate(focused) == "Reference mismatch: arXiv 2408.00012"
+    page.wait_for_function(reached, arg="Reference mismatch: arXiv 2408.00012")
 
 
 def test_the_panel_shows_the_same_and_the_popup_stops_the_page(

@@ -181,6 +181,23 @@ def test_a_no_is_weak_when_the_doi_system_knows_the_doi(stand_in, settings_for) 
     assert (doi_org.outcome, doi_org.record) == (Outcome.FOUND, None)
 
 
+def test_a_no_is_weak_while_the_doi_system_cannot_be_asked(stand_in, settings_for) -> None:
+    """The DOI may have moved to another agency: an outage must not turn that into proof."""
+    server = stand_in(saying(crossref=NO_WORK, doi_org=Response(status=400)))
+    (evidence,) = ask(settings_for(server.url), reference(DOI)).evidence
+    crossref, doi_org = evidence[:2]
+    assert doi_org.outcome is Outcome.UNAVAILABLE
+    assert (crossref.outcome, crossref.kind) == (Outcome.ABSENT, SourceKind.AGGREGATOR)
+    assert "could not be asked" in crossref.detail
+
+
+def test_a_no_is_the_last_word_when_the_doi_system_says_it_too(stand_in, settings_for) -> None:
+    server = stand_in(saying(crossref=NO_WORK, doi_org=NO_HANDLE))
+    (evidence,) = ask(settings_for(server.url), reference(DOI)).evidence
+    assert {item.kind for item in evidence[:2]} == {SourceKind.REGISTRANT}
+    assert {item.outcome for item in evidence[:2]} == {Outcome.ABSENT}
+
+
 def test_a_no_by_the_wrong_agency_is_weak(stand_in, settings_for) -> None:
     server = stand_in(saying(doi_org=HANDLE))
     (evidence,) = ask(settings_for(server.url), reference(UNKNOWN_DOI, title=None)).evidence

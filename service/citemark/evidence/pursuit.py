@@ -80,10 +80,9 @@ class Pursuit:
     def so_far(self, detail: str) -> tuple[Evidence, ...]:
         """The evidence that there is; an open question stands in it as unavailable."""
         with self._lock:
-            found = reconciled(self._evidence)
             if self.done.is_set() or self._pending is None:
-                return found
-            return (*found, self._pending.unanswered(detail))
+                return reconciled(self._evidence)
+            return reconciled((*self._evidence, self._pending.unanswered(detail)))
 
     def refuse(self, detail: str) -> None:
         """Give up before the first question."""
@@ -116,7 +115,17 @@ class Pursuit:
             with self._lock:
                 self._evidence.extend(found)
             if deadline.remaining() == 0:
+                self._leave_open(deadline)
                 return
+
+    def _leave_open(self, deadline: Deadline) -> None:
+        """Say which question was not asked any more: what it would have told is not known."""
+        unasked = next(self._open_steps(), None)
+        if unasked is not None:
+            with self._lock:
+                detail = f"Not asked within {deadline.seconds:g} s."
+                self._evidence.append(unasked.unanswered(detail))
+                self.refused = True
 
     def answered(self, evidence: Evidence) -> None:
         """Take an answer that was got together with others' in one request."""
@@ -171,19 +180,29 @@ def _denial(item: Evidence) -> bool:
 
 
 def reconciled(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """A "no" about an identifier that another registrant knows is no last word."""
-    found = {
-        item.identifier
-        for item in evidence
-        if item.outcome is Outcome.FOUND and item.kind is SourceKind.REGISTRANT
-    }
+    """A "no" about an identifier is no last word while another registrant knows it or is silent.
+
+    An agency is assigned by prefix, and DOIs move between agencies: the DOI system's word that it
+    does not know the DOI either must be in before the "no" proves anything.
+    """
+    word: dict[Identifier | None, Outcome] = {}
+    for item in evidence:
+        if item.kind is SourceKind.REGISTRANT and item.outcome in _WEAKENS:
+            known = word.get(item.identifier)
+            word[item.identifier] = known if known is Outcome.FOUND else item.outcome
     return tuple(
         replace(
             item,
             kind=SourceKind.AGGREGATOR,
-            detail=f"{item.detail} But the identifier is registered elsewhere.".strip(),
+            detail=f"{item.detail} {_WEAKENS[word[item.identifier]]}".strip(),
         )
-        if _denial(item) and item.identifier in found
+        if _denial(item) and item.identifier in word
         else item
         for item in evidence
     )
+
+
+_WEAKENS = {
+    Outcome.FOUND: "But the identifier is registered elsewhere.",
+    Outcome.UNAVAILABLE: "But another registrant could not be asked.",
+}

@@ -95,7 +95,7 @@ def test_one_question_by_all_processes_is_asked_once(stand_in: Start, tmp_path: 
         return as_json({"title": "x"})
 
     server = stand_in(answer)
-    paths = [f"/work/{number}" for number in range(3)]
+    paths = [f"/papers/{number}" for number in range(3)]
     plan = {"cache": str(tmp_path), "url": server.url, "rate": 1000.0, "seconds": 10}
     (said,) = run([{**plan, "paths": paths}] * PROCESSES)
     assert said == [[200, 200, 200]] * PROCESSES

@@ -17,7 +17,7 @@ from citemark.evidence.source import Deadline
 from citemark.evidence.transport import Endpoint, Transport
 
 URL = "https://source.example"
-ASK = Ask("/work/1", (("q", "x"),))
+ASK = Ask("/papers/1", (("q", "x"),))
 OK = {"json": {"title": "x"}, "status": 200}
 
 
@@ -45,7 +45,7 @@ def endpoint(url: str = URL, **changes: object) -> Endpoint:
 
 @responses.activate
 def test_an_answer_is_asked_for_once(transport: Transport) -> None:
-    responses.get(f"{URL}/work/1", **OK)
+    responses.get(f"{URL}/papers/1", **OK)
     first, second = (transport.get(endpoint(), ASK) for _ in range(2))
     assert first.json() == second.json() == {"title": "x"}
     assert (first.from_cache, second.from_cache) == (False, True)
@@ -56,7 +56,7 @@ def test_an_answer_is_asked_for_once(transport: Transport) -> None:
 def test_the_contact_address_is_told_and_keys_stay_out_of_the_store(
     transport: Transport, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    responses.get(f"{URL}/work/1", **OK)
+    responses.get(f"{URL}/papers/1", **OK)
     responses.get(f"{URL}/work/2", status=500)
     secret = endpoint(headers={"x-api-key": "s3cret-header"}, params=(("api_key", "s3cret-param"),))
     with caplog.at_level("DEBUG", logger="citemark"):
@@ -75,7 +75,7 @@ def test_the_contact_address_is_told_and_keys_stay_out_of_the_store(
 
 @responses.activate
 def test_the_sources_own_no_is_remembered_and_another_404_is_not(transport: Transport) -> None:
-    responses.get(f"{URL}/work/1", body="none", status=404)
+    responses.get(f"{URL}/papers/1", body="none", status=404)
     responses.get(f"{URL}/work/2", body="<html>", status=404)
     for _ in range(2):
         assert transport.get(endpoint(), ASK).status == 404
@@ -96,9 +96,9 @@ def test_the_sources_own_no_is_remembered_and_another_404_is_not(transport: Tran
 def test_an_outdated_record_stands_in_for_a_failing_source_but_an_outdated_no_never(
     transport: Transport, clock, before: dict[str, object], after_days: int, outcome: str
 ) -> None:
-    responses.get(f"{URL}/work/1", **before)
+    responses.get(f"{URL}/papers/1", **before)
     transport.get(endpoint(), ASK)
-    responses.replace(responses.GET, f"{URL}/work/1", status=503)
+    responses.replace(responses.GET, f"{URL}/papers/1", status=503)
     clock.now += after_days * 86_400
     answer = transport.get(endpoint(), ASK)
     assert {
@@ -110,8 +110,8 @@ def test_an_outdated_record_stands_in_for_a_failing_source_but_an_outdated_no_ne
 
 @responses.activate
 def test_a_passing_failure_is_tried_again(transport: Transport) -> None:
-    responses.get(f"{URL}/work/1", status=503)
-    responses.get(f"{URL}/work/1", **OK)
+    responses.get(f"{URL}/papers/1", status=503)
+    responses.get(f"{URL}/papers/1", **OK)
     assert transport.get(endpoint(), ASK).problem is None
     assert len(responses.calls) == 2
 
@@ -121,7 +121,7 @@ def test_a_passing_failure_is_tried_again(transport: Transport) -> None:
     ("status", "times"), [(500, 2), (502, 2), (504, 2), (429, 2), (400, 1), (403, 1), (301, 1)]
 )
 def test_only_what_may_pass_is_tried_again(transport: Transport, status: int, times: int) -> None:
-    responses.get(f"{URL}/work/1", status=status)
+    responses.get(f"{URL}/papers/1", status=status)
     answer = transport.get(endpoint(), ASK)
     assert answer.problem is not None
     assert str(status) in answer.problem
@@ -130,8 +130,8 @@ def test_only_what_may_pass_is_tried_again(transport: Transport, status: int, ti
 
 @responses.activate
 def test_retry_after_is_waited_for_when_it_is_short(transport: Transport, clock) -> None:
-    responses.get(f"{URL}/work/1", status=429, headers={"Retry-After": "4"})
-    responses.get(f"{URL}/work/1", **OK)
+    responses.get(f"{URL}/papers/1", status=429, headers={"Retry-After": "4"})
+    responses.get(f"{URL}/papers/1", **OK)
     began = clock.now
     assert transport.get(endpoint(), ASK).problem is None
     assert clock.now - began >= 4
@@ -139,7 +139,7 @@ def test_retry_after_is_waited_for_when_it_is_short(transport: Transport, clock)
 
 @responses.activate
 def test_a_long_retry_after_holds_every_worker_back(transport: Transport, clock) -> None:
-    responses.get(f"{URL}/work/1", status=429, headers={"Retry-After": "120"})
+    responses.get(f"{URL}/papers/1", status=429, headers={"Retry-After": "120"})
     responses.get(f"{URL}/work/2", **OK)
     assert transport.get(endpoint(), ASK).problem == "answered with status 429"
     held = transport.get(endpoint(), Ask("/work/2"))
@@ -150,7 +150,7 @@ def test_a_long_retry_after_holds_every_worker_back(transport: Transport, clock)
 
 @responses.activate
 def test_a_failing_source_is_left_alone_and_found_again(transport: Transport, clock) -> None:
-    responses.get(f"{URL}/work/1", status=403)
+    responses.get(f"{URL}/papers/1", status=403)
     responses.get(f"{URL}/work/2", **OK)
     for _ in range(FAILURES_TOLERATED):
         transport.get(endpoint(), ASK)
@@ -163,7 +163,7 @@ def test_a_failing_source_is_left_alone_and_found_again(transport: Transport, cl
 
 @responses.activate
 def test_a_refused_question_says_nothing_of_the_source(transport: Transport) -> None:
-    responses.get(f"{URL}/work/1", status=400)
+    responses.get(f"{URL}/papers/1", status=400)
     responses.get(f"{URL}/work/2", **OK)
     for _ in range(2 * FAILURES_TOLERATED):
         transport.get(endpoint(), ASK)
@@ -173,7 +173,7 @@ def test_a_refused_question_says_nothing_of_the_source(transport: Transport) -> 
 @responses.activate
 def test_a_deadline_that_is_over_asks_nothing(transport: Transport) -> None:
     slow = endpoint(pace=Pace(0.01))
-    responses.get(f"{URL}/work/1", **OK)
+    responses.get(f"{URL}/papers/1", **OK)
     responses.get(f"{URL}/work/2", **OK)
     assert transport.get(slow, ASK).problem is None
     late = transport.get(slow, Ask("/work/2"), deadline=Deadline.after(0))
@@ -201,7 +201,7 @@ def test_only_so_many_wait_for_a_slow_source(
     assert transport.get(slow, Ask("/work/0")).problem is None
     monkeypatch.setattr(transport, "_patient", threading.BoundedSemaphore(1))
     transport._patient.acquire()
-    crowded = transport.get(slow, Ask("/work/1"))
+    crowded = transport.get(slow, Ask("/papers/1"))
     assert crowded.problem == "its rate allows no request in time"
     transport._patient.release()
     assert transport.get(slow, Ask("/work/2")).problem is None
@@ -289,7 +289,7 @@ def test_proxies_and_passwords_of_the_environment_are_ignored(
     monkeypatch.setenv("NETRC", str(netrc))
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     transport = Transport(tmp_path / "cache", user_agent="t")
-    responses.get(f"{URL}/work/1", **OK)
+    responses.get(f"{URL}/papers/1", **OK)
     assert transport.get(endpoint(), ASK).problem is None
     assert "Authorization" not in responses.calls[0].request.headers
     assert responses.calls[0].request.req_kwargs["proxies"].get("https") is None
@@ -299,7 +299,7 @@ def test_proxies_and_passwords_of_the_environment_are_ignored(
 @responses.activate
 def test_a_proxy_that_is_set_is_used(tmp_path: Path) -> None:
     transport = Transport(tmp_path / "cache", user_agent="t", proxy="http://proxy.example:3128")
-    responses.get(f"{URL}/work/1", **OK)
+    responses.get(f"{URL}/papers/1", **OK)
     transport.get(endpoint(), ASK)
     assert responses.calls[0].request.req_kwargs["proxies"]["https"] == "http://proxy.example:3128"
     transport.close()

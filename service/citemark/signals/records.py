@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from citemark.matching.publication import is_preprint_server
 from citemark.signals.absence import surprise
-from citemark.signals.case import Case, Match
+from citemark.signals.case import EVEN_ODDS, Case, Match
 from citemark.signals.namesakes import specificity
 from citemark.signals.spec import Family, Finding, Mark
 from citemark.types import Record
 from citemark.venues import known, plausibility, resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
-
-EVEN_ODDS = 0.5
-"""A description supports a record only where it is likelier to be about it than not."""
 
 BESIDE_A_PREPRINT = 0.5
 """An unlisted venue tells less beside a preprint, which may have appeared anywhere since."""

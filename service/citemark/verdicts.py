@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 
 from citemark.model import BASELINE, AdditiveModel, Model
 from citemark.signals import Case, DocumentCase, Finding, Mark
-from citemark.types import Evidence, Label, Outcome, Reason, SourceKind, Verdict
+from citemark.signals.absence import speaker
+from citemark.types import Label, Outcome, Reason, Verdict
 
 AT_LEAST_ITS_WORST = "It misleads at least as likely as its worst reference does."
 
@@ -107,14 +108,10 @@ def _why_unverified(case: Case, findings: Mapping[str, Finding]) -> tuple[Reason
             return (Reason("nothing_claimed", NOTHING_CLAIMED, 0.0),)
         if answers:
             said = dict.fromkeys(
-                f"{_speaker(item)}: {_sentence(item.detail)}" for item in answers if item.detail
+                f"{speaker(item)}: {_sentence(item.detail)}" for item in answers if item.detail
             )
             return (Reason(name, " ".join((sentence, *tuple(said)[:SHOWN_DETAILS])), 0.0),)
     return (Reason("not_looked_up", NOTHING_LOOKED_AT, 0.0),)
-
-
-def _speaker(item: Evidence) -> str:
-    return "The local index" if item.kind is SourceKind.INDEX else item.source
 
 
 def _sentence(text: str) -> str:

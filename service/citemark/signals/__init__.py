@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from citemark.signals import absence, document, identifier_facts, records, reuse, venue_claims
+from citemark.signals import (
+    absence,
+    agreement,
+    document,
+    identifier_facts,
+    record_authors,
+    record_publication,
+    record_titles,
+    reuse,
+    venue_claims,
+)
 from citemark.signals.case import Case, Match, build_case
 from citemark.signals.document import DocumentCase
 from citemark.signals.spec import Finding, Mark, SignalSpec
@@ -30,7 +40,16 @@ __all__ = [
 
 REFERENCE_SPECS: tuple[SignalSpec[Case], ...] = tuple(
     spec
-    for family in (identifier_facts, venue_claims, records, absence, reuse)
+    for family in (
+        identifier_facts,
+        venue_claims,
+        record_titles,
+        record_authors,
+        record_publication,
+        agreement,
+        absence,
+        reuse,
+    )
     for spec in family.FAMILY.specs
 )
 DOCUMENT_SPECS: tuple[SignalSpec[DocumentCase], ...] = document.FAMILY.specs

@@ -69,13 +69,14 @@ def _most_surprising(items: Iterable[Evidence], what: str) -> Finding | None:
     share = best.coverage.low
     return Finding(
         surprise(share),
-        f"{_speaker(best)} does not hold this {what}, and would hold at least {share:.0%} of such "
+        f"{speaker(best)} does not hold this {what}, and would hold at least {share:.0%} of such "
         f"works ({best.coverage.basis.rstrip('.')}).",
     )
 
 
-def _speaker(item: Evidence) -> str:
-    return "The index" if item.kind is SourceKind.INDEX else item.source
+def speaker(item: Evidence) -> str:
+    """Who answered, as a sentence begins."""
+    return "The local index" if item.kind is SourceKind.INDEX else item.source
 
 
 @FAMILY.signal(

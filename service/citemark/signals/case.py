@@ -25,9 +25,12 @@ retitled preprints among 3,229 real reference strings keep, and titles of two wo
 SAME_HANDS = 0.5
 """Share of the claimed authors on the record from which a different title is held against it."""
 
-
 EVEN_ODDS = 0.5
 """A description speaks for a record only where it is likelier to be about it than not."""
+
+YEARS_TO_PUBLICATION = 5
+"""99 % of 45,063 works known as preprint and as publication appeared at most five years apart
+(in 94 % the same year or the next)."""
 
 
 @dataclass(frozen=True, slots=True)

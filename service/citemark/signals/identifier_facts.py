@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from citemark.identifiers import arxiv_date, doi_hints
-from citemark.signals.case import Case
+from citemark.signals.case import YEARS_TO_PUBLICATION, Case
 from citemark.signals.spec import Family, Finding, Mark
 from citemark.venues import same
 
@@ -15,12 +15,10 @@ FAMILY: Family[Case] = Family("reference")
 YEARS_TO_APPEAR = 3
 """Years from a Springer Nature article's acceptance, which its DOI names, to its issue."""
 
-_FACTS = (
+_PROVING = (
     ("check_character_fails", "Does the DOI's own check character disprove it?"),
     ("elsevier_check_fails", "Does the article number inside the DOI fail its modulo-11 check?"),
-    ("issn_check_fails", "Does the ISSN fail its check digit?"),
     ("isbn_check_fails", "Does the ISBN fail its check digit?"),
-    ("orcid_check_fails", "Does the ORCID fail its check digit?"),
     ("impossible_month", "Does the identifier name a month that does not exist?"),
     ("wrong_length_for_era", "Has the number a length that its era never used?"),
     ("number_zero", "Is the running number zero, which is never given?"),
@@ -28,6 +26,12 @@ _FACTS = (
     ("archive_never_existed", "Does the identifier name an archive that never existed?"),
     ("archive_closed_then", "Was the archive already closed in that month?"),
     ("in_the_future", "Does the identifier lie in the future?"),
+)
+"""Facts of ``citemark.identifiers`` that can be proof; whether one is, the fact itself says."""
+
+_TELLING = (
+    ("issn_check_fails", "Does the ISSN fail its check digit?"),
+    ("orcid_check_fails", "Does the ORCID fail its check digit?"),
     ("after_document", "Is the identifier younger than the document that cites it?"),
     ("placeholder_like", "How much does the number look made up?"),
     ("placeholder_word", "Does the identifier contain a word that stands for one not yet known?"),
@@ -35,7 +39,7 @@ _FACTS = (
     ("unknown_prefix", "Is the DOI's prefix one that no registrant is known to hold?"),
     ("suffix_grammar_fails", "Does the DOI break the pattern that its publisher always follows?"),
 )
-"""Facts of ``citemark.identifiers`` that are questions of their own, in the report's order."""
+"""Facts that slips and rare real identifiers have too."""
 
 
 def beyond_even_odds(probability: float) -> float:
@@ -60,8 +64,9 @@ def _from_fact(name: str) -> Callable[[Case], Finding | None]:
     return measure
 
 
-for _name, _question in _FACTS:
-    FAMILY.signal(_question, direction=+1, strongest=Mark.PROOF, name=_name)(_from_fact(_name))
+for _table, _strongest in ((_PROVING, Mark.PROOF), (_TELLING, None)):
+    for _name, _question in _table:
+        FAMILY.signal(_question, direction=+1, strongest=_strongest, name=_name)(_from_fact(_name))
 
 
 @FAMILY.signal("Is the identifier cut off, so that nothing can be said of it?", direction=0)
@@ -97,6 +102,7 @@ def identifier_names_other_venue(case: Case) -> Finding | None:
 
 @FAMILY.signal("How many years lie between the claim and the identifier's own year?", direction=+1)
 def identifier_year_distance(case: Case) -> Finding | None:
+    """A work is often dated by its preprint and identified by its publication, never the reverse."""
     claimed = case.reference.claim.date
     if claimed is None:
         return None
@@ -104,9 +110,10 @@ def identifier_year_distance(case: Case) -> Finding | None:
         hints = doi_hints(identifier)
         if hints is not None and hints.year is not None:
             later = YEARS_TO_APPEAR if hints.year_means == "accepted" else 0
-            distance = max(hints.year - claimed.year, claimed.year - hints.year - later, 0)
+            early = hints.year - claimed.year - YEARS_TO_PUBLICATION
+            late = claimed.year - hints.year - later
             return Finding(
-                float(distance),
+                float(max(early, late, 0)),
                 f"The identifier is of {hints.year}; the document says {claimed.year}.",
             )
     return None

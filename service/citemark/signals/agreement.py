@@ -1,0 +1,50 @@
+"""This module knows the questions whether a record is what the document says, and still stands."""
+
+from __future__ import annotations
+
+from citemark.signals.case import EVEN_ODDS, Case
+from citemark.signals.meant import described_work, quoted, same_work
+from citemark.signals.record_publication import unlisted_venue_beside_record
+from citemark.signals.spec import Family, Finding, Mark
+
+FAMILY: Family[Case] = Family("reference", clears=True)
+
+
+@FAMILY.signal(
+    "Does a source hold a record that is what the document says?",
+    direction=-1,
+    strongest=Mark.SUPPORT,
+)
+def record_agrees(case: Case) -> Finding | None:
+    match = same_work(case)
+    if match is not None:
+        comparison = match.comparison
+        unlisted = unlisted_venue_beside_record(case)
+        if (
+            comparison.differing
+            or comparison.claimed_published_only_preprint
+            or (unlisted is not None and unlisted.value > 0.0)
+        ):
+            return None  # what differs speaks for itself, in its own signal
+        return Finding(
+            1.0, f"{match.evidence.source} holds it: {quoted(match.record)}.", Mark.SUPPORT
+        )
+    match = case.identified
+    if match is None or case.reference.claim.title is not None:
+        return None
+    subject = match.comparison.subject
+    if subject is None or subject < EVEN_ODDS:
+        return None
+    return Finding(
+        subject,
+        f"{match.evidence.source} records {quoted(match.record)} under this identifier.",
+        Mark.SUPPORT,
+    )
+
+
+@FAMILY.signal("Has the work been retracted?", direction=0)
+def retracted(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or not match.record.retracted:
+        return None
+    return Finding(1.0, f"The work was retracted, says {match.evidence.source}.")

@@ -1,0 +1,122 @@
+"""This module knows the questions that hold the claimed authors against the recorded ones."""
+
+from __future__ import annotations
+
+from citemark.signals.case import Case, Match
+from citemark.signals.meant import described_work, difference, quoted
+from citemark.signals.namesakes import specificity
+from citemark.signals.spec import Family, Finding, Mark
+
+FAMILY: Family[Case] = Family("reference", clears=True)
+
+SO_MANY_AUTHORS = 3
+"""From so many authors on, one who differs is as often misspelt, married or mistaken as made up."""
+
+
+@FAMILY.signal(
+    "What share of the claimed authors did not write the recorded work?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def authors_not_recorded(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.authors_matched is None:
+        return None
+    if _one_name_differs(match):
+        return None  # asked below
+    share = (1.0 - match.comparison.authors_matched) * _specificity(case, match)
+    if share == 0.0:
+        return Finding(0.0, "Every claimed author is on the record.")
+    return Finding(share, difference(match, "authors"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal(
+    "How many claimed authors does the record not name?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def authors_added(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.authors_added is None:
+        return None
+    added = match.comparison.authors_added
+    if added == 0:
+        return Finding(0.0, "The document adds no author.")
+    if _one_name_differs(match):
+        return None  # asked below
+    return Finding(float(added), difference(match, "authors"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal(
+    "Is one name added, or in another's place, in a list that is otherwise the record's?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def one_author_differs(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.authors_added is None:
+        return None
+    if not _one_name_differs(match):
+        return None if match.comparison.authors_added else Finding(0.0, "No name differs.")
+    return Finding(1.0, difference(match, "authors"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal(
+    "What share of the recorded authors does a list that looks whole leave out?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def authors_left_out(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.authors_missing is None:
+        return None
+    # A name in another's place is added, and told so; the list is not shorter for it.
+    missing = max(0, match.comparison.authors_missing - (match.comparison.authors_added or 0))
+    if missing == 0:
+        return Finding(0.0, "The document leaves no author out.")
+    recorded = max(1, len(match.record.authors))
+    return Finding(
+        missing / recorded,
+        f"The record names {recorded} authors, {missing} of whom the document leaves out "
+        f"without saying so: {quoted(match.record)}.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "Is the first author another than the record's?", direction=+1, strongest=Mark.CONTRADICTION
+)
+def first_author_differs(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.first_author_same is None:
+        return None
+    if match.comparison.first_author_same:
+        return Finding(0.0, "The first author is the record's.")
+    return Finding(_specificity(case, match), difference(match, "authors"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal("Are the same authors in another order?", direction=+1)
+def authors_reordered(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.authors_reordered is None:
+        return None
+    reordered = match.comparison.authors_reordered
+    return Finding(
+        float(reordered),
+        difference(match, "order") if reordered else "The authors stand in the record's order.",
+        Mark.CONTRADICTION if reordered else None,
+    )
+
+
+def _specificity(case: Case, match: Match) -> float:
+    return 1.0 if match.by_identifier else specificity(case.reference.claim.title or "")
+
+
+def _one_name_differs(match: Match) -> bool:
+    comparison = match.comparison
+    return (
+        comparison.authors_added == 1
+        and comparison.authors_missing in {0, 1, None}
+        and (comparison.authors_claimed or 0) >= SO_MANY_AUTHORS
+        and comparison.first_author_same is True
+    )

@@ -1,0 +1,178 @@
+"""This module knows the questions that hold venue, date and identifier against the record's."""
+
+from __future__ import annotations
+
+from citemark.matching.publication import is_preprint_server
+from citemark.signals.absence import surprise
+from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
+from citemark.signals.meant import described_work, difference, same_work
+from citemark.signals.spec import Family, Finding, Mark
+from citemark.venues import known, plausibility, resolve
+
+FAMILY: Family[Case] = Family("reference", clears=True)
+
+BESIDE_A_PREPRINT = 0.5
+"""An unlisted venue tells less beside a preprint, which may have appeared anywhere since."""
+
+TOO_OFTEN_UNLISTED = 0.1
+"""Share of real venues of a shape (workshops 19 %, journals 11 %, titles of books 11 %) that no
+list holds, from which an unlisted one beside a preprint says nothing; conferences: 6 %."""
+
+LEAST_COVERED = 1 / 3
+"""Coverage below which it says nothing that a source shows only the preprint: real publications
+that it lacks would then be at most half as likely to show so as invented ones."""
+
+YEARS_OF_EDITIONS = 40
+"""Books are printed again for as long as they are read; the record may be of any edition."""
+
+
+@FAMILY.signal(
+    "How many years lie between the claimed and the recorded dates?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def year_distance(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.year_difference is None:
+        return None
+    distance = abs(match.comparison.year_difference)
+    if distance <= _usual_years(case, match):
+        return Finding(0.0, "The year is the record's.")
+    return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
+
+
+def _usual_years(case: Case, match: Match) -> int:
+    """How far the years of a work's versions lie apart where the record is not of the claimed one."""
+    venue = case.reference.claim.venue
+    if venue is None:
+        return 0
+    named = resolve(venue)
+    if named is not None and named.kind == "publisher-page":
+        return YEARS_OF_EDITIONS
+    known_as_preprint = all(map(is_preprint_server, match.record.venues))
+    return YEARS_TO_PUBLICATION if known_as_preprint and not is_preprint_server(venue) else 0
+
+
+@FAMILY.signal(
+    "Does the claimed day contradict the recorded day?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def day_differs(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.date_conflict is None:
+        return None
+    conflict = match.comparison.date_conflict
+    return Finding(
+        float(conflict),
+        difference(match, "date") if conflict else "The day fits the record.",
+        Mark.CONTRADICTION if conflict else None,
+    )
+
+
+@FAMILY.signal(
+    "Does the record name another venue than the claim?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def venue_differs(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.venue_same is None:
+        return None
+    if match.comparison.venue_same:
+        return Finding(0.0, "The venue is the record's.")
+    return Finding(
+        1.0,
+        f"The record names {' and '.join(match.record.venues)}; "
+        f"the document says {case.reference.claim.venue}.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "Is the claimed venue in no list, while the record names one that is?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def unlisted_venue_beside_record(case: Case) -> Finding | None:
+    match, claimed = described_work(case), case.reference.claim.venue
+    if match is None or claimed is None or match.comparison.venue_same is not None:
+        return None
+    if not match.record.venues:
+        return None
+    if resolve(claimed) is not None or known(claimed):
+        return Finding(0.0, "The claimed venue is a listed one.")
+    published = any(_is_published(venue) for venue in match.record.venues)
+    if not published and (plausibility(claimed) or 0.0) >= TOO_OFTEN_UNLISTED:
+        return None
+    return Finding(
+        1.0 if published else BESIDE_A_PREPRINT,
+        f"The record names {' and '.join(match.record.venues)}; "
+        f"“{claimed}” is in no list of venues.",
+        Mark.CONTRADICTION,
+    )
+
+
+def _is_published(name: str) -> bool:
+    venue = resolve(name)
+    return venue is not None and venue.kind in {"conference", "journal"}
+
+
+@FAMILY.signal(
+    "How surprising is it that the record shows only a preprint of what is claimed as published?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def only_a_preprint(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.claimed_published_only_preprint is None:
+        return None
+    if not match.comparison.claimed_published_only_preprint:
+        return Finding(0.0, "The record shows more than a preprint.")
+    shares = [
+        item.coverage.low
+        for item in case.evidence
+        if item.coverage is not None
+        and item.query == "title"
+        and item.coverage.estimate >= LEAST_COVERED
+    ]
+    if not shares:
+        return None
+    return Finding(
+        surprise(max(shares)),
+        f"The record shows only a preprint of it; the document says {case.reference.claim.venue}, "
+        f"of which at least {max(shares):.0%} is covered.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal("Does the record stand in another category than the claim?", direction=+1)
+def category_differs(case: Case) -> Finding | None:
+    match = described_work(case)
+    if match is None or match.comparison.category_same is None:
+        return None
+    if match.comparison.category_same:
+        return Finding(0.0, "The category is the record's.")
+    return Finding(
+        1.0,
+        f"The record stands under {', '.join(match.record.categories)}; "
+        f"the document says {case.reference.claim.category}.",
+        Mark.CONTRADICTION,
+    )
+
+
+@FAMILY.signal(
+    "Does the record of this work carry another identifier of the same scheme?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def identifier_differs(case: Case) -> Finding | None:
+    match = same_work(case)
+    if match is None or match.comparison.identifier_conflict is None:
+        return None
+    if not match.comparison.identifier_conflict:
+        return Finding(0.0, "The identifier is the record's.")
+    theirs = ", ".join(item.value for item in match.record.identifiers)
+    return Finding(
+        1.0, f"{match.evidence.source} records this work as {theirs}.", Mark.CONTRADICTION
+    )

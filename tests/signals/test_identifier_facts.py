@@ -1,0 +1,99 @@
+"""What an identifier tells by itself, and when that is proof."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.signals.conftest import RIGHT, WORK, Ask, held
+
+from citemark.signals import REFERENCE_SPECS, Mark
+from citemark.types import Identifier, PartialDate
+
+ARXIV = WORK.identifiers[0]
+NO_SUCH_MONTH = Identifier("arxiv", "2113.04567")
+
+
+def test_what_cannot_be_is_proof(ask: Ask) -> None:
+    finding = ask(RIGHT, identifiers=[NO_SUCH_MONTH])["impossible_month"]
+    assert (finding.value, finding.mark) == (1.0, Mark.PROOF)
+
+
+def test_a_record_under_the_very_identifier_outweighs_arithmetic(ask: Ask) -> None:
+    record = replace(WORK, identifiers=(NO_SUCH_MONTH,))
+    findings = ask(RIGHT, [held(record, query="identifier")], identifiers=[NO_SUCH_MONTH])
+    assert findings["impossible_month"].mark is None
+
+
+def test_a_right_identifier_proves_nothing(ask: Ask) -> None:
+    findings = ask(RIGHT, identifiers=[ARXIV])
+    assert findings["impossible_month"].value == 0.0
+    assert all(finding.mark is not Mark.PROOF for finding in findings.values())
+
+
+def test_only_what_cannot_be_may_ever_be_proof() -> None:
+    proving = {spec.name for spec in REFERENCE_SPECS if spec.strongest is Mark.PROOF}
+    assert "check_character_fails" in proving
+    assert "registrant_denies" in proving
+    assert proving.isdisjoint({"placeholder_like", "issn_check_fails", "after_document"})
+
+
+@pytest.mark.parametrize(
+    ("identifier", "year", "distance"),
+    [
+        (Identifier("doi", "10.18653/v1/2021.acl-long.12"), 2021, 0.0),
+        (Identifier("doi", "10.18653/v1/2021.acl-long.12"), 2020, 0.0),  # dated by its preprint
+        (Identifier("doi", "10.18653/v1/2021.acl-long.12"), 2016, 0.0),
+        (Identifier("doi", "10.18653/v1/2021.acl-long.12"), 2014, 2.0),
+        (Identifier("doi", "10.18653/v1/2021.acl-long.12"), 2023, 2.0),
+        (Identifier("doi", "10.1038/s41586-021-03819-2"), 2023, 0.0),  # accepted in 2021
+        (Identifier("doi", "10.1038/s41586-021-03819-2"), 2025, 1.0),
+    ],
+)
+def test_a_work_may_be_dated_by_its_preprint(
+    ask: Ask, identifier: Identifier, year: int, distance: float
+) -> None:
+    claim = replace(RIGHT, date=PartialDate(year))
+    assert ask(claim, identifiers=[identifier])["identifier_year_distance"].value == distance
+
+
+def test_an_identifier_without_a_year_is_asked_none(ask: Ask) -> None:
+    claim = replace(RIGHT, date=PartialDate(2021))
+    assert "identifier_year_distance" not in ask(
+        claim, identifiers=[Identifier("pmid", "31452104")]
+    )
+
+
+@pytest.mark.parametrize(
+    ("venue", "value"),
+    [("Nature", 0.0), ("Nature Medicine", 1.0), ("arXiv", None), (None, None)],
+)
+def test_the_journal_inside_a_doi_is_held_against_the_claimed_one(
+    ask: Ask, venue: str | None, value: float | None
+) -> None:
+    findings = ask(
+        replace(RIGHT, venue=venue), identifiers=[Identifier("doi", "10.1038/s41586-021-03819-2")]
+    )
+    finding = findings.get("identifier_names_other_venue")
+    assert (finding.value if finding else None) == value
+
+
+@pytest.mark.parametrize(
+    ("date", "off"),
+    [
+        (PartialDate(2021, 5, 11), False),
+        (PartialDate(2021, 5), False),
+        (PartialDate(2021, 8, 2), True),
+        (PartialDate(2021), None),
+    ],
+)
+def test_a_day_far_from_the_numbers_own_shows(
+    ask: Ask, date: PartialDate, off: bool | None
+) -> None:
+    finding = ask(replace(RIGHT, date=date), identifiers=[ARXIV]).get("identifier_days_off")
+    assert (finding.value > 0.0 if finding else None) == off
+
+
+def test_a_cut_off_identifier_is_named(ask: Ask) -> None:
+    findings = ask(RIGHT, identifiers=[Identifier("arxiv", "2105.0", cut_off=True)])
+    assert "2105.0" in findings["cut_off"].message

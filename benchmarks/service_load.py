@@ -1,49 +1,62 @@
-"""How the service stands a steady stream of requests: latency, throughput, memory per worker.
+"""How the service stands a steady stream of requests: latency, throughput, processor, memory.
 
     python benchmarks/service_load.py CAPSULE... [--rate 200] [--seconds 20] [--fresh 0.9]
 
-Starts ``citemark serve`` on a free port with a ledger in a temporary folder, warms it up, and
-sends the capsules in turn at a fixed rate, whether or not the earlier ones are answered (so that
-a slow answer delays nothing but itself, and waiting in line counts as latency). Every request
-gets its own document (its identifier is changed), so that each one is scored, observed and kept;
-nine in ten speak of works that no other document speaks of, as ``--fresh`` says. Other arguments
-go to ``citemark serve``.
+A CAPSULE is a file with one capsule, or one capsule a line (``.jsonl``). Starts ``citemark serve``
+on a free port with a ledger in a temporary folder, warms it up, and sends the capsules in turn at
+a fixed rate, whether or not the earlier ones are answered (so that a slow answer delays nothing
+but itself, and waiting in line counts as latency). Every request gets its own document (its
+identifier is changed), so that each one is scored, observed and kept; nine in ten speak of works
+that no other document speaks of, as ``--fresh`` says. Other arguments go to ``citemark serve``.
+
+The generator shares the processors with the service, so it does little: the requests are made
+before the run, and one loop over plain sockets sends them and counts the bytes that come back.
+What both cost in processor time is printed: unlike the latency it hardly depends on what else
+the machine does.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import gc
 import json
 import os
 import re
+import selectors
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 import psutil
 
+WARM_UP = 200
+"""Requests before the run: every worker has opened its databases and filled its caches."""
+
 
 @dataclass(slots=True)
 class Run:
-    """What came back, and when."""
+    """What came back, when, and what it cost."""
 
     milliseconds: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
+    seconds: float = 0.0
+    generator: float = 0.0
+    """Processor seconds of this process."""
+    service: float = 0.0
+    """Processor seconds of the service's processes."""
 
     def share(self, part: float) -> float:
-        return sorted(self.milliseconds)[
-            min(len(self.milliseconds) - 1, int(part * len(self.milliseconds)))
-        ]
+        ordered = sorted(self.milliseconds)
+        return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
 
 
 @contextmanager
@@ -52,15 +65,10 @@ def service(arguments: list[str]) -> Iterator[tuple[int, psutil.Process]]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
-        command = [
-            str(Path(sys.executable).with_name("citemark")),
-            "serve",
-            "--offline",
-            "--port",
-            str(port),
-        ]
+        citemark = str(Path(sys.executable).with_name("citemark"))
+        command = [citemark, "serve", "--offline", "--port", str(port)]
         command += ["--ledger", f"sqlite:///{folder}/ledger.db", *arguments]
-        process = subprocess.Popen(command, env=os.environ | {"CITEMARK_LOG_LEVEL": "warning"})
+        process = subprocess.Popen(command, env={"CITEMARK_LOG_LEVEL": "warning"} | os.environ)
         try:
             wait_for(port)
             yield port, psutil.Process(process.pid)
@@ -80,24 +88,16 @@ def wait_for(port: int) -> None:
     raise SystemExit("the service did not start")
 
 
-async def send(
-    port: int,
-    body: bytes,
-    streams: asyncio.Queue[tuple[asyncio.StreamReader, asyncio.StreamWriter]],
-) -> int:
-    reader, writer = await streams.get()
-    writer.write(
-        b"POST /v1/score HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/ld+json\r\n"
-        b"Content-Length: %d\r\n\r\n" % (port, len(body)) + body
+def capsules_in(paths: Sequence[Path]) -> list[dict[str, object]]:
+    texts = [path.read_bytes() for path in paths]
+    parts = (
+        text.splitlines() if path.suffix == ".jsonl" else [text]
+        for path, text in zip(paths, texts, strict=True)
     )
-    head = await reader.readuntil(b"\r\n\r\n")
-    length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
-    await reader.readexactly(length)
-    streams.put_nowait((reader, writer))
-    return int(head.split()[1])
+    return [json.loads(part) for group in parts for part in group]
 
 
-def bodies(capsules: list[dict[str, object]], *, fresh: float) -> Iterator[bytes]:
+def requests(capsules: list[dict[str, object]], *, port: int, fresh: float) -> Iterator[bytes]:
     """The capsules in turn, each a new document; a share ``fresh`` of them on works of their own.
 
     A work becomes another one when its capitalised words and its identifiers' digits change.
@@ -107,7 +107,11 @@ def bodies(capsules: list[dict[str, object]], *, fresh: float) -> Iterator[bytes
         capsule["@id"] = f"https://example.org/capsules/{os.getpid()}-{number}"
         if number * fresh % 1 < fresh:
             capsule["text"] = renamed(str(capsule["text"]), number)
-        yield json.dumps(capsule).encode()
+        body = json.dumps(capsule).encode()
+        yield (
+            b"POST /v1/score HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: %d\r\n"
+            b"Content-Type: application/ld+json\r\n\r\n" % (port, len(body)) + body
+        )
 
 
 def renamed(text: str, number: int) -> str:
@@ -116,29 +120,84 @@ def renamed(text: str, number: int) -> str:
     return re.sub(r"\b(\d{4}\.)\d{5}\b", rf"\g<1>{number % 20_000:05}", text)
 
 
-async def drive(
-    port: int, source: Iterator[bytes], *, rate: float, seconds: float, connections: int
-) -> Run:
+class Connection:
+    """One connection kept alive: a request at a time."""
+
+    def __init__(self, port: int) -> None:
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=60)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.due = 0.0
+        self.status = 0
+        self.missing = 0
+        self._start = b""
+
+    def ask(self, request: bytes, due: float) -> None:
+        self.due, self.status = due, 0
+        self.socket.sendall(request)
+
+    def answered(self) -> bool:
+        """Take what has come; whether the answer is whole. Only its head is looked at."""
+        part = self.socket.recv(1 << 18)
+        if not part:
+            raise SystemExit("the service closed a connection")
+        if self.status:
+            self.missing -= len(part)
+            return self.missing == 0
+        self._start += part
+        head, found, body = self._start.partition(b"\r\n\r\n")
+        if not found:
+            return False
+        length = int(head.lower().split(b"content-length:", 1)[1].split(b"\r\n", 1)[0])
+        self.status, self.missing, self._start = int(head[9:12]), length - len(body), b""
+        return self.missing == 0
+
+
+def drive(port: int, ready: Sequence[bytes], *, rate: float, connections: int) -> Run:
+    """Send each request when it is due, or as soon as a connection is free after that."""
     run = Run()
-    streams: asyncio.Queue[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = asyncio.Queue()
-    for _ in range(connections):
-        streams.put_nowait(await asyncio.open_connection("127.0.0.1", port))
-
-    async def one(due: float) -> None:
-        run.statuses[await send(port, next(source), streams)] += 1
-        run.milliseconds.append((time.perf_counter() - due) * 1000)
-
-    start = time.perf_counter()
-    tasks = []
-    for number in range(int(rate * seconds)):
-        due = start + number / rate
-        if (early := due - time.perf_counter()) > 0:
-            await asyncio.sleep(early)
-        tasks.append(asyncio.create_task(one(due)))
-    await asyncio.gather(*tasks)
-    while not streams.empty():
-        streams.get_nowait()[1].close()
+    selector = selectors.DefaultSelector()
+    idle = deque(Connection(port) for _ in range(connections))
+    for connection in idle:
+        selector.register(connection.socket, selectors.EVENT_READ, connection)
+    every = tuple(idle)
+    start, own = time.perf_counter(), time.process_time()
+    sent = 0
+    while len(run.milliseconds) < len(ready):
+        now = time.perf_counter()
+        while sent < len(ready) and idle and start + sent / rate <= now:
+            idle.popleft().ask(ready[sent], start + sent / rate)
+            sent += 1
+        pause = start + sent / rate - now if sent < len(ready) and idle else None
+        for key, _ in selector.select(pause):
+            if key.data.answered():
+                run.milliseconds.append((time.perf_counter() - key.data.due) * 1000)
+                run.statuses[key.data.status] += 1
+                idle.append(key.data)
+    run.seconds, run.generator = time.perf_counter() - start, time.process_time() - own
+    for connection in every:
+        connection.socket.close()
+    selector.close()
     return run
+
+
+def processor(master: psutil.Process) -> float:
+    """Seconds that the service's processes have computed so far."""
+    times = [process.cpu_times() for process in (master, *master.children())]
+    return sum(each.user + each.system for each in times)
+
+
+def measured(chosen: argparse.Namespace, arguments: list[str]) -> tuple[Run, list[psutil.Process]]:
+    capsules = capsules_in(chosen.capsules)
+    with service(arguments) as (port, master):
+        source = requests(capsules, port=port, fresh=chosen.fresh)
+        drive(port, list(islice(source, WARM_UP)), rate=50, connections=chosen.connections)
+        ready = list(islice(source, int(chosen.rate * chosen.seconds)))
+        gc.collect()
+        gc.disable()
+        before = processor(master)
+        run = drive(port, ready, rate=chosen.rate, connections=chosen.connections)
+        run.service = processor(master) - before
+        return run, [worker.memory_full_info() for worker in master.children()]
 
 
 def main() -> None:
@@ -148,31 +207,19 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--connections", type=int, default=16)
     parser.add_argument("--fresh", type=float, default=0.9)
-    chosen, arguments = parser.parse_known_args()
-    source = bodies([json.loads(path.read_bytes()) for path in chosen.capsules], fresh=chosen.fresh)
-    with service(arguments) as (port, master):
-        asyncio.run(drive(port, source, rate=50, seconds=4, connections=chosen.connections))
-        started = time.perf_counter()
-        run = asyncio.run(
-            drive(
-                port,
-                source,
-                rate=chosen.rate,
-                seconds=chosen.seconds,
-                connections=chosen.connections,
-            )
-        )
-        took = time.perf_counter() - started
-        workers = [worker.memory_full_info() for worker in master.children()]
-        print(
-            f"requests a second: {len(run.milliseconds) / took:.0f}, statuses {dict(run.statuses)}"
-        )
-        print(
-            f"latency in ms: median {statistics.median(run.milliseconds):.1f}, "
-            f"p95 {run.share(0.95):.1f}, p99 {run.share(0.99):.1f}, worst {max(run.milliseconds):.1f}"
-        )
-        for worker in workers:
-            print(f"worker: resident {worker.rss / 2**20:.0f} MB, own {worker.uss / 2**20:.0f} MB")
+    run, workers = measured(*parser.parse_known_args())
+    number = len(run.milliseconds)
+    print(f"requests a second: {number / run.seconds:.0f}, statuses {dict(run.statuses)}")
+    print(
+        f"latency in ms: median {statistics.median(run.milliseconds):.1f}, "
+        f"p95 {run.share(0.95):.1f}, p99 {run.share(0.99):.1f}, worst {max(run.milliseconds):.1f}"
+    )
+    print(
+        f"processor in ms a request: service {run.service / number * 1000:.2f}, "
+        f"generator {run.generator / number * 1000:.2f}"
+    )
+    for worker in workers:
+        print(f"worker: resident {worker.rss / 2**20:.0f} MB, own {worker.uss / 2**20:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -7,19 +7,12 @@ link definitions that nothing refers to, HTML in between, hard-wrapped addresses
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from citemark.documents import limits
 from citemark.documents.addresses import rejoin
 from citemark.documents.composing import Composer
-from citemark.documents.emphasis import mend_emphasis
 from citemark.documents.incoming import About, Incoming, document
 from citemark.types import Document
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_core import StateCore
 
 MEDIA_TYPE: Final = "text/markdown"
 
@@ -59,32 +52,11 @@ def _about(fields: dict[str, str]) -> About:
 
 def compose(composer: Composer, text: str) -> None:
     """Writes rendered Markdown into the composer."""
+    from citemark.documents.markdown_rules import parse
     from citemark.documents.markdown_tokens import Renderer
 
     text = rejoin(composer.bounded(text))
     if "[^" in text:
         text = _FOOTNOTE.sub(r"\n[^\1]\\: ", text)
-    environment: dict[str, object] = {}
-    tokens = _parser().parse(text, environment)
+    tokens, environment = parse(text)
     Renderer(composer, environment).render(tokens)
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    """One parser for the process: it keeps no state between texts."""
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark").enable("table")
-    parser.core.ruler.at("inline", _inline)
-    return parser
-
-
-def _inline(state: StateCore) -> None:
-    """Resolves inline marks, but only in paragraphs short enough to be written by people."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        token.content = mend_emphasis(token.content)
-        if len(token.content) <= limits.INLINE:
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)

@@ -54,9 +54,9 @@ class AdditiveModel:
     def weights(self, values: Mapping[str, float]) -> dict[str, float]:
         """The baseline and each known signal's contribution, in log-odds (nats)."""
         weights = {BASELINE: self.intercept}
+        known = self.contributions
         for name, value in values.items():
-            contribution = self.contributions.get(name)
-            weights[name] = contribution.weight(value) if contribution is not None else 0.0
+            weights[name] = known[name].weight(value) if name in known else 0.0
         return weights
 
     def probability(self, weights: Iterable[float]) -> float:

@@ -11,6 +11,14 @@ _COMPARED = 10
 """Names compared on either side; who is further down decides nothing."""
 
 
+def have_authors_in_common(record: Record, authors: Sequence[str]) -> bool | None:
+    """Whether any of the first claimed authors has a name in the record; ``None`` as below."""
+    if not set(record.authors[:_COMPARED]).isdisjoint(authors[:_COMPARED]):
+        return True  # mostly it is written alike, and nothing needs to be folded
+    shared = shared_authors(record, authors)
+    return None if shared is None else shared > 0
+
+
 def shared_authors(record: Record, authors: Sequence[str]) -> int | None:
     """How many of the first claimed authors have a name in the record; ``None`` when one has none.
 

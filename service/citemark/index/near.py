@@ -7,8 +7,9 @@ with the recorded one. Which candidate really is near is decided on the letters.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from rapidfuzz import fuzz
 
@@ -34,12 +35,9 @@ FEWEST_PART_WORDS = 4
 
 def candidates(tokens: Sequence[int], frequencies: Sequence[int], signatures: KeyFile) -> list[int]:
     """Numbers of the records whose titles share most of these words' signatures, best first."""
-    votes: dict[int, int] = {}
-    for found in _buckets(tokens, frequencies, signatures):
-        for number in found:
-            votes[number] = votes.get(number, 0) + 1
+    votes = Counter(chain.from_iterable(_buckets(tokens, frequencies, signatures)))
     least = max(votes.values(), default=0) / FEWEST_OF_MOST
-    ranked = sorted((-count, number) for number, count in votes.items() if count >= least)
+    ranked = sorted([(-count, number) for number, count in votes.items() if count >= least])
     return [number for _, number in ranked[:MOST_CANDIDATES]]
 
 
@@ -57,32 +55,43 @@ def _buckets(
         yield signatures.numbers(key, FULLEST_BUCKET)
 
 
-def nearness(asked: str, held: str, earlier: str | None) -> float:
-    """How near a folded title is to a recorded one, 0 to 100; 0 when it is not near.
+def near_ones(asked: str, held: Iterable[tuple[int, str, str | None]]) -> dict[int, float]:
+    """How near a folded title is to each recorded one, above 0 and up to 100; others are left out.
 
-    A title whose beginning or end is missing on either side is as near as one just near.
+    ``held`` gives number, title and earlier titles, one a line. A title whose beginning or end is
+    missing on either side is as near as one just near.
     """
-    titles = [held, *earlier.split("\n")] if earlier else [held]
-    return max(_nearness(asked, fold_title(title)) for title in titles)
+    words = set(asked.split())
+    near = {}
+    for number, title, earlier in held:
+        score = _nearness(asked, words, title)
+        if earlier:
+            score = max(score, *(_nearness(asked, words, each) for each in earlier.split("\n")))
+        if score:
+            near[number] = score
+    return near
 
 
-def _nearness(asked: str, held: str) -> float:
+def _nearness(asked: str, words: set[str], title: str) -> float:
+    held = fold_title(title)
     score = fuzz.ratio(asked, held, score_cutoff=NEAR)
-    if not score and (_part_of(asked, held) or _one_word_apart(asked, held)):
+    if not score and (_one_word_apart(words, held) or _part_of(asked, held)):
         return NEAR
     return score
 
 
 def _part_of(asked: str, held: str) -> bool:
     short, long = (asked, held) if len(asked) < len(held) else (held, asked)
-    if not (long.startswith(f"{short} ") or long.endswith(f" {short}")):
+    if short not in long or short.count(" ") + 1 < FEWEST_PART_WORDS:
         return False
-    return short.count(" ") + 1 >= FEWEST_PART_WORDS
+    return long.startswith(f"{short} ") or long.endswith(f" {short}")
 
 
-def _one_word_apart(asked: str, held: str) -> bool:
+def _one_word_apart(mine: set[str], held: str) -> bool:
     """Whether all words but one are the same; of a short title, that one is many letters."""
-    mine, theirs = set(asked.split()), set(held.split())
+    if held.count(" ") + 2 < len(mine):
+        return False
+    theirs = set(held.split())
     shared = len(mine & theirs)
     return shared >= FEWEST_SHARED_WORDS and shared >= max(len(mine), len(theirs)) - 1
 

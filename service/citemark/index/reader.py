@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,16 +15,20 @@ from typing import Self
 from citemark.errors import IndexUnusable
 from citemark.identifiers.arxiv import read_arxiv
 from citemark.index import coverage, layout, store
-from citemark.index.choice import order, shared_authors
+from citemark.index.choice import have_authors_in_common, order
 from citemark.index.keyfile import KeyFile
 from citemark.index.keys import head_of, identifier_key, key, token_keys
-from citemark.index.near import NEAR, candidates, nearness, rarity
+from citemark.index.near import NEAR, candidates, near_ones, rarity
 from citemark.index.store import Held
 from citemark.matching import fold_title
 from citemark.types import Claim, Coverage, Identifier, Record
 
 _SAME_TITLE = 500
 """Records read of one title: "Editorial" stands thousands of times, and no author tells all apart."""
+_REMEMBERED_RECORDS = 256
+"""What was found by its identifier is asked for by its title next; some kB each at the most."""
+_REMEMBERED = 4_096
+"""Words' frequencies and statements of coverage: those of one field's titles and venues recur."""
 _MOST_HEADS = 20
 _MOST_NEAR = 5
 _SELECT_ONE = f"{store.SELECT} = ?"
@@ -60,6 +64,9 @@ class Index:
         self._signatures = opened(layout.SIGNATURES)
         self._tokens = self._open(layout.TOKENS, bits=layout.FREQUENCY_BITS)
         self._venues: dict[int, str] = {}
+        self._record = lru_cache(maxsize=_REMEMBERED_RECORDS)(self._read_record)
+        self._frequency = lru_cache(maxsize=_REMEMBERED)(self._read_frequency)
+        self._statement = lru_cache(maxsize=_REMEMBERED)(self._read_statement)
 
     def _open(self, name: str, *, bits: int) -> KeyFile:
         return KeyFile(self.directory / name, number_bits=bits)
@@ -112,7 +119,7 @@ class Index:
         exact = self._exact(folded)
         if len(exact) > 1:
             exact.sort(key=lambda held: (*order(held.record, authors, year), held.id))
-        if exact and shared_authors(exact[0].record, authors) != 0:
+        if exact and have_authors_in_common(exact[0].record, authors) is not False:
             return tuple(held.record for held in exact[:limit])
         near = self._near(title, folded, {held.id for held in exact}, authors, year)
         return tuple(held.record for held in (*exact, *near))[:limit]
@@ -140,11 +147,7 @@ class Index:
     ) -> list[Held]:
         tokens = token_keys(folded)
         numbers = candidates(tokens, [self._frequency(token) for token in tokens], self._signatures)
-        scores = {
-            number: score
-            for number, held, earlier in self._titles_of(numbers)
-            if (score := nearness(folded, held, earlier))
-        }
+        scores = near_ones(folded, self._titles_of(numbers))
         for held in self._parts(title, folded):
             scores.setdefault(held.id, NEAR)
         best = sorted((-score, number) for number, score in scores.items() if number not in seen)
@@ -160,7 +163,7 @@ class Index:
         shorter = self._held(self._titles.numbers(key(head), _MOST_HEADS)) if head else []
         return found + [held for held in shorter if head and _has_title(held.record, head)]
 
-    def _frequency(self, token: int) -> int:
+    def _read_frequency(self, token: int) -> int:
         return next(iter(self._tokens.numbers(token, 1)), 0)
 
     def _titles_of(self, numbers: Sequence[int]) -> Iterable[tuple[int, str, str | None]]:
@@ -169,13 +172,13 @@ class Index:
         return self._connection().execute(query, numbers).fetchall() if numbers else ()
 
     def _held(self, numbers: Iterable[int]) -> list[Held]:
-        found = []
-        for number in numbers:
-            row = self._connection().execute(_SELECT_ONE, (number,)).fetchone()
-            if row is None:
-                raise IndexUnusable(f"The index in {self.path} is damaged: build it again.")
-            found.append(Held(number, store.to_record(row, self._venue)))
-        return found
+        return [Held(number, self._record(number)) for number in numbers]
+
+    def _read_record(self, number: int) -> Record:
+        row = self._connection().execute(_SELECT_ONE, (number,)).fetchone()
+        if row is None:
+            raise IndexUnusable(f"The index in {self.path} is damaged: build it again.")
+        return store.to_record(row, self._venue)
 
     def _venue(self, number: int) -> str:
         name = self._venues.get(number)
@@ -202,7 +205,7 @@ class Index:
             return False
         return (*number.era, number.number) > self._newest_arxiv
 
-    def _statement(self, scope: str, part: str) -> Coverage | None:
+    def _read_statement(self, scope: str, part: str) -> Coverage | None:
         query = "SELECT estimate, low, high, basis FROM coverage WHERE scope = ? AND part = ?"
         row = self._connection().execute(query, (scope, part)).fetchone()
         return Coverage(*row) if row else None

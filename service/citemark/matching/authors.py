@@ -57,13 +57,35 @@ def compare_authors(
     theirs = _listed(recorded, cut=record_truncated or len(recorded) >= RECORDED_AT_MOST)
     if not mine.names or not theirs.names:
         return AuthorComparison(len(mine.names) or None, len(theirs.names) or None)
+    if mine.names == theirs.names:
+        return _all_matched(len(mine.names), cut=mine.cut or theirs.cut)
     pairs = pair_names(mine.names, theirs.names)
+    if len(pairs) == len(mine.names) == len(theirs.names) and _in_place(pairs):
+        return _all_matched(len(pairs), cut=mine.cut or theirs.cut)
     matched = set(pairs.values())
     added = [at for at in range(len(mine.names)) if at not in pairs and mine.person(at)]
     missing = [at for at in range(len(theirs.names)) if at not in matched and theirs.person(at)]
     if (added or missing) and _all_words(mine) == _all_words(theirs):
         return AuthorComparison(len(mine.names), len(theirs.names), matched=1.0, missing=0, added=0)
     return _judged(mine, theirs, pairs, added, missing)
+
+
+def _in_place(pairs: dict[int, int]) -> bool:
+    return all(at == other for at, other in pairs.items())
+
+
+def _all_matched(count: int, *, cut: bool) -> AuthorComparison:
+    """What ``_judged`` says of two lists that agree name by name, as most do."""
+    return AuthorComparison(
+        claimed=count,
+        recorded=count,
+        first_same=True,
+        matched=1.0,
+        missing=None if cut else 0,
+        added=0,
+        reordered=False if count > 1 else None,
+        initials_conflict=False,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +114,18 @@ def _listed(names: Sequence[str], *, cut: bool) -> _List:
     named = [name for name in listed if not says_others(name)]
     others = len(names) > MOST_AUTHORS or len(named) < len(listed)
     kept = [name for name in named if name[:1].isalnum() or any(map(str.isalnum, name))]
-    if kept and (
-        kept[-1].count("{") > kept[-1].count("}")
-        or (len(kept) > 1 and sum(map(str.isalpha, kept[-1])) == 1)
-    ):
+    if kept and _ends_inside(kept[-1], alone=len(kept) == 1):
         kept.pop()
         others = True  # the list was cut inside this name
     return _List(tuple(kept), cut or others)
+
+
+def _ends_inside(name: str, *, alone: bool) -> bool:
+    """Whether a list's last name is cut: in a brace, or behind its first letter."""
+    if "{" in name and name.count("{") > name.count("}"):
+        return True
+    several = len(name) > 1 and name[:2].isalpha()
+    return not alone and not several and sum(map(str.isalpha, name)) == 1
 
 
 def _judged(

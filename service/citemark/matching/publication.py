@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from citemark import venues
@@ -114,21 +114,23 @@ def category_same(claim: Claim, record: Record) -> bool | None:
 
 def kind_same(claim: Claim, record: Record) -> bool | None:
     """Whether both name the same kind of work; a preprint's record contradicts no kind."""
-    mine, theirs = (
-        _KIND_WORD.sub("", (kind or "").casefold()) for kind in (claim.kind, record.kind)
-    )
-    if mine not in KINDS or theirs not in KINDS:
+    if claim.kind is None or record.kind is None:
         return None
-    return KINDS[mine] == KINDS[theirs]
+    mine, theirs = (
+        KINDS.get(_KIND_WORD.sub("", kind.casefold())) for kind in (claim.kind, record.kind)
+    )
+    return None if mine is None or theirs is None else mine == theirs
 
 
 _KIND_WORD = re.compile(r"[^a-z]")
 
 
 def identifier_fit(
-    claimed: Iterable[Identifier], record: Record
+    claimed: Sequence[Identifier], record: Record
 ) -> tuple[bool | None, bool | None]:
     """(one is the record's own, one contradicts the record's of that scheme), ``None`` if unknown."""
+    if not claimed or not record.identifiers:
+        return None, None
     theirs = {canonical_identifier(identifier) for identifier in record.identifiers}
     schemes = {identifier.scheme for identifier in theirs} & ONE_A_WORK
     mine = [canonical_identifier(item) for item in claimed if not item.cut_off]
@@ -145,4 +147,4 @@ def canonical_identifier(identifier: Identifier) -> Identifier:
     value = identifier.value.casefold()
     if identifier.scheme == "doi" and value.startswith(_ARXIV_DOI):
         return Identifier("arxiv", re.sub(r"v\d+$", "", value[len(_ARXIV_DOI) :]))
-    return Identifier(identifier.scheme, value)
+    return identifier if value == identifier.value else Identifier(identifier.scheme, value)

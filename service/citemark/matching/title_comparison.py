@@ -87,13 +87,13 @@ def compare_titles(
 
 
 def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleComparison:
-    from rapidfuzz.distance import Indel
-
     left, right = fold_title(claimed), fold_title(recorded)
     if not left or not right:
         return UNKNOWN_TITLE
     if left == right or left.replace(" ", "") == right.replace(" ", ""):
         return _SAME
+    from rapidfuzz.distance import Indel
+
     mine, theirs = _sequence(left), _sequence(right)
     if "".join(mine.words) == "".join(theirs.words):
         return _SAME

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from citemark.evidence import open_sources
+from citemark.evidence.source import Recalled
 from citemark.ledger import Ledger
 from citemark.model import Model, load_model
 from citemark.pipeline import Scorer
@@ -25,12 +26,19 @@ def load_current_model(settings: Settings) -> Model:
 
 @contextmanager
 def open_scorer(
-    settings: Settings, ledger: Ledger, *, now: dt.date, offline: bool, wait: bool = True
+    settings: Settings,
+    ledger: Ledger,
+    *,
+    now: dt.date,
+    offline: bool,
+    wait: bool = True,
+    recalled: Recalled | None = None,
 ) -> Iterator[Scorer]:
     """A scorer with everything it needs opened; all of it is closed at the end.
 
     ``wait`` lets remote look-ups take as long as they need; otherwise the settings' deadline
-    bounds them for each document.
+    bounds them for each document. ``recalled`` is told of every remote look-up whether its answer
+    was remembered.
     """
     model = load_current_model(settings)
     index = None
@@ -39,7 +47,9 @@ def open_scorer(
 
         index = open_index(settings.index)
     try:
-        with open_sources(settings, index=index, offline=offline, now=now) as sources:
+        with open_sources(
+            settings, index=index, offline=offline, now=now, recalled=recalled
+        ) as sources:
             yield Scorer(
                 model=model,
                 sources=sources,

@@ -87,6 +87,17 @@ def _origins(values: tuple[str, ...]) -> str | None:
     return None if wrong is None else "must be origins (scheme://host) separated by commas"
 
 
+def _networks(values: tuple[str, ...]) -> str | None:
+    from ipaddress import ip_network
+
+    try:
+        for value in values:
+            ip_network(value)
+    except ValueError:
+        return "must be IP addresses or networks (10.0.0.0/8) separated by commas"
+    return None
+
+
 def _rates(pairs: tuple[tuple[str, float], ...]) -> str | None:
     good = all(SOURCE_NAME.fullmatch(name) and 0 < rate <= 1000 for name, rate in pairs)
     return None if good else "must be name=rate pairs, a rate above 0 and at most 1000 a second"
@@ -156,6 +167,23 @@ class Settings:
         default=None,
         metadata=_row(
             "str", "Key that clients of the service must send; unset: none.", secret=True
+        ),
+    )
+    requests_per_minute: int | None = field(
+        default=None,
+        metadata=_row(
+            "int",
+            "Requests a minute of each calling address, half of them at once; unset: any number.",
+            check=_at_least(1),
+        ),
+    )
+    trusted_proxies: tuple[str, ...] = field(
+        default=(),
+        metadata=_row(
+            "list",
+            "Addresses or networks of proxies whose X-Forwarded-For tells the calling address; "
+            "this machine's own are trusted.",
+            check=_networks,
         ),
     )
     body_limit: int = field(

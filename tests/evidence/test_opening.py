@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -123,10 +125,9 @@ def test_keys_and_contact_are_given_in_the_form_that_each_provider_asks_for(
     pace: Pace,
     tmp_path: Path,
 ) -> None:
-    transport = open_transport(Settings(cache=tmp_path))
     (provider,) = (item for item in providers() if item.name == name)
-    endpoint = authority(provider, settings, transport).endpoint
-    transport.close()
+    with open_transport(Settings(cache=tmp_path)) as transport:
+        endpoint = authority(provider, settings, transport).endpoint
     assert dict(endpoint.headers) == headers
     assert dict(endpoint.params) == params
     assert endpoint.pace == pace
@@ -157,30 +158,59 @@ def test_a_damaged_file_is_set_aside_and_begun_anew(
     tmp_path: Path, name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / name).write_bytes(b"this was a database once" * 100)
-    transport = open_transport(Settings(cache=tmp_path))
-    transport.close()
+    with open_transport(Settings(cache=tmp_path)):
+        pass
     assert (tmp_path / name).with_suffix(".damaged").exists()
     assert "begun anew" in caplog.text
 
 
 def test_a_file_in_use_is_no_damaged_file(tmp_path: Path) -> None:
-    open_transport(Settings(cache=tmp_path)).rates.claim("q", "a")
+    with open_transport(Settings(cache=tmp_path)) as transport:
+        transport.rates.claim("q", "a")
     with sqlite3.connect(tmp_path / "rates.sqlite") as other:
         other.execute("BEGIN IMMEDIATE")
-        open_transport(Settings(cache=tmp_path)).close()
+        with open_transport(Settings(cache=tmp_path)):
+            pass
     other.close()
     assert not (tmp_path / "rates.damaged").exists()
 
 
-def test_a_cache_that_cannot_be_written_is_replaced_for_this_process(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+def test_a_cache_that_cannot_be_written_is_replaced_while_the_sources_are_open(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     blocked = tmp_path / "file"
     blocked.write_text("not a directory")
     (tmp_path / "cache" / "answers.sqlite").mkdir(parents=True)  # no file that could be opened
     for cache in (blocked / "cache", tmp_path / "cache"):
         caplog.clear()
-        transport = open_transport(Settings(cache=cache))
-        assert transport.rates.claim("q", "a")
-        transport.close()
+        with open_transport(Settings(cache=cache)) as transport:
+            assert transport.rates.claim("q", "a")
+            assert [each.name.startswith("citemark-") for each in temporary.iterdir()] == [True]
         assert "cannot be written" in caplog.text
+        assert list(temporary.iterdir()) == []
+
+
+def test_a_process_that_ends_with_its_sources_open_leaves_no_folder_behind(tmp_path: Path) -> None:
+    """As a worker of the service does when it is told to stop."""
+    (tmp_path / "cache").touch()
+    code = (
+        "import datetime, sys; from pathlib import Path\n"
+        "from citemark.evidence import open_sources; from citemark.settings import Settings\n"
+        "opened = open_sources(Settings(cache=Path(sys.argv[1])), index=None, offline=False,"
+        " now=datetime.date(2026, 1, 1))\n"
+        "opened.__enter__(); print(len(list(Path(sys.argv[2]).iterdir()))); sys.exit(0)"
+    )
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "cache", temporary],
+        env=os.environ | {"TMPDIR": str(temporary)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout == "1\n"
+    assert list(temporary.iterdir()) == []

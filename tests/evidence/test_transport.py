@@ -53,6 +53,37 @@ def test_an_answer_is_asked_for_once(transport: Transport) -> None:
 
 
 @responses.activate
+def test_every_look_up_tells_whether_its_answer_was_remembered(tmp_path: Path, clock) -> None:
+    told: list[tuple[str, bool]] = []
+    responses.get(f"{URL}/papers/1", **OK)
+    responses.get(f"{URL}/work/2", status=403)
+    made = Transport(
+        tmp_path, user_agent="t", clock=clock, recalled=lambda name, hit: told.append((name, hit))
+    )
+    for ask in (ASK, ASK, Ask("/work/2"), Ask("/work/2")):
+        made.get(endpoint(), ask)
+    assert told == [("source", False), ("source", True), ("source", False), ("source", False)]
+    made.close()
+
+
+@responses.activate
+def test_what_is_asked_for_in_a_list_counts_once(tmp_path: Path, clock) -> None:
+    """A question is looked for ahead, answered among others, and then found remembered."""
+    told: list[tuple[str, bool]] = []
+    made = Transport(
+        tmp_path, user_agent="t", clock=clock, recalled=lambda name, hit: told.append((name, hit))
+    )
+    assert made.recall(endpoint(), ASK) is None
+    made.keep(endpoint(), ASK, Answer(200, "{}", "application/json"))
+    assert made.get(endpoint(), ASK).from_cache
+    assert told == [("source", False)]
+    assert made.recall(endpoint(), ASK) is not None
+    assert made.get(endpoint(), ASK).from_cache
+    assert told == [("source", False), ("source", True)]
+    made.close()
+
+
+@responses.activate
 def test_the_contact_address_is_told_and_keys_stay_out_of_the_store(
     transport: Transport, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -51,6 +51,15 @@ def test_a_report_counts_its_labels_and_the_answers_it_rests_on() -> None:
     assert b"fabricated" not in page
 
 
+def test_what_the_cache_answers_is_counted() -> None:
+    counted = Metrics()
+    for hit in (True, False, True):
+        counted.recalled("arxiv", hit)
+    page, _ = counted.page()
+    assert b'citemark_source_look_ups_total{cache="hit",source="arxiv"} 2.0' in page
+    assert b'citemark_source_look_ups_total{cache="miss",source="arxiv"} 1.0' in page
+
+
 @pytest.mark.parametrize(
     ("built", "days"), [(dt.date(2026, 11, 1), b"20.0"), (None, b"0.0")], ids=["old", "none"]
 )

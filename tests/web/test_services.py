@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import os
 import threading
@@ -9,8 +10,10 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, cast
 
+from citemark.documents import read
 from citemark.pipeline import Scorer
-from citemark.web.services import ScorerOfToday
+from citemark.settings import Settings
+from citemark.web.services import ScorerOfToday, open_services
 
 
 class Opener:
@@ -88,3 +91,14 @@ def test_threads_that_come_together_open_one_scorer() -> None:
     for thread in threads:
         thread.join()
     assert opener.opened == [FIRST]
+
+
+def test_look_ups_of_remote_sources_are_told(settings: Settings) -> None:
+    told: list[tuple[str, bool]] = []
+    nobody = (("arxiv", "http://127.0.0.1:9"),)  # the port of “discard”: refused at once
+    asking = dataclasses.replace(settings, sources=("arxiv",), addresses=nobody, deadline=5.0)
+    services = open_services(asking, recalled=lambda source, hit: told.append((source, hit)))
+    (document,) = read(b"See arXiv:2601.07321.")
+    services.judge(document, b"See arXiv:2601.07321.")
+    services.close()
+    assert told == [("arxiv", False)]

@@ -7,13 +7,13 @@ import logging
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citemark.errors import InvalidSetting
-from citemark.evidence.source import Source
+from citemark.evidence.source import Recalled, Source
 from citemark.settings import Settings
 
 if TYPE_CHECKING:
@@ -57,19 +57,24 @@ def providers() -> tuple[Provider, ...]:
 
 @contextmanager
 def open_sources(
-    settings: Settings, *, index: Index | None, offline: bool, now: dt.date
+    settings: Settings,
+    *,
+    index: Index | None,
+    offline: bool,
+    now: dt.date,
+    recalled: Recalled | None = None,
 ) -> Iterator[tuple[Source, ...]]:
-    """The sources that the settings name; offline, the local ones alone, and no socket at all."""
+    """The sources that the settings name; offline, the local ones alone, and no socket at all.
+
+    ``recalled`` is told of every remote look-up whether its answer was remembered.
+    """
     local = _local(index, now)
     wanted = () if offline else _wanted(settings)
     if not wanted:
         yield local
         return
-    transport = open_transport(settings)
-    try:
+    with open_transport(settings, recalled=recalled) as transport:
         yield (*local, *(authority(provider, settings, transport) for provider in wanted))
-    finally:
-        transport.close()
 
 
 def _local(index: Index | None, now: dt.date) -> tuple[Source, ...]:
@@ -99,23 +104,32 @@ def _refuse_unknown(variable: str, names: Iterable[str]) -> None:
             raise InvalidSetting(f"{variable}: {name} is no source; known are {', '.join(MODULES)}")
 
 
-def open_transport(settings: Settings) -> Transport:
+@contextmanager
+def open_transport(settings: Settings, *, recalled: Recalled | None = None) -> Iterator[Transport]:
     """The process's way to the network, over the machine's shared cache and rates."""
     from citemark.evidence.transport import FILES, Transport
 
-    directory = _usable_directory(settings.cache_directory)
-    for name in FILES:
-        _set_damaged_aside(directory / name)
     contact = f"; mailto:{settings.contact}" if settings.contact else ""
-    return Transport(
-        directory,
-        user_agent=f"citemark/{version('citemark')} (reference checker{contact})",
-        proxy=settings.proxy,
-    )
+    with ExitStack() as stack:
+        directory = _usable_directory(settings.cache_directory, stack)
+        for name in FILES:
+            _set_damaged_aside(directory / name)
+        transport = Transport(
+            directory,
+            user_agent=f"citemark/{version('citemark')} (reference checker{contact})",
+            proxy=settings.proxy,
+            recalled=recalled,
+        )
+        stack.callback(transport.close)
+        yield transport
 
 
-def _usable_directory(wanted: Path) -> Path:
-    """The directory, or one of our own when it, or a file in it, cannot be written."""
+def _usable_directory(wanted: Path, stack: ExitStack) -> Path:
+    """The directory, or one of our own when it, or a file in it, cannot be written.
+
+    Our own is removed with the stack, or when the process ends without unwinding it (a worker of
+    the service that is told to stop); a look-up that still goes on then finds nothing to write to.
+    """
     from citemark.evidence.transport import FILES
 
     try:
@@ -126,7 +140,8 @@ def _usable_directory(wanted: Path) -> Path:
             if (wanted / name).exists():
                 (wanted / name).open("r+b").close()
     except OSError as error:
-        other = Path(tempfile.mkdtemp(prefix="citemark-"))
+        own = tempfile.TemporaryDirectory(prefix="citemark-", ignore_cleanup_errors=True)
+        other = Path(stack.enter_context(own))
         LOG.warning("the cache %s cannot be written (%s): using %s", wanted, error.strerror, other)
         return other
     return wanted

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from citemark.types import Evidence, Reference, SourceKind
+
+Recalled = Callable[[str, bool], None]
+"""Told of every remote look-up: the source, and whether the answer was remembered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from citemark.evidence.answer import Answer, Ask
 from citemark.evidence.exchange import Exchange, Reply
 from citemark.evidence.rates import RECHECK_S, Pace, Rates, Turn
 from citemark.evidence.remembered import LIFETIMES, Lifetimes, Remembered
-from citemark.evidence.source import Deadline
+from citemark.evidence.source import Deadline, Recalled
 
 LOG = logging.getLogger(__name__)
 
@@ -39,6 +39,8 @@ LOOK_UP_S = 0.2
 LEFT_ALONE = "left alone for a while after failures"
 PATIENCE_S = 30.0
 """So long a look-up may take in all when nobody waits for it any more."""
+MOST_AHEAD = 10_000
+"""Questions looked for ahead and not asked yet whose counting is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,13 @@ class Transport:
         user_agent: str,
         proxy: str | None = None,
         lifetimes: Lifetimes = LIFETIMES,
+        recalled: Recalled | None = None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         directory.mkdir(parents=True, exist_ok=True)
+        self._recalled = recalled
+        self._ahead: set[str] = set()
         self._sleep = sleep
         self._clock = clock
         self._closed = False
@@ -103,9 +108,23 @@ class Transport:
         return f"{endpoint.name} {ask.question}"
 
     def recall(self, endpoint: Endpoint, ask: Ask) -> Answer | None:
-        """What is remembered and still holds."""
+        """What is remembered and still holds; looked for ahead of asking for it by ``get``."""
         answer = self._stored(endpoint, ask)
-        return answer if answer is not None and not answer.stale else None
+        if answer is not None and not answer.stale:
+            return answer
+        self._tell(endpoint, ask, hit=False)
+        with self._lock:
+            if len(self._ahead) < MOST_AHEAD:
+                self._ahead.add(self._key(endpoint, ask))
+        return None
+
+    def _tell(self, endpoint: Endpoint, ask: Ask, *, hit: bool) -> None:
+        """Count the look-up, but for one that was counted when it was looked for ahead."""
+        with self._lock:
+            counted = self._key(endpoint, ask) in self._ahead
+            self._ahead.discard(self._key(endpoint, ask))
+        if not counted and self._recalled is not None:
+            self._recalled(endpoint.name, hit)
 
     def _stored(self, endpoint: Endpoint, ask: Ask) -> Answer | None:
         try:
@@ -144,6 +163,7 @@ class Transport:
                 return Answer(problem="the service is shutting down")
             answer = self._stored(endpoint, ask)
             if answer is not None and not answer.stale:
+                self._tell(endpoint, ask, hit=True)
                 return answer
             try:
                 if self.claim(endpoint, ask, owner):
@@ -161,7 +181,9 @@ class Transport:
     def _ask_once(self, endpoint: Endpoint, ask: Ask, until: Deadline) -> Answer:
         # Somebody may have been answered between our look and our claim.
         stored = self._stored(endpoint, ask)
-        if stored is not None and not stored.stale:
+        remembered = stored is not None and not stored.stale
+        self._tell(endpoint, ask, hit=remembered)
+        if stored is not None and remembered:
             return stored
         answer = self.ask(endpoint, ask, deadline=until)
         if answer.problem is None:

@@ -18,18 +18,16 @@ ENDPOINTS = (*scoring.ENDPOINTS, *lookups.ENDPOINTS, *operations.ENDPOINTS)
 _LOG = logging.getLogger("citemark.web")
 
 
-def create_app(
-    services: Services, settings: Settings, *, requests_per_minute: int | None = None
-) -> Flask:
-    """The service over ``services``; ``settings`` bound and guard it."""
+def create_app(services: Services, settings: Settings, metrics: Metrics | None = None) -> Flask:
+    """The service over ``services``; ``settings`` bound and guard it; ``metrics`` count."""
     app = Flask(__name__)
     app.url_map.merge_slashes = False  # the value of an identifier may be an address
     # One byte more than allowed is read: of a body without a stated length werkzeug otherwise cuts
     # off what is over the limit, and a cut document would be judged.
     app.config["MAX_CONTENT_LENGTH"] = settings.body_limit + 1
-    context = Context(services, settings, Metrics())
+    context = Context(services, settings, metrics or Metrics())
     _watch(app, context.metrics)
-    guards.install(app, settings, requests_per_minute=requests_per_minute)
+    guards.install(app, settings)
     problems.install(app, body_limit=settings.body_limit)
     register(app, ENDPOINTS, context)
     pages.install(app, ENDPOINTS, fetches=settings.fetch_urls)

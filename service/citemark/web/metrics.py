@@ -42,6 +42,12 @@ class Metrics:
         self.outcomes = Counter(
             "citemark_source_outcomes", "Answers of sources.", ["source", "outcome"], registry=own
         )
+        self.look_ups = Counter(
+            "citemark_source_look_ups",
+            "Look-ups of remote sources, by whether the cache held the answer.",
+            ["source", "cache"],
+            registry=own,
+        )
         self.incomplete = Counter(
             "citemark_incomplete_reports", "Reports that a deadline cut short.", registry=own
         )
@@ -61,6 +67,10 @@ class Metrics:
             self.outcomes.labels(evidence.source, evidence.outcome.value).inc()
         if not report.complete:
             self.incomplete.inc()
+
+    def recalled(self, source: str, hit: bool) -> None:  # noqa: FBT001 - as ``Recalled`` is called
+        """Count a remote look-up: the cache held its answer, or the source was asked."""
+        self.look_ups.labels(source, "hit" if hit else "miss").inc()
 
     def set_index_age(self, built: dt.date | None, now: dt.date) -> None:
         if built is not None:

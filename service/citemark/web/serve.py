@@ -98,13 +98,15 @@ def run(settings: Settings) -> None:
 def load(settings: Settings, folder: Path) -> Flask:
     """The application, after one look that everything it needs is there."""
     from citemark.web.app import create_app
+    from citemark.web.metrics import Metrics
     from citemark.web.services import open_services
 
-    services = open_services(pinned(settings, folder))
+    metrics = Metrics()
+    services = open_services(pinned(settings, folder), recalled=metrics.recalled)
     with services.scorers.lent():
         pass
     services.scorers.close()
-    app = create_app(services, settings)
+    app = create_app(services, settings, metrics)
     gc.collect()
     gc.freeze()  # what is here now lives on: the collector need not touch, and so unshare, it
     return app

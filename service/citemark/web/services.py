@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
+from citemark.evidence.source import Recalled
 from citemark.ledger import Ledger, observe, open_ledger
 from citemark.ledger.opening import own_address
 from citemark.ledger.store import Store, StoredDocument
@@ -140,15 +141,25 @@ class Services:
         self.ledger.close()
 
 
-def open_services(settings: Settings, *, clock: Callable[[], dt.date] = today) -> Services:
-    """What the settings name, opened; raises the error that tells the operator what to mend."""
+def open_services(
+    settings: Settings,
+    *,
+    clock: Callable[[], dt.date] = today,
+    recalled: Recalled | None = None,
+) -> Services:
+    """What the settings name, opened; raises the error that tells the operator what to mend.
+
+    ``recalled`` is told of every remote look-up whether its answer was remembered.
+    """
     from citemark.assembly import open_scorer
 
     ledger = open_ledger(settings.ledger or own_address())
     offline = settings.sources == ()
 
     def open_for(day: dt.date) -> AbstractContextManager[Scorer]:
-        return open_scorer(settings, ledger, now=day, offline=offline, wait=False)
+        return open_scorer(
+            settings, ledger, now=day, offline=offline, wait=False, recalled=recalled
+        )
 
     database = getattr(ledger, "database", None)
     store = Store(database) if database is not None and settings.store_reports else None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citemark.identifiers import find
+from citemark.identifiers import find, link
 from citemark.identifiers.find import trimmed
 
 
@@ -22,6 +22,45 @@ from citemark.identifiers.find import trimmed
 )
 def test_the_sentence_keeps_its_own_punctuation(raw: str, before: str, expected: str) -> None:
     assert trimmed(raw, before) == expected
+
+
+@pytest.mark.parametrize(
+    "closer", ["⟩", "〉", "\u232a", "》", "»", "›", "」", "』", "】", "”", ">", "\ud800"]
+)
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("10.1051/jphysrad:019550016", "10.1051/jphysrad:019550016"),
+        ("https://doi.org/10.1000/abc", "10.1000/abc"),
+        ("https://a.org/b", "https://a.org/b"),
+    ],
+)
+def test_a_closing_quote_or_bracket_of_any_script_ends_an_identifier(
+    text: str, value: str, closer: str
+) -> None:
+    assert [one.identifier.value for one in find(f"see {text}{closer}, and")] == [value]
+
+
+@pytest.mark.parametrize(
+    "before", ["", "\n", "the end.\n", "the end. \n", "(SAR)\n", "a:\n", ":", "(", ","]
+)
+def test_a_host_is_found_wherever_a_line_may_begin(before: str) -> None:
+    found = find(f"{before}arxiv.org/abs/2401.00001")
+    assert [(one.identifier.value, one.start) for one in found] == [("2401.00001", len(before))]
+
+
+@pytest.mark.parametrize(
+    "text", ["a@arxiv.org/abs/2401.00001", "x/arxiv.org/abs/x", "notarxiv.org/x"]
+)
+def test_a_host_inside_something_longer_is_none(text: str) -> None:
+    assert not any(one.identifier.scheme == "url" for one in find(text))
+
+
+@given(st.text(alphabet=st.sampled_from("\ud800\udfff/.:a10-?#%&= "), max_size=60))
+def test_halves_of_surrogate_pairs_do_no_harm(text: str) -> None:
+    for prefix in ("https://a.org/", "https://", "10.1000/", "arxiv.org/abs/"):
+        for occurrence in find(prefix + text):
+            assert link(occurrence.identifier).isascii()
 
 
 @given(st.text(max_size=400))

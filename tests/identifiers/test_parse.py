@@ -110,6 +110,34 @@ def test_a_link_leads_to_the_thing(scheme: str, value: str, address: str) -> Non
     assert link(Identifier(scheme, value)) == address
 
 
+@pytest.mark.parametrize("scheme", [one.name for one in SCHEMES])
+@pytest.mark.parametrize(
+    "value", ["\ud800", "a\ud800b", "10.1000/a\udfff", "é\udc00", "CorpusID:\ud800"]
+)
+def test_a_link_is_an_address_whatever_the_value_holds(scheme: str, value: str) -> None:
+    address = link(Identifier(scheme, value))
+    assert address.encode().decode() == address
+    assert scheme == "url" or address.isascii()
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://a.org/\ud800x", "https://a.org/x"),
+        ("https://a.org/b?q=\udc00", "https://a.org/b?q="),
+        ("https://\ud800/", None),
+        ("https://www.example.com/a/", "https://www.example.com/a"),
+        ("https://example.com//a/", "https://example.com//a"),
+        ("https://example.com/", "https://example.com"),
+        ("https://example.com:443/a", "https://example.com/a"),
+        ("HTTPS://Example.com/a%20b", "https://example.com/a%20b"),
+    ],
+)
+def test_a_web_address_has_one_normal_form(url: str, value: str | None) -> None:
+    found = from_url(url)
+    assert (found and found.value) == value
+
+
 @pytest.mark.parametrize(
     "scheme",
     [scheme for scheme in SCHEMES if scheme.name not in ("isbn", "url")],

@@ -18,12 +18,12 @@ from citemark.types import Identifier, Occurrence
 
 Found = tuple[Identifier, int, int]
 
-_STOP = r"\s<>\"`|{}\\^“”„«»‹›，。；、！？）（】【」「』『…"
-"""Characters that end an address or a DOI wherever they stand."""
+_STOP = r"\s<>\"`|{}\\^“”„«»‹›⟨⟩〈〉\u2329\u232a《》，。；、！？）（】【」「』『…\ud800-\udfff"
+"""Characters that end an address or a DOI wherever they stand; the last are halves of surrogate pairs."""
 
 _URL = re.compile(rf"https?://(?:[^{_STOP}\],;]|\](?!\()|[,;](?!https?:)){{1,2040}}", re.IGNORECASE)
 _HOSTED = re.compile(rf"(?:[^{_STOP}\],;]|\](?!\()|[,;](?!https?:)){{1,2040}}", re.IGNORECASE)
-_HOST_BEFORE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){0,4}$", re.IGNORECASE)
+_HOST_BEFORE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){0,4}\Z", re.IGNORECASE)
 _DOI = re.compile(
     r"10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:/|%2f)"
     rf"(?:[^{_STOP}\],;]|\](?!\()|[,;](?!\s|10\.\d|https?:|doi)|<[\w:.;()-]{{1,60}}>\d\.\d\.co;\d){{0,1000}}",
@@ -40,7 +40,7 @@ _ARXIV_BARE = re.compile(
     re.ASCII,
 )
 _ARCHIVE_BEFORE = re.compile(
-    r"(?<![\w./-])(?P<archive>[a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[A-Z]{2})?$", re.ASCII
+    r"(?<![\w./-])(?P<archive>[a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[A-Z]{2})?\Z", re.ASCII
 )
 _OLD_NUMBER = re.compile(r"/\d{7}(?P<version>v\d{1,3})?(?![\w/])", re.ASCII)
 _CATEGORY = re.compile(r"(?:v\d{1,2})?\s?\[[a-z-]{2,8}(?:\.[A-Za-z-]{2,10})?\]", re.ASCII)
@@ -79,12 +79,19 @@ _LABELLED: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 _ACL_BARE = re.compile(
     r"20[2-4]\d\.[a-z][a-z0-9_]{1,30}-[a-z0-9_]{1,20}\.\d{1,4}(?![\w-])", re.ASCII
 )
-_BARE_HOSTS = (
-    "arxiv.org/", "doi.org/", "openreview.net/", "aclanthology.org/", "mlr.press/", "nature.com/articles/",
-    "nih.gov/", "icml.cc/", "iclr.cc/", "neurips.cc/", "nips.cc/", "orcid.org/", "biorxiv.org/", "medrxiv.org/",
-    "semanticscholar.org/",
-)  # fmt: skip
-"""Hosts that are recognised without ``https://`` before them."""
+_BARE_HOSTS = {
+    ".org/": (
+        "arxiv.org/", "doi.org/", "aclanthology.org/", "orcid.org/", "biorxiv.org/", "medrxiv.org/",
+        "semanticscholar.org/",
+    ),
+    ".cc/": ("icml.cc/", "iclr.cc/", "neurips.cc/", "nips.cc/"),
+    ".net/": ("openreview.net/",),
+    ".press/": ("mlr.press/",),
+    ".com/articles/": ("nature.com/articles/",),
+    ".gov/": ("nih.gov/",),
+}  # fmt: skip
+"""Hosts that are recognised without ``https://`` before them, by what they end in."""
+_HOST_ENDING = re.compile(r"\.(?:" + "|".join(ending[1:] for ending in _BARE_HOSTS) + ")")
 
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?'*~’‘\"–—"
@@ -100,7 +107,9 @@ def find(text: str, *, truncated: bool = False) -> tuple[Occurrence, ...]:
     if len(lowered) != len(text):  # a few capitals grow: fold ASCII alone, to keep the offsets
         lowered = text.translate(_ASCII_LOWER)
     end_of_text = len(text.rstrip())
-    candidates: list[tuple[int, int, Callable[[str, int], Found | None]]] = []
+    candidates: list[tuple[int, int, Callable[[str, int], Found | None]]] = [
+        (at, -1, _hosted) for at in _hosts(lowered)
+    ]
     for rank, (trigger, read) in enumerate(_TRIGGERS):
         at = lowered.find(trigger)
         while at >= 0:
@@ -108,11 +117,16 @@ def find(text: str, *, truncated: bool = False) -> tuple[Occurrence, ...]:
             at = lowered.find(trigger, at + len(trigger))
     for rank, (pattern, read_match) in enumerate(_SCANS, start=len(_TRIGGERS)):
         candidates.extend((match.start(), rank, read_match) for match in pattern.finditer(text))
-    return tuple(_settled(text, sorted(candidates, key=_place), end_of_text, truncated=truncated))
+    candidates.sort()  # by place, then rank: no two have both in common
+    return tuple(_settled(text, candidates, end_of_text, truncated=truncated))
 
 
-def _place(candidate: tuple[int, int, object]) -> tuple[int, int]:
-    return candidate[0], candidate[1]
+def _hosts(lowered: str) -> Iterator[int]:
+    """Where a host stands that is recognised without ``https://`` before it."""
+    for ending in _HOST_ENDING.finditer(lowered):
+        for host in _BARE_HOSTS[ending[0]]:
+            if lowered.endswith(host, 0, ending.end()):
+                yield ending.end() - len(host)
 
 
 def _settled(
@@ -145,6 +159,8 @@ def _settled(
 
 def trimmed(raw: str, before: str = "") -> str:
     """Without the punctuation and unbalanced closing brackets that belong to the sentence."""
+    if raw[-1:].isalnum():
+        return raw
     end = len(raw)
     depth = {closer: raw.count(closer) - raw.count(opener) for closer, opener in _CLOSERS.items()}
     strip = _TRAILING + ("_" if before == "_" else "")
@@ -166,11 +182,14 @@ def _url(text: str, at: int) -> Found | None:
 
 
 def _hosted(text: str, at: int) -> Found | None:
-    before = _HOST_BEFORE.search(text, max(0, at - 80), at)
-    if before is None:
-        return None
-    match = _HOSTED.match(text, before.start())
-    return _address(text, before.start(), match[0], f"https://{match[0]}") if match else None
+    start = at
+    if at and not text[at - 1].isspace():
+        before = _HOST_BEFORE.search(text, max(0, at - 80), at)
+        if before is None:
+            return None
+        start = before.start()
+    match = _HOSTED.match(text, start)
+    return _address(text, start, match[0], f"https://{match[0]}") if match else None
 
 
 def _address(text: str, start: int, shown: str, url: str) -> Found | None:
@@ -254,7 +273,6 @@ def _labelled(scheme: str, pattern: re.Pattern[str]) -> Callable[[str, int], Fou
 _TRIGGERS: tuple[tuple[str, Callable[[str, int], Found | None]], ...] = (
     ("http://", _url),
     ("https://", _url),
-    *((host, _hosted) for host in _BARE_HOSTS),
     ("10.", _doi_mention),
     ("arxiv", _labelled_arxiv),
     *((trigger, _labelled(scheme, pattern)) for trigger, scheme, pattern in _LABELLED),

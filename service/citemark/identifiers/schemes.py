@@ -165,10 +165,13 @@ def normalise(scheme: str, raw: str) -> Identifier | None:
 
 
 def link(identifier: Identifier) -> str:
-    """An address that leads a reader to the identified thing (for a cut-off one: as far as it goes)."""
+    """An address that leads a reader to the identified thing (for a cut-off one: as far as it goes).
+
+    Half a surrogate pair, which no address can hold, is left out.
+    """
     scheme, value = identifier.scheme, identifier.value
     if scheme == "url":
-        return value
+        return value.encode(errors="ignore").decode()
     for special_scheme, starts, address in _OTHER_LINKS:
         if scheme == special_scheme and re.match(starts, value):
             return address.format(_quoted(value))
@@ -184,7 +187,7 @@ _OTHER_LINKS = (
 
 
 def _quoted(value: str) -> str:
-    return quote(value, safe="/:.-_~()'!*,;@&=+$")
+    return quote(value, safe="/:.-_~()'!*,;@&=+$", errors="ignore")
 
 
 def registrant(identifier: Identifier) -> str | None:

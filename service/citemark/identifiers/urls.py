@@ -137,11 +137,24 @@ def from_url(url: str) -> Identifier | None:
     ``None`` for what is not an http(s) address. A part of an arXiv number too short to name
     anything (``/abs/26``) is that identifier, cut off.
     """
+    if not url.isascii():
+        url = url.encode(errors="ignore").decode()  # without halves of surrogate pairs
     return _read_url(url) if len(url) <= MAX_URL else None
+
+
+_PLAIN = re.compile(
+    r"(?P<scheme>https?)://(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?P<path>(?:/[\w.~-]+)*/?)", re.ASCII
+)
+"""An address in its normal form already, but for a last slash: there is nothing to decode."""
 
 
 @lru_cache(maxsize=4096)
 def _read_url(url: str) -> Identifier | None:
+    if plain := _PLAIN.fullmatch(url):
+        scheme, host, path = plain.groups()
+        bare = host.removeprefix("www.")
+        found = _identifier_at(ALIASES.get(bare, bare), path)
+        return found or Identifier("url", f"{scheme}://{host}{path.rstrip('/')}")
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").rstrip(".")
@@ -166,8 +179,9 @@ _HOST = re.compile(r"(?:[^\s./:@]+\.)*[^\s./:@]+")
 
 def _identifier_at(host: str, path: str) -> Identifier | None:
     target = path.split("#", 1)[0]
+    candidates = (target, target.partition("?")[0]) if "?" in target else (target,)
     for scheme, pattern in HOSTS.get(host, _DOI_PATH):
-        for candidate in dict.fromkeys((target, target.partition("?")[0])):
+        for candidate in candidates:
             match = _compiled(pattern).fullmatch(candidate)
             if match and (found := _read(scheme, match, candidate)):
                 return found
@@ -175,9 +189,9 @@ def _identifier_at(host: str, path: str) -> Identifier | None:
 
 
 def _read(scheme: str, match: re.Match[str], path: str) -> Identifier | None:
-    kind, value = next((name, text) for name, text in match.groupdict().items() if text)
-    if kind in _WRITERS:
-        value = _WRITERS[kind](value)
+    kind = match.lastgroup or ""  # each pattern has one group
+    write = _WRITERS.get(kind)
+    value = write(match[kind]) if write else match[kind]
     if scheme == "doi":
         if versioned := _VERSION.search(path):
             found = normalise("doi", versioned["id"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from collections.abc import Iterator
+from dataclasses import fields
+from operator import attrgetter
 
 from citemark.references import dates
 from citemark.references.author_lists import authors_only
@@ -18,8 +20,10 @@ _FROM = re.compile(
     r"[Ll]abs?|[Ww]ork|[Pp]aper|[Ss]tudy|[Cc]olleagues|[Pp]rofessors?|[Ss]tudents?)"
     rf"(?:\s(?:of\s\w+|led\sby\s\w+))?\s(?:at|from|of|between|in|with)\s(?P<list>{_ORGANISATIONS})"
 )
+_OPENING = re.compile(r"[.!?:y](?:(?<!y)|(?<=\bby))\s")
+"""Behind it, and at the very beginning, stands a subject."""
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.!?:]\s)|(?<=\bby\s))(?P<list>{_ORGANISATIONS})(?:['’]s?\s(?:new\s|latest\s)?\w+)?,?\s(?:has\s|have\s|recently\s|also\s|"
+    rf"(?P<list>{_ORGANISATIONS})(?:['’]s?\s(?:new\s|latest\s)?\w+)?,?\s(?:has\s|have\s|recently\s|also\s|"
     r"first\s|jointly\s|researchers\s)*(?:introduc|publish|propos|unveil|releas|present|announc|develop|open-sourc|"
     r"report|demonstrat|describ|show|detail|launch)(?:e|es|ed|s|ing|ly)?\b"
 )
@@ -52,10 +56,14 @@ _NARRATIVES = (
 _ET_AL = re.compile(
     r"(?P<names>[A-Z][^\W\d_][\w'’\-]*(?:\s[A-Z][\w'’\-]+){0,2})\s?,?\set\.?\sal\b\.?"
 )
+_ET_AL_HINT = re.compile(r"et\.?\sal\b")
+_BY_NAME = re.compile(r" by\s[A-Z]")
 _PERSON = re.compile(
     r"\b(?:Prof(?:essor|\.)|Dr\.?|[Aa]uthored by|[Pp]aper by|[Ww]ork by|[Ss]tudy by|[Ww]ritten by|[Pp]roposed by|[Ii]ntroduced by)\s"
     rf"(?P<names>{_CAPITAL}\s{_CAPITAL}(?:\s{_CAPITAL})?(?:(?:,\s|\sand\s){_CAPITAL}\s{_CAPITAL}(?:\s{_CAPITAL})?){{0,4}})"
 )
+
+NOTHING_SAID = Claim()
 
 
 def affiliations(text: str, *, not_names: tuple[str | None, ...] = ()) -> tuple[str, ...]:
@@ -70,9 +78,19 @@ def affiliations(text: str, *, not_names: tuple[str | None, ...] = ()) -> tuple[
     for match in _FROM.finditer(text):
         found.extend(_split(match["list"]))
     if not found:
-        for match in _SUBJECT.finditer(text):
+        for match in _subjects(text):
             found.extend(name for name in _split(match["list"]) if is_institution(name))
-    return tuple(name for name in dict.fromkeys(found) if name not in excluded)
+    return tuple(name for name in dict.fromkeys(found) if name not in excluded) if found else ()
+
+
+def _subjects(text: str) -> Iterator[re.Match[str]]:
+    """Institutions that publish something, where a sentence begins or "by" stands before them."""
+    taken = 0
+    for start in (0, *(opening.end() for opening in _OPENING.finditer(text))):
+        found = _SUBJECT.match(text, start) if start >= taken else None
+        if found:
+            taken = found.end()
+            yield found
 
 
 def is_institution(name: str) -> bool:
@@ -88,6 +106,24 @@ def _split(text: str) -> list[str]:
 def credited(text: str) -> Claim:
     """Authors and year that a passage names ("Doe et al. (2023)", "Prof. Jane Doe's recent work")."""
     text = text[:MAX_SENTENCE]
+    if "19" in text or "20" in text:
+        narrated = _narrated(text)
+        if narrated is not None:
+            return narrated
+    several = _ET_AL.search(text) if _ET_AL_HINT.search(text) else None
+    if several:
+        return Claim(authors=(several["names"],), authors_truncated=True)
+    hinted = _BY_NAME.search(text) or "Prof" in text or "Dr" in text
+    person = _PERSON.search(text) if hinted else None
+    if person:
+        names = authors_only(re.sub(r"['’]s$", "", person["names"]))
+        if names is not None:
+            return Claim(authors=names.authors)
+    return NOTHING_SAID
+
+
+def _narrated(text: str) -> Claim | None:
+    """The first people named with a year."""
     for narrative in _NARRATIVES:
         for match in narrative.finditer(text):
             names = authors_only(match["names"])
@@ -98,22 +134,21 @@ def credited(text: str) -> Claim:
                     authors_truncated=truncated,
                     date=dates.parse(match["year"]),
                 )
-    several = _ET_AL.search(text)
-    if several:
-        return Claim(authors=(several["names"],), authors_truncated=True)
-    person = _PERSON.search(text)
-    if person:
-        names = authors_only(re.sub(r"['’]s$", "", person["names"]))
-        if names is not None:
-            return Claim(authors=names.authors)
-    return Claim()
+    return None
 
 
 def credits_in(text: str, claim: Claim) -> Claim:
     """Whom a passage credits with the work that ``claim`` names: institutions, authors, year."""
     made_by = affiliations(text, not_names=(claim.method, claim.acronym))
-    people = Claim() if claim.authors or claim.venue else credited(text)
-    return replace(people, affiliations=made_by)
+    people = NOTHING_SAID if claim.authors or claim.venue else credited(text)
+    if not made_by:
+        return people
+    return Claim(
+        authors=people.authors,
+        authors_truncated=people.authors_truncated,
+        affiliations=made_by,
+        date=people.date,
+    )
 
 
 _NOT_PEOPLE = frozenset({
@@ -133,15 +168,14 @@ def _are_people(names: tuple[str, ...]) -> bool:
 
 
 _FIELDS = tuple(field.name for field in fields(Claim))
+_stated = attrgetter(*_FIELDS)
+_AUTHORS, _TRUNCATED = _FIELDS.index("authors"), _FIELDS.index("authors_truncated")
 
 
 def completed(first: Claim, second: Claim) -> Claim:
     """``first``, with what it leaves unsaid taken from ``second``."""
-    missing = {
-        name: getattr(second, name)
-        for name in _FIELDS
-        if not getattr(first, name) and getattr(second, name)
-    }
-    if "authors" not in missing:
-        missing.pop("authors_truncated", None)
-    return replace(first, **missing) if missing else first
+    ours, theirs = _stated(first), _stated(second)
+    values = [mine or other or mine for mine, other in zip(ours, theirs, strict=True)]
+    if ours[_AUTHORS] or not theirs[_AUTHORS]:
+        values[_TRUNCATED] = ours[_TRUNCATED]
+    return first if tuple(values) == ours else Claim(*values)

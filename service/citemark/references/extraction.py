@@ -11,7 +11,7 @@ from citemark.references.entries import from_entries
 from citemark.references.items import find_items
 from citemark.references.listed import attach_by_order, read_lists, unsourced
 from citemark.references.marks import sentences_of_marks
-from citemark.references.mentions import find_mentions
+from citemark.references.mentions import Mention, find_mentions
 from citemark.references.merging import merge
 from citemark.references.prose import read_prose
 from citemark.references.quoted import find_quoted
@@ -33,9 +33,11 @@ def extract(document: Document) -> tuple[Reference, ...]:
     layout = lay_out(document)
     sections = find_sections(layout)
     mentions = find_mentions(document)
-    covered = Covered(sections)
-    inside = [mention for mention in mentions if covered.holds(mention.start)]
-    outside = tuple(mention for mention in mentions if not covered.holds(mention.start))
+    covered = Covered(sections, layout)
+    inside: list[Mention] = []
+    outside: list[Mention] = []
+    for mention in mentions:
+        (inside if covered.holds(mention.start) else outside).append(mention)
     items = find_items(layout, covered)
     prose = read_prose(layout, items, outside)
     listed = attach_by_order(layout, items, prose, read_lists(layout, sections, inside))

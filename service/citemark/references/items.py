@@ -7,14 +7,14 @@ A summary cut into sections may put the heading of a section between the two.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from citemark.references.blocks import Layout
-from citemark.references.claims import completed, credits_in
+from citemark.references.claims import credits_in
 from citemark.references.labels import SOURCE_LINE, is_generic
 from citemark.references.naming import (
     Name,
-    claim_of_name,
+    claim_of,
     has_title_shape,
     heading_name,
     is_proper_name,
@@ -56,7 +56,7 @@ def find_items(layout: Layout, covered: Covered) -> Items:
     """The items outside the lists of sources."""
     reader = _Reader(layout)
     for index, block in enumerate(layout.blocks):
-        if covered.holds(block.start):
+        if covered.blocks[index]:
             reader.close()
         else:
             reader.take(index, block)
@@ -107,7 +107,7 @@ class _Reader:
             span, name = self.head
             text = self.layout.document.text
             told = text[self.described[0].start : self.described[0].end] if self.described else ""
-            claim = item_claim(text[span.start : span.end], name, told)
+            claim = item_claim(name, told)
             self.items.append(Item(span, claim, tuple(self.described)))
         self.head, self.described, self.sourced = None, [], False
 
@@ -182,10 +182,20 @@ def _is_name(text: str, *, labels: bool) -> bool:
     )
 
 
-def item_claim(head: str, name: Name, told: str) -> Claim:
+def item_claim(name: Name, told: str) -> Claim:
     """What an item says of its work: the name in its head, the credits and words of its description."""
-    claim = claim_of_name(head) or Claim(method=name.method, acronym=name.acronym)
+    claim = claim_of(name)
     told = told.lstrip(" :–—-*")
     if not told:
         return claim
-    return completed(replace(claim, sentence=clipped(told)), credits_in(told, claim))
+    makers = credits_in(told, claim)
+    return Claim(
+        title=claim.title,
+        method=claim.method,
+        acronym=claim.acronym,
+        authors=makers.authors,
+        authors_truncated=makers.authors_truncated,
+        affiliations=makers.affiliations,
+        date=makers.date,
+        sentence=clipped(told),
+    )

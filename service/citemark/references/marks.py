@@ -34,8 +34,8 @@ def sentences_of_marks(layout: Layout, covered: Covered, listed: Sequence[Found]
     result = list(listed)
     marks: list[Found] = []
     text = layout.document.text
-    for block in layout.blocks:
-        if block.kind is BlockKind.CODE or covered.holds(block.start):
+    for block, is_listed in zip(layout.blocks, covered.blocks, strict=True):
+        if is_listed or block.kind is BlockKind.CODE:
             continue
         targets = sorted(_targets(text, block.start, block.end, by_label, by_author))
         starts = [start for start, _, _ in targets]

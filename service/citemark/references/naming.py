@@ -60,6 +60,8 @@ def words_of(text: str) -> list[str]:
 
 def named(text: str) -> Name | None:
     """The last "Long Name (ACRONYM)" in a text, its name cut back to what the acronym can cover."""
+    if "(" not in text and "（" not in text:
+        return None
     text = text[-600:]
     for match in reversed(list(_BRACKETED.finditer(text))):
         before = re.split(r"[()（）\n]", text[max(0, match.start() - _MAX_NAME) : match.start()])[
@@ -74,14 +76,15 @@ def named(text: str) -> Name | None:
 def heading_name(text: str) -> Name | None:
     """What a heading-like line names: "Recursive Gradient Optimization (RGO)", "AlphaEvolve"."""
     text = text.strip(" *_#:.–—-")
-    match = _BRACKETED.search(text, 2, _MAX_NAME + 20)
+    bracketed = "(" in text or "（" in text
+    match = _BRACKETED.search(text, 2, _MAX_NAME + 20) if bracketed else None
     if match:
         name = text[: match.start()].strip(" ,:")
         rest = text[match.end() :]
         if not rest or (len(words_of(rest)) <= 6 and _initials_fit(name, match["acronym"])):
             return Name(name, match["acronym"])
     words = [word.lower() for word in words_of(text)]
-    if not words or len(words) > 16 or is_section_title(text):
+    if not words or len(words) > 16 or _are_of_section(words):
         return None
     if len(words) == 1 and words[0] in TITLE_WORDS:
         return None
@@ -102,7 +105,11 @@ def is_proper_name(text: str) -> bool:
 
 def is_section_title(text: str) -> bool:
     """Whether a line only names a part of the document ("2. Related Work", "Key Findings")."""
-    words = [word.lower() for word in words_of(text) if not word.isdigit()]
+    return _are_of_section([word.lower() for word in words_of(text)])
+
+
+def _are_of_section(words: list[str]) -> bool:
+    words = [word for word in words if not word.isdigit()]
     if not words:
         return True
     if len(words) <= 3 and (words[-1] in _SECTION_WORDS or words[0] in _SECTION_LEADS):
@@ -214,8 +221,11 @@ def has_title_shape(text: str, *, cue: bool = False) -> bool:
 def claim_of_name(text: str) -> Claim | None:
     """A bold or heading-like run as a claim: a title when it reads like one, else a method."""
     name = heading_name(text)
-    if name is None:
-        return None
+    return None if name is None else claim_of(name)
+
+
+def claim_of(name: Name) -> Claim:
+    """What a heading-like line names, as a claim."""
     if name.acronym is None and name.method and _is_title(name.method):
         return Claim(title=clean_title(name.method))
     return Claim(method=name.method, acronym=name.acronym)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citemark.references.author_lists import read_authors
@@ -26,7 +27,7 @@ from citemark.references.web_links import TITLE_WORDS, leaned_on
 from citemark.types import Attachment, Block, BlockKind, Claim
 
 
-def read_prose(layout: Layout, items: Items, mentions: tuple[Mention, ...]) -> list[Found]:
+def read_prose(layout: Layout, items: Items, mentions: Sequence[Mention]) -> list[Found]:
     """One finding a mention outside the lists, in reading order; code and tweets join their paper."""
     reader = _Prose(layout, items)
     by_block: dict[int | None, list[Mention]] = {}

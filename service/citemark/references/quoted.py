@@ -14,6 +14,7 @@ from citemark.references.sentences import Sentences, clipped
 from citemark.references.titles import clean_title
 from citemark.types import Attachment, Block, BlockKind, Claim
 
+_OPENING = re.compile(r"[“\"«„『《「]")
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{8,300})”|(?<![\w\"])\"(?P<straight>[^\"\n]{8,300})\"(?![\w\"])|«\s?(?P<guillemets>[^«»\n]{8,300}?)\s?»"
     r"|„(?P<german>[^„“”\n]{8,300})[“”]|『(?P<cjk>[^『』\n]{4,200})』|《(?P<book>[^《》\n]{4,200})》|「(?P<corner>[^「」\n]{8,200})」"
@@ -44,6 +45,7 @@ _RESEARCH_SUBJECT = re.compile(
     r"|^(?:[Ii]ntroduc|[Pp]ropos|[Pp]resent|[Ii]nvestigat|[Ee]xplor|[Dd]emonstrat|[Ss]how|[Ss]tud|[Aa]ddress)\w*\b"
 )
 _DASH = re.compile(r"\s+[—–]\s+|\s+-{1,2}\s+|\s?——\s?")
+_DASH_HINT = re.compile(r"[—–-][\s—]")
 _LEAD = re.compile(r"[\s*_•▪◦‣\-]*(?:\d{1,3}[.)]\s+)?")
 
 
@@ -62,8 +64,11 @@ def quoted_titles(text: str, *, cue: bool = False, base: int = 0) -> tuple[Quote
     Without a word of research around it ("the study …", "titled …") a quotation needs the
     full shape of a title and six content words; what people said and what buttons say are none.
     """
+    opening = _OPENING.search(text)
+    if opening is None:
+        return ()
     found = []
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text, opening.start()):
         inner = next(group for group in match.groups() if group)
         before, after = (
             text[max(0, match.start() - 120) : match.start()],
@@ -92,10 +97,8 @@ def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
     """Findings without identifier: quoted titles, and bullets "Title — This approach …"."""
     text = layout.document.text
     found: list[Found] = []
-    for block in layout.blocks:
-        if block.kind in (BlockKind.CODE, BlockKind.HEADING):
-            continue
-        if covered.holds(block.start):
+    for block, is_listed in zip(layout.blocks, covered.blocks, strict=True):
+        if is_listed or block.kind in (BlockKind.CODE, BlockKind.HEADING):
             continue
         bullet = _bullet(layout, block)
         if bullet is not None:
@@ -133,8 +136,10 @@ def _bullet(layout: Layout, block: Block) -> Found | None:
     if divided is None:
         return None
     name, rest = divided
+    if name.endswith((".", ":", ")")) or len(words_of(rest)) < 4:
+        return None
     title = clean_title(name)
-    if title is None or len(words_of(rest)) < 4 or name.endswith((".", ":", ")")):
+    if title is None:
         return None
     told = _RESEARCH_SUBJECT.match(rest)
     content = len(content_words(title))
@@ -150,8 +155,11 @@ def _divided(layout: Layout, block: Block, text: str, begin: int) -> tuple[str, 
     """A bullet's name and description, at its first dash or at the end of its bold lead."""
     strong = layout.strong_in(block.start, block.start + begin + 3)
     bold_end = strong[0].end - block.start if strong and strong[0].end <= block.end else None
-    dash = _DASH.search(text, begin, begin + 320)
-    if dash is not None and (block.kind is BlockKind.ITEM or bold_end is not None):
+    if bold_end is None and block.kind is not BlockKind.ITEM:
+        return None
+    hinted = _DASH_HINT.search(text, begin, begin + 320)
+    dash = _DASH.search(text, begin, begin + 320) if hinted else None
+    if dash is not None:
         return text[begin : dash.start()].rstrip(), text[dash.end() :]
     if bold_end is not None:
         return text[begin:bold_end].rstrip(), text[bold_end:].lstrip(" :.,–—-*")

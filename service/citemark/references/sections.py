@@ -56,32 +56,43 @@ class Section:
 
 def find_sections(layout: Layout) -> tuple[Section, ...]:
     """Every list of sources; none overlaps another."""
-    sections: list[Section] = []
-    position = 0
-    while position < len(layout.blocks):
-        heading = _heading(layout, layout.blocks[position])
-        if heading is None:
-            position += 1
-            continue
-        start_of_list, announced = heading
-        stop = _stop(layout, position, start_of_list)
-        begin = layout.blocks[position].start
-        end = layout.blocks[stop - 1].end
-        entries = _entries(layout, position, stop, start_of_list)
-        sections.append(Section(begin, end, announced, entries))
-        position = stop
+    sections = [
+        Section(
+            layout.blocks[position].start,
+            layout.blocks[stop - 1].end,
+            announced,
+            _entries(layout, position, stop, start_of_list),
+        )
+        for position, stop, (start_of_list, announced) in _lists(layout)
+    ]
     loose = _loose_list(layout) if not any(section.entries for section in sections) else None
     return (*sections, loose) if loose else tuple(sections)
 
 
+_Heading = tuple[int, int | None]
+"""Where the list under a heading begins, and how many sources it announces."""
+
+
+def _lists(layout: Layout) -> Iterator[tuple[int, int, _Heading]]:
+    """For each list the index of its heading's block and of the first block behind it."""
+    headings = [_heading(layout, block) for block in layout.blocks]
+    behind = 0
+    for position, heading in enumerate(headings):
+        if heading is not None and position >= behind:
+            behind = _stop(layout, headings, position)
+            yield position, behind, heading
+
+
 class Covered:
-    """Which positions of a text belong to a list of sources."""
+    """Which positions of a text, and which of its blocks, belong to a list of sources."""
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_ends", "_starts", "blocks")
 
-    def __init__(self, sections: Sequence[Section]) -> None:
+    def __init__(self, sections: Sequence[Section], layout: Layout) -> None:
         self._starts = [section.start for section in sections]
         self._ends = [section.end for section in sections]
+        self.blocks = tuple([self.holds(block.start) for block in layout.blocks])
+        """One truth value a block."""
 
     def holds(self, position: int) -> bool:
         index = bisect_right(self._starts, position) - 1
@@ -90,9 +101,9 @@ class Covered:
 
 def announced_sources(document: Document) -> int | None:
     """How many sources the document says it has ("Sources (29)"), whether or not it lists any."""
-    for section in find_sections(lay_out(document)):
-        if section.announced is not None:
-            return section.announced
+    for _, _, (_, announced) in _lists(lay_out(document)):
+        if announced is not None:
+            return announced
     return None
 
 
@@ -117,7 +128,7 @@ def _count(line: str) -> int | bool | None:
     return int(match["count"]) if match["count"] else None
 
 
-def _heading(layout: Layout, block: Block) -> tuple[int, int | None] | None:
+def _heading(layout: Layout, block: Block) -> _Heading | None:
     """Where the list under a heading begins and what it announces; ``None``: no heading.
 
     A paragraph may begin with the heading line and go on with the list.
@@ -139,18 +150,19 @@ def _heading(layout: Layout, block: Block) -> tuple[int, int | None] | None:
     ), count if count is not None else None
 
 
-def _stop(layout: Layout, position: int, start_of_list: int) -> int:
+def _stop(layout: Layout, headings: Sequence[_Heading | None], position: int) -> int:
     """The index of the first block behind the list."""
-    opening = layout.blocks[position]
+    opening, heading = layout.blocks[position], headings[position]
+    start_of_list = heading[0] if heading else opening.start
     for index in range(position + 1, len(layout.blocks)):
         block = layout.blocks[index]
         if block.kind is BlockKind.HEADING and (
             opening.kind is not BlockKind.HEADING or block.level <= opening.level
         ):
             return index
-        if block.end > start_of_list and _heading(layout, block) is not None:
+        if headings[index] is not None and block.end > start_of_list:
             return index
-        if _TAG.match(layout.text_of(block)[:20]):
+        if _TAG.match(layout.document.text, block.start, block.end):
             return index + 1
     return len(layout.blocks)
 
@@ -201,7 +213,7 @@ def _labelled(text: str, entries: Sequence[ListEntry]) -> Iterator[ListEntry]:
             waiting = number[1]
         elif not _STAMP.match(text, entry.start, entry.end):
             label, waiting = entry.label or waiting, None
-            yield ListEntry(entry.start, entry.end, label)
+            yield entry if label == entry.label else ListEntry(entry.start, entry.end, label)
 
 
 def _loose_list(layout: Layout) -> Section | None:

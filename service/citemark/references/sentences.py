@@ -9,7 +9,8 @@ MAX_SENTENCE = 1_000
 """Characters of a claim's sentence at most; a longer one is read in pieces of that length."""
 
 _SENTENCE_END = re.compile(
-    r"(?<![\s.][A-Z])(?<!\bal)(?<!\bProf)(?<!\bDr)(?<!\bMr)(?<!\bNo)(?<!\bSt)(?<!\bvs)(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!Fig)[.!?][)\]”\"’']*(?=\s+[^a-z\s])|[。！？]|\n[ \t]*\n"
+    r"[.!?。！？\n](?:(?<=[.!?])(?<![\s.][A-Z].)(?<!\bal.)(?<!\bProf.)(?<!\bDr.)(?<!\bMr.)(?<!\bNo.)(?<!\bSt.)(?<!\bvs.)"
+    r"(?<!e\.g.)(?<!i\.e.)(?<!\bcf.)(?<!Fig.)[)\]”\"’']*(?=\s+[^a-z\s])|(?<=[。！？])|(?<=\n)[ \t]*\n)"
 )
 
 

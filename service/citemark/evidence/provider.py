@@ -9,7 +9,7 @@ record" are ``absent``; whatever else is not a record is ``unavailable``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from citemark.evidence.answer import Answer, Ask, UnreadableAnswerError
 from citemark.evidence.candidates import best
@@ -20,6 +20,9 @@ from citemark.types import Claim, Evidence, Identifier, Outcome, Record, Referen
 
 MOST_IDENTIFIERS = 3
 """A reference that names more identifiers of one scheme is a list, not a reference."""
+NO = 404
+"""The status under which a source's "there is no such record" is remembered."""
+REMEMBERED = "Remembered from an earlier answer; not answering now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,12 @@ class Authority:
         """Evidence about one identifier: the first of its questions that finds it, else the worst."""
         absent: Evidence | None = None
         for ask in self.provider.by_identifier(identifier):
-            answer = self.transport.get(self.endpoint, ask, deadline=deadline)
+            answer = self.transport.get(
+                self.endpoint,
+                ask,
+                deadline=deadline,
+                understood=lambda answer: self._understood(answer, identifier),
+            )
             evidence = self._judged(identifier, answer)
             if evidence.outcome is not Outcome.ABSENT:
                 return evidence
@@ -184,6 +192,20 @@ class Authority:
         return absent or self._evidence(
             Outcome.NOT_COVERED, identifier, detail=f"{self.provider.label} has no such identifiers"
         )
+
+    def _understood(self, answer: Answer, identifier: Identifier) -> Answer:
+        """A new answer as what it says, for it is remembered as that.
+
+        Some sources say "no" with status 200: it must not live as long as a record, nor stand in
+        for one. What cannot be read is a passing defect: it must not be remembered at all.
+        """
+        if answer.problem is not None or answer.status != 200 or self.provider.read is None:
+            return answer
+        try:
+            reading = self.provider.read(answer, identifier)
+        except UnreadableAnswerError as error:
+            return replace(answer, problem=str(error))
+        return answer if reading is not None else replace(answer, status=NO)
 
     def _judged(self, identifier: Identifier, answer: Answer) -> Evidence:
         if answer.problem is not None:
@@ -201,7 +223,7 @@ class Authority:
             )
         detail = reading.detail
         if answer.stale:
-            detail = f"{detail} Remembered from an earlier answer; not answering now.".strip()
+            detail = f"{detail} {REMEMBERED}".strip()
         return self._evidence(
             Outcome.FOUND, identifier, answer, record=reading.record, detail=detail
         )
@@ -281,8 +303,9 @@ class Authority:
         except UnreadableAnswerError as error:
             return dict.fromkeys(group, str(error))
         for item, single in singles.items():
-            if item in group:
-                self.transport.keep(self.endpoint, group[item], single)
+            answer_of_item = self._understood(single, item)
+            if item in group and answer_of_item.problem is None:
+                self.transport.keep(self.endpoint, group[item], answer_of_item)
         return dict.fromkeys(group, answer.problem) if answer.problem else {}
 
     # --------------------------------------------------------------- by title
@@ -292,17 +315,30 @@ class Authority:
         ask = self.provider.by_title(reference.claim) if reference.claim.title else None
         if ask is None:
             return ()
-        answer = self.transport.get(self.endpoint, ask, deadline=deadline)
+        answer = self.transport.get(
+            self.endpoint, ask, deadline=deadline, understood=self._understood_search
+        )
         if answer.problem is not None:
             return (self._unavailable(None, answer.problem),)
-        records: Sequence[Record] = ()
-        if answer.status == 200:
-            try:
-                records = self.provider.read_all(answer)
-            except UnreadableAnswerError as error:
-                return (self._unavailable(None, str(error), answer),)
+        try:
+            records = self.provider.read_all(answer) if answer.status == 200 else ()
+        except UnreadableAnswerError as error:
+            return (self._unavailable(None, str(error), answer),)
         record = best(reference.claim, records)
-        if record is None:
-            detail = f"A search at {self.provider.label} brought no work of this title."
-            return (self._evidence(Outcome.ABSENT, None, answer, detail=detail),)
-        return (self._evidence(Outcome.FOUND, None, answer, record=record),)
+        if record is not None:
+            detail = REMEMBERED if answer.stale else ""
+            return (self._evidence(Outcome.FOUND, None, answer, record=record, detail=detail),)
+        if answer.stale:  # an outdated "no" is no "no"
+            return (self._unavailable(None, "only an outdated search is remembered", answer),)
+        detail = f"A search at {self.provider.label} brought no work of this title."
+        return (self._evidence(Outcome.ABSENT, None, answer, detail=detail),)
+
+    def _understood_search(self, answer: Answer) -> Answer:
+        """A new answer to a search, with a problem when it cannot be read."""
+        if answer.problem is not None or answer.status != 200:
+            return answer
+        try:
+            self.provider.read_all(answer)
+        except UnreadableAnswerError as error:
+            return replace(answer, problem=str(error))
+        return answer

@@ -154,8 +154,18 @@ class Transport:
         """A name under which to claim questions."""
         return f"{os.getpid()}-{uuid.uuid4().hex}"
 
-    def get(self, endpoint: Endpoint, ask: Ask, *, deadline: Deadline | None = None) -> Answer:
-        """The answer: remembered, or asked now, or the reason why there is none."""
+    def get(
+        self,
+        endpoint: Endpoint,
+        ask: Ask,
+        *,
+        deadline: Deadline | None = None,
+        understood: Callable[[Answer], Answer] = lambda answer: answer,
+    ) -> Answer:
+        """The answer: remembered, or asked now, or the reason why there is none.
+
+        A new answer is remembered as it is ``understood``, and not at all when it has a problem.
+        """
         until = deadline or Deadline.after(PATIENCE_S)
         owner = self.owner()
         while True:
@@ -174,18 +184,24 @@ class Transport:
                 return Answer(problem="another request is still asking the same question")
             self._sleep(RECHECK_S)
         try:
-            return self._ask_once(endpoint, ask, until)
+            return self._ask_once(endpoint, ask, until, understood)
         finally:
             self.release(endpoint, ask, owner)
 
-    def _ask_once(self, endpoint: Endpoint, ask: Ask, until: Deadline) -> Answer:
+    def _ask_once(
+        self,
+        endpoint: Endpoint,
+        ask: Ask,
+        until: Deadline,
+        understood: Callable[[Answer], Answer],
+    ) -> Answer:
         # Somebody may have been answered between our look and our claim.
         stored = self._stored(endpoint, ask)
         remembered = stored is not None and not stored.stale
         self._tell(endpoint, ask, hit=remembered)
         if stored is not None and remembered:
             return stored
-        answer = self.ask(endpoint, ask, deadline=until)
+        answer = understood(self.ask(endpoint, ask, deadline=until))
         if answer.problem is None:
             self.keep(endpoint, ask, answer)
         elif stored is not None and stored.status == 200:  # an outdated "no" is no "no"

@@ -78,7 +78,7 @@ def test_a_directory_without_index_is_an_error_that_says_what_to_do(
     tmp_path: Path, name: str
 ) -> None:
     result = run(name, tmp_path, *(["x"] if name == "lookup" else []))
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "There is no index" in result.output
     assert "Traceback" not in result.output
 
@@ -86,7 +86,7 @@ def test_a_directory_without_index_is_an_error_that_says_what_to_do(
 def test_a_dump_of_no_known_format_is_named(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear reader")
     result = run("build", "--out", tmp_path / "index", tmp_path / "letter.txt")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "letter.txt" in result.output
 
 

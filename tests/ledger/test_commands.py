@@ -86,6 +86,9 @@ WRONG = [
     (("show", "arxiv", "2601.07321", "--ledger", "odd"), "the ledger must be"),
     (("import", __file__, "--ledger", "sqlite:////nowhere/x.db"), "folder"),
     (("import",), "Missing argument"),
+    (("forget",), "Missing argument"),
+    (("forget", "a", "--ledger", "none"), "keep nothing"),
+    (("forget", "a", "--ledger", "sqlite:////nowhere/x.db"), "folder"),
 ]
 
 
@@ -94,9 +97,31 @@ def test_a_wrong_question_is_answered_with_what_to_do(
     address: str, arguments: tuple[str, ...], message: str
 ) -> None:
     result = run(*arguments)
-    assert result.exit_code != 0
+    assert result.exit_code == 2
     assert message in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_a_forgotten_document_testifies_no_more(tmp_path: Path, address: str) -> None:
+    files = [
+        write_capsule(tmp_path, "a", "Sparse Replay of Activations"),
+        write_capsule(tmp_path, "b", "Federated Tuning with Gradients"),
+    ]
+    run("import", *map(str, files))
+    forgotten = run("forget", "https://graph.example/a")
+    assert (forgotten.exit_code, forgotten.stderr) == (0, "")
+    assert forgotten.stdout == "https://graph.example/a: forgot its testimony and 0 reports.\n"
+    assert run("show", "arxiv", "2601.07321").stdout.count("https://graph.example/") == 1
+
+
+def test_what_is_not_known_is_named_and_the_others_are_forgotten(
+    tmp_path: Path, address: str
+) -> None:
+    run("import", str(write_capsule(tmp_path, "a", "Sparse Replay of Activations")))
+    result = run("forget", "https://graph.example/z", "https://graph.example/a")
+    assert result.exit_code == 2
+    assert result.stderr == "https://graph.example/z: nothing is kept under this identifier.\n"
+    assert result.stdout.startswith("https://graph.example/a: forgot its testimony")
 
 
 def test_hostile_titles_do_not_steer_the_terminal(tmp_path: Path, address: str) -> None:

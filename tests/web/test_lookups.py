@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from importlib.metadata import version
@@ -68,6 +69,39 @@ NOT_FOUND = [
 def test_what_is_not_there_is_a_problem(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+
+
+DOCUMENTS = [
+    "https://graph.example/capsules/a",
+    "https://graph.example/capsule?id=7&part=a%2Fb#top",
+    "urn:summary:12",
+    "/local/summary",
+    "ein Name mit Ümlaut",
+]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_forgotten_document_leaves_nothing(
+    client: FlaskClient, make_capsule: MakeCapsule, name: str
+) -> None:
+    capsule = make_capsule("a", "Sparse Replay of Activations") | {"@id": name}
+    send(client, capsule)
+    send(client, capsule | {"name": "Another version"})
+    send(client, make_capsule("b", "Federated Tuning with Gradients"))
+    sha256 = hashlib.sha256(json.dumps(capsule).encode()).hexdigest()
+    assert client.get(f"/v1/reports/{sha256}").json["document"]["id"] == name
+    gone = client.delete(f"/v1/documents/{quote(name, safe='')}")
+    assert gone.json == {"document_id": name, "testimony": True, "reports": 2}
+    assert client.get(f"/v1/reports/{sha256}").status_code == 404
+    uses = client.get("/v1/identifiers/arxiv/2601.07321").json["uses"]
+    assert [use["document_id"] for use in uses] == ["https://graph.example/capsules/b"]
+    again = client.delete(f"/v1/documents/{quote(name, safe='')}")
+    assert (again.status_code, again.mimetype) == (404, "application/problem+json")
+
+
+def test_only_delete_forgets(client: FlaskClient) -> None:
+    answer = client.get("/v1/documents/a")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "DELETE, OPTIONS")
 
 
 def test_every_signal_is_listed(client: FlaskClient) -> None:

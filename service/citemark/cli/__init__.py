@@ -12,7 +12,11 @@ COMMANDS = {
     "serve": ("citemark.cli.serve", "serve", "Run the HTTP service."),
     "rescore": ("citemark.batch.command", "rescore", "Judge whole collections, resumably."),
     "index": ("citemark.index.commands", "index", "Build and query the local index."),
-    "ledger": ("citemark.ledger.commands", "ledger", "Ask who used an identifier for what."),
+    "ledger": (
+        "citemark.ledger.commands",
+        "ledger",
+        "Ask who used an identifier for what; forget documents.",
+    ),
     "model": ("citemark.cli.model", "model", "Show the model that judges."),
     "doctor": ("citemark.cli.doctor", "doctor", "Check this installation."),
 }

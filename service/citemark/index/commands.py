@@ -23,15 +23,21 @@ if TYPE_CHECKING:
 _DIRECTORY = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
+class _Failure(click.ClickException):
+    """Exit code 1 is kept for what ``citemark score --fail-on`` asks."""
+
+    exit_code = 2
+
+
 @contextmanager
 def _for_the_user() -> Iterator[None]:
     try:
         yield
     except CitemarkError as error:
-        raise click.ClickException(str(error)) from error
+        raise _Failure(str(error)) from error
 
 
-@click.group()
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def index() -> None:
     """Build and query the local index of real works.
 

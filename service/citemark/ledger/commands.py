@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -25,9 +26,23 @@ _ADDRESS = click.option(
 )
 
 
-@click.group()
+class _Failure(click.ClickException):
+    """Exit code 1 is kept for what ``citemark score --fail-on`` asks."""
+
+    exit_code = 2
+
+
+@contextmanager
+def _for_the_user() -> Iterator[None]:
+    try:
+        yield
+    except CitemarkError as error:
+        raise _Failure(str(error)) from error
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def ledger() -> None:
-    """Ask who used an identifier for what."""
+    """Ask who used an identifier for what; forget documents."""
 
 
 @ledger.command()
@@ -49,11 +64,8 @@ def show(scheme: str, value: str, address: str | None) -> None:
     identifier = identifier_named(scheme, value)
     if identifier is None:
         raise click.BadParameter(f"“{value}” is no whole {scheme} identifier")
-    try:
-        with open_ledger(_kept(address)) as opened:
-            witnesses = opened.uses_of(identifier)
-    except CitemarkError as error:
-        raise click.ClickException(str(error)) from error
+    with _for_the_user(), open_ledger(_kept(address)) as opened:
+        witnesses = opened.uses_of(identifier)
     if not witnesses:
         click.echo(f"No document is known to use {identifier.scheme} {identifier.value}.")
     for witness in sorted(witnesses, key=_by_date):
@@ -74,18 +86,47 @@ def import_(files: tuple[Path, ...], address: str | None) -> None:
     """
     unread: list[tuple[Path, str]] = []
     recorded = 0
-    try:
-        with open_ledger(_kept(address)) as opened:
-            for observations in _observations(files, unread):
-                opened.record(observations)
-                recorded += len(observations)
-            version = opened.version
-    except CitemarkError as error:
-        raise click.ClickException(str(error)) from error
+    with _for_the_user(), open_ledger(_kept(address)) as opened:
+        for observations in _observations(files, unread):
+            opened.record(observations)
+            recorded += len(observations)
+        version = opened.version
     for path, message in unread:
         click.echo(f"{click.format_filename(path)}: {message}", err=True)
     click.echo(f"{recorded} documents observed; the ledger is at version {version}.")
     sys.exit(2 if unread else 0)
+
+
+@ledger.command()
+@click.argument("documents", nargs=-1, required=True, metavar="ID...")
+@_ADDRESS
+def forget(documents: tuple[str, ...], address: str | None) -> None:
+    """Forget documents: what they testify, their bytes, and their reports.
+
+    ID is the document's own identifier, as "ledger show" lists it and its report names it.
+
+    Exits with 0, and with 2 when nothing is kept under an ID (each is named, the others are
+    forgotten all the same) or the ledger cannot be used.
+
+    \b
+    Examples:
+      citemark ledger forget https://example.org/summaries/12
+      citemark ledger forget urn:summary:12 --ledger sqlite:////var/lib/citemark/ledger.db
+    """
+    from citemark.ledger.forgetting import forget as forget_document
+
+    unknown = []
+    with _for_the_user(), open_ledger(_kept(address)) as opened:
+        for document in documents:
+            found = forget_document(opened, document)
+            if not found.anything:
+                unknown.append(document)
+                continue
+            testimony = "its testimony" if found.testimony else "no testimony"
+            click.echo(_plain(f"{document}: forgot {testimony} and {found.reports} reports."))
+    for document in unknown:
+        click.echo(_plain(f"{document}: nothing is kept under this identifier."), err=True)
+    sys.exit(2 if unknown else 0)
 
 
 def _kept(address: str | None) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask, Response
 from marshmallow import Schema
+from werkzeug.routing import PathConverter
 
 from citemark.errors import CitemarkError
 from citemark.settings import Settings
@@ -69,7 +70,15 @@ class Endpoint:
         )
 
 
+class Rest(PathConverter):
+    """The rest of a path, a slash at its start included: identifiers may begin with one."""
+
+    regex = ".+?"
+    part_isolating = False
+
+
 def register(app: Flask, endpoints: Iterable[Endpoint], context: Context) -> None:
+    app.url_map.converters["path"] = Rest
     for endpoint in endpoints:
         app.add_url_rule(
             endpoint.rule,

@@ -1,4 +1,4 @@
-"""This module knows the routes that look up: identifiers, reports, signals, the model."""
+"""This module knows the routes that look up what is kept, and have it forgotten."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from citemark.ledger.testimony import Witness
 from citemark.report import SCHEMA
 from citemark.signals import SPECS
 from citemark.web.endpoints import JSON, Context, Endpoint, Parameter, as_json
-from citemark.web.schemas import IdentifierSchema, SignalSchema
+from citemark.web.schemas import ForgottenSchema, IdentifierSchema, SignalSchema
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -51,6 +51,18 @@ def report(context: Context, sha256: str) -> Response:
     if found is None:
         raise NotFound("No document with this SHA-256 was judged here.")
     return as_json(found)
+
+
+def forget(context: Context, document_id: str) -> Response:
+    found = context.services.forget(document_id)
+    if not found.anything:
+        raise NotFound("Nothing is kept of a document with this identifier.")
+    answer = {
+        "document_id": document_id,
+        "testimony": found.testimony,
+        "reports": found.reports,
+    }
+    return as_json(_text(ForgottenSchema().dump(answer)))
 
 
 def signals(_context: Context) -> Response:
@@ -101,6 +113,24 @@ ENDPOINTS = (
             ),
         ),
         gives={JSON: SCHEMA},
+        problems=(NotFound, LedgerUnavailable),
+    ),
+    Endpoint(
+        "DELETE",
+        "/v1/documents/{document_id}",
+        "forget",
+        "Forget a document, its testimony and its reports",
+        forget,
+        description="What other documents were told of it before stays in their reports.",
+        parameters=(
+            Parameter(
+                "document_id",
+                "The document's own identifier (`document.id` of its report), percent-encoded.",
+                {"type": "string", "minLength": 1},
+                rest=True,
+            ),
+        ),
+        gives={JSON: ForgottenSchema},
         problems=(NotFound, LedgerUnavailable),
     ),
     Endpoint(

@@ -104,6 +104,18 @@ class IdentifierSchema(Schema):
     uses = fields.List(fields.Nested(WitnessSchema), required=True)
 
 
+class ForgottenSchema(Schema):
+    """What there was of a document, and is no more."""
+
+    document_id = fields.String(required=True)
+    testimony = fields.Boolean(
+        required=True, metadata={"description": "Whether it testified about identifiers."}
+    )
+    reports = fields.Integer(
+        required=True, metadata={"description": "Versions of it that were kept."}
+    )
+
+
 class SignalSchema(Schema):
     """One question that is asked of every reference or document."""
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from citemark.evidence.source import Recalled
 from citemark.ledger import Ledger, observe, open_ledger
+from citemark.ledger.forgetting import Forgotten, forget
 from citemark.ledger.opening import own_address
 from citemark.ledger.store import Store, StoredDocument
 from citemark.pipeline import Scorer
@@ -135,6 +136,10 @@ class Services:
         with self.scorers.lent() as scorer:
             report = scorer.score(document)
         return Judged(report, to_json(report))
+
+    def forget(self, document_id: str) -> Forgotten:
+        """Forget what was kept of a document, reports of an earlier time included."""
+        return forget(self.ledger, document_id)
 
     def close(self) -> None:
         self.scorers.close()

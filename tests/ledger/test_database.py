@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from citemark.errors import InvalidSetting, LedgerUnavailable
-from citemark.ledger import Observation, Use, open_ledger
-from citemark.ledger.database import Database
+from citemark.ledger import Observation, Use, hearing, open_ledger
+from citemark.ledger.database import Database, run
 from citemark.ledger.sql import SqlLedger
 from citemark.types import Claim, Identifier
 
@@ -238,3 +238,18 @@ def test_the_ledgers_that_keep_nothing_do_not_import_the_database_library() -> N
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+def test_witnesses_are_looked_up_and_never_searched_for(sqlite_file: Path) -> None:
+    """A table read from its beginning would cost every document as much as all before it."""
+    with SqlLedger(Database(f"sqlite:///{sqlite_file}")) as ledger:
+        ledger.record([observation("a")])
+        with ledger.database.reading() as connection:
+            for statement, values in (
+                (hearing.PLACES.format(marks="?, ?"), (0, 1, 2, 20)),
+                (hearing.WITNESSES.format(marks=hearing.PLACE), (1, 0)),
+            ):
+                plan = run(connection, f"EXPLAIN QUERY PLAN {statement}", values)
+                steps = [detail for *_, detail in plan]
+                assert any(step.startswith("SEARCH") for step in steps)
+                assert not any(step.startswith(("SCAN used", "SCAN ledger")) for step in steps)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from itertools import chain
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, select, tuple_
+from sqlalchemy import Connection, Row
 
 from citemark.ledger.claims import claim_from_json
-from citemark.ledger.tables import DOCUMENT, NAME, USE
+from citemark.ledger.database import run
 from citemark.ledger.testimony import SAMPLE, Witness
 from citemark.types import Identifier
 
@@ -20,29 +23,23 @@ name is asked for its own sample."""
 Place = tuple[int, int]
 """A use: its document's key and its position within the document."""
 
-_PLACES = (
-    select(NAME.c.name, NAME.c.document, NAME.c.position)
-    .where(NAME.c.document != bindparam("own"))
-    .order_by(NAME.c.name, NAME.c.document, NAME.c.position)
-    .limit(bindparam("most"))
-)
-_PLACES_OF_ALL = _PLACES.where(NAME.c.name.in_(bindparam("names", expanding=True)))
-_PLACES_OF_ONE = _PLACES.where(NAME.c.name == bindparam("one"))
-_WITNESSES = (
-    select(
-        USE.c.document,
-        USE.c.position,
-        DOCUMENT.c.id,
-        DOCUMENT.c.title,
-        DOCUMENT.c.published,
-        USE.c.scheme,
-        USE.c.value,
-        USE.c.version,
-        USE.c.claim,
-    )
-    .join(DOCUMENT, DOCUMENT.c.document == USE.c.document)
-    .where(tuple_(USE.c.document, USE.c.position).in_(bindparam("places", expanding=True)))
-)
+PLACES = """
+SELECT name, document, position FROM ledger_name WHERE document <> ? AND name IN ({marks})
+ORDER BY name, document, position LIMIT ?
+"""
+WITNESSES = """
+WITH place (document, position) AS (VALUES {marks})
+SELECT used.document, used.position, said.id, said.title, said.published,
+       used.scheme, used.value, used.version, used.claim
+FROM place CROSS JOIN ledger_use AS used CROSS JOIN ledger_document AS said
+WHERE used.document = place.document AND used.position = place.position
+  AND said.document = place.document
+"""
+"""The places come first and lead to their rows: asked for as ``(document, position) IN (…)``,
+SQLite reads the whole table (1.0 ms instead of 0.2 ms for 22 witnesses among 5,000 uses)."""
+PLACE = "(CAST(? AS BIGINT), CAST(? AS INTEGER))"
+_NOWHERE = (None, None)
+ValueT = TypeVar("ValueT")
 
 
 def sample(
@@ -60,8 +57,7 @@ def sample(
 def _sampled_places(
     connection: Connection, names: Sequence[int], own: int
 ) -> dict[int, list[Place]]:
-    question = {"names": names, "own": own, "most": READ + 1}
-    rows = connection.execute(_PLACES_OF_ALL, question).all()
+    rows = _places(connection, names, own, READ + 1)
     if len(rows) > READ:
         found = {name: places_of(connection, name, own, SAMPLE) for name in names}
         return {name: places for name, places in found.items() if places}
@@ -74,16 +70,33 @@ def _sampled_places(
 
 
 def places_of(connection: Connection, name: int, own: int, most: int) -> list[Place]:
-    rows = connection.execute(_PLACES_OF_ONE, {"one": name, "own": own, "most": most})
+    rows = _places(connection, (name,), own, most)
     return [(document, position) for _, document, position in rows]
+
+
+def _places(
+    connection: Connection, names: Sequence[int], own: int, most: int
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    asked = _padded(names, names[0])
+    statement = PLACES.format(marks=", ".join("?" * len(asked)))
+    return run(connection, statement, (own, *asked, most)).all()
+
+
+def _padded(values: Sequence[ValueT], filling: ValueT) -> list[ValueT]:
+    """As many as the next power of two: statements of few lengths stay prepared."""
+    return [*values, *[filling] * ((1 << (len(values) - 1).bit_length()) - len(values))]
 
 
 def witnesses_at(connection: Connection, places: Sequence[Place]) -> dict[Place, Witness]:
     found: dict[Place, Witness] = {}
     for at in range(0, len(places), ASKED):
-        rows = connection.execute(_WITNESSES, {"places": places[at : at + ASKED]})
+        asked = places[at : at + ASKED]
+        padded: list[tuple[int | None, int | None]] = _padded(asked, _NOWHERE)
+        statement = WITNESSES.format(marks=", ".join([PLACE] * len(padded)))
+        rows = run(connection, statement, tuple(chain.from_iterable(padded)))
         for document, position, name, title, published, scheme, value, version, claim in rows:
             identifier = None if scheme is None else Identifier(scheme, value, version)
+            day = dt.date.fromisoformat(published) if isinstance(published, str) else published
             said = claim_from_json(claim)
-            found[document, position] = Witness(name, title, published, identifier, said)
+            found[document, position] = Witness(name, title, day, identifier, said)
     return found

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from citemark.ledger import marks
 from citemark.ledger.claims import claim_to_json
-from citemark.ledger.database import storable
+from citemark.ledger.database import run, storable
 from citemark.ledger.observation import Observation
 from citemark.ledger.tables import DOCUMENT, NAME, STATE, USE
 
+_Row = tuple[Any, ...]
 _STATE = select(STATE.c.documents, STATE.c.total)
 _TAKE_STATE = _STATE.with_for_update()
-_MARKS = select(DOCUMENT.c.document, DOCUMENT.c.mark).where(
-    DOCUMENT.c.document.in_(bindparam("documents", expanding=True))
-)
+_SET_STATE = update(STATE)
+_MARKS = select(DOCUMENT.c.document, DOCUMENT.c.mark)
+_MARK_OF_ONE = _MARKS.where(DOCUMENT.c.document == bindparam("one"))
+_MARKS_OF_ALL = _MARKS.where(DOCUMENT.c.document.in_(bindparam("documents", expanding=True)))
+
+
+def _insertion(table: Table) -> str:
+    names = [column.name for column in table.columns]
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608  # names from our own tables
+
+
+_INSERTIONS = {table: _insertion(table) for table in (DOCUMENT, USE, NAME)}
 
 
 def state(connection: Connection, *, take: bool = False) -> tuple[int, int]:
@@ -26,11 +36,15 @@ def state(connection: Connection, *, take: bool = False) -> tuple[int, int]:
 
 
 def set_state(connection: Connection, documents: int, total: int) -> None:
-    connection.execute(update(STATE), {"documents": documents, "total": f"{total:016x}"})
+    connection.execute(_SET_STATE, {"documents": documents, "total": f"{total:016x}"})
 
 
 def known_marks(connection: Connection, documents: Iterable[int]) -> dict[int, int]:
-    rows = connection.execute(_MARKS, {"documents": list(documents)})
+    asked = list(documents)
+    if len(asked) == 1:
+        rows = connection.execute(_MARK_OF_ONE, {"one": asked[0]})
+    else:
+        rows = connection.execute(_MARKS_OF_ALL, {"documents": asked})
     return {document: int(mark, 16) for document, mark in rows}
 
 
@@ -66,35 +80,38 @@ def _add(
     }
     for table, values in rows.items():
         if values:
-            connection.execute(insert(table), values)
+            run(connection, _INSERTIONS[table], values)
 
 
-def _document_row(document: int, observation: Observation, mark: int) -> dict[str, Any]:
-    title = observation.document_title
-    return {
-        "document": document,
-        "id": storable(observation.document_id),
-        "title": storable(title) if title is not None else None,
-        "sha256": observation.sha256,
-        "published": observation.published,
-        "mark": f"{mark:016x}",
-    }
+# Rows have their values in the order of the table's columns.
 
 
-def _use_rows(document: int, observation: Observation) -> Iterator[dict[str, Any]]:
+def _document_row(document: int, observation: Observation, mark: int) -> _Row:
+    title, published = observation.document_title, observation.published
+    return (
+        document,
+        storable(observation.document_id),
+        storable(title) if title is not None else None,
+        observation.sha256,
+        published.isoformat() if published is not None else None,
+        f"{mark:016x}",
+    )
+
+
+def _use_rows(document: int, observation: Observation) -> Iterator[_Row]:
     for position, use in enumerate(observation.uses):
         identifier = use.identifier
-        yield {
-            "document": document,
-            "position": position,
-            "scheme": storable(identifier.scheme) if identifier else None,
-            "value": storable(identifier.value) if identifier else None,
-            "version": identifier.version if identifier else None,
-            "claim": claim_to_json(use.claim),
-        }
+        yield (
+            document,
+            position,
+            storable(identifier.scheme) if identifier else None,
+            storable(identifier.value) if identifier else None,
+            identifier.version if identifier else None,
+            claim_to_json(use.claim),
+        )
 
 
-def _name_rows(document: int, observation: Observation) -> Iterator[dict[str, int]]:
+def _name_rows(document: int, observation: Observation) -> Iterator[_Row]:
     for position, use in enumerate(observation.uses):
         for name in marks.names(use.identifier, use.claim):
-            yield {"name": marks.key(name), "document": document, "position": position}
+            yield (marks.key(name), document, position)

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
-from citemark.ledger.database import Database, storable
+from citemark.ledger.database import Database, run, storable
 from citemark.ledger.tables import STORED
 
 PAGE = 50
 """Documents read at once: at most 100 MB of them at the service's body limit of 2 MiB."""
+
+_KNOWN = "SELECT report, complete FROM stored_document WHERE sha256 = ?"
+_KEEP = """
+INSERT INTO stored_document (sha256, id, media_type, data, report, complete)
+VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (sha256) DO UPDATE SET report = excluded.report, complete = excluded.complete
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +41,20 @@ class Store:
 
     def keep(self, stored: StoredDocument) -> None:
         """Keep the document and its report in place of an older one of the same bytes."""
-        row = {name: getattr(stored, name) for name in StoredDocument.__slots__}
-        row |= {"id": storable(stored.id), "media_type": storable(stored.media_type)}
-        report = {"report": stored.report, "complete": stored.complete}
-        same = STORED.c.sha256 == stored.sha256
         with self.database.reading() as connection:
-            known = select(STORED.c.report, STORED.c.complete).where(same)
-            if connection.execute(known).one_or_none() == (stored.report, stored.complete):
+            known = run(connection, _KNOWN, (stored.sha256,)).one_or_none()
+            if known == (stored.report, stored.complete):
                 return
+        row = (
+            stored.sha256,
+            storable(stored.id),
+            storable(stored.media_type),
+            stored.data,
+            stored.report,
+            stored.complete,
+        )
         with self.database.writing() as connection:
-            insert = _insert(connection.dialect.name)(STORED).values(row)
-            connection.execute(insert.on_conflict_do_update(index_elements=["sha256"], set_=report))
+            run(connection, _KEEP, row)
 
     def report(self, sha256: str) -> str | None:
         """The report as it was sent, byte for byte."""
@@ -83,13 +93,3 @@ def stored_documents(address: str) -> Iterator[tuple[str, str, bytes]]:
         yield from Store(database).documents()
     finally:
         database.close()
-
-
-def _insert(dialect: str):  # type: ignore[no-untyped-def]  # two classes of one shape, no base
-    if dialect == "postgresql":
-        from sqlalchemy.dialects import postgresql
-
-        return postgresql.insert
-    from sqlalchemy.dialects import sqlite
-
-    return sqlite.insert

@@ -90,6 +90,15 @@ def test_a_dump_of_no_known_format_is_named(tmp_path: Path) -> None:
     assert "letter.txt" in result.output
 
 
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    dump = write_rows(tmp_path / "works.jsonl", HANDMADE)
+    (tmp_path / "file").touch()
+    result = run("build", "--out", tmp_path / "file" / "index", dump)
+    assert result.exit_code == 2
+    assert str(tmp_path / "file") in result.output
+    assert "Traceback" not in result.output
+
+
 @pytest.mark.parametrize("name", ["build", "info", "lookup"])
 def test_every_command_shows_examples(name: str) -> None:
     assert "Example" in run(name, "--help").output

@@ -35,6 +35,9 @@ def _for_the_user() -> Iterator[None]:
         yield
     except CitemarkError as error:
         raise _Failure(str(error)) from error
+    except OSError as error:
+        place = click.format_filename(error.filename) if error.filename else "the disk"
+        raise _Failure(f"{place}: {error.strerror}; check its space and permissions.") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

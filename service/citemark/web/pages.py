@@ -24,7 +24,8 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""Sent with everything: no page of ours needs more, and an answer opened as a page is harmless."""
+"""Sent with everything: no page of ours needs more, and an answer opened as a page is harmless.
+No route sets any of them itself."""
 
 
 STRINGS = Path(__file__).parent / "static" / "strings.json"
@@ -58,8 +59,7 @@ def install(app: Flask, endpoints: Iterable[Endpoint], *, fetches: bool) -> None
 
     @app.after_request
     def harden(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+        response.headers.extend(HEADERS)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -13,6 +13,7 @@ import gc
 import logging
 import os
 import shutil
+import socket
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 
-from citemark.errors import CitemarkError
+from citemark.errors import CitemarkError, InvalidSetting
 from citemark.settings import Settings
 from citemark.web import METRICS_DIRECTORY, logs
 
@@ -89,10 +90,29 @@ def run(settings: Settings) -> None:
         numbers = folder / "metrics"
         numbers.mkdir()
         os.environ[METRICS_DIRECTORY] = str(numbers)
-        Server(settings, folder).run()
+        server = Server(settings, folder)
+        _try_address(settings)
+        server.run()
     finally:
         if os.getpid() == owner:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _try_address(settings: Settings) -> None:
+    """Say at once that the address cannot be used; gunicorn tries for seconds and exits with 1."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(
+            settings.host.strip("[]"), settings.port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        place = f"{_bracketed(settings.host)}:{settings.port}"
+        raise InvalidSetting(
+            f"cannot listen on {place} ({error.strerror}): set another CITEMARK_HOST or "
+            "CITEMARK_PORT, or end the program that uses it"
+        ) from error
 
 
 def load(settings: Settings, folder: Path) -> Flask:

@@ -24,6 +24,7 @@ from citemark.references import extract
 from citemark.report import to_json
 from citemark.settings import Settings
 from citemark.types import Document, Report
+from citemark.web.keeping import keep
 
 OpenScorer = Callable[[dt.date], AbstractContextManager[Scorer]]
 
@@ -113,18 +114,19 @@ class Services:
         with self.scorers.lent() as scorer:
             report = scorer.score(document, references=references)
         judged = Judged(report, to_json(report))
-        self.ledger.record([observe(document, references)])
-        if self.store is not None:
-            self.store.keep(
-                StoredDocument(
-                    sha256=document.sha256,
-                    id=document.id,
-                    media_type=document.media_type,
-                    data=data,
-                    report=judged.text,
-                    complete=report.complete,
-                )
-            )
+        observation = observe(document, references)
+        if self.store is None:
+            self.ledger.record([observation])
+            return judged
+        stored = StoredDocument(
+            sha256=document.sha256,
+            id=document.id,
+            media_type=document.media_type,
+            data=data,
+            report=judged.text,
+            complete=report.complete,
+        )
+        keep(self.store.database, observation, stored)
         return judged
 
     def judge_references(self, document: Document) -> Judged:

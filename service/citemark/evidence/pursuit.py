@@ -186,22 +186,31 @@ def reconciled(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     does not know the DOI either must be in before the "no" proves anything.
     """
     word: dict[Identifier | None, Outcome] = {}
+    unknown_to_doi_system = set()
     for item in evidence:
         if item.kind is SourceKind.REGISTRANT and item.outcome in _WEAKENS:
             known = word.get(item.identifier)
             word[item.identifier] = known if known is Outcome.FOUND else item.outcome
+        elif item.source == DOI_SYSTEM and _denial(item):
+            unknown_to_doi_system.add(item.identifier)
+
+    def but(item: Evidence) -> str | None:
+        """What is to be said against a "no"."""
+        if item.identifier in word:
+            return _WEAKENS[word[item.identifier]]
+        by_agency = item.identifier is not None and item.identifier.scheme == "doi"
+        return NOT_CHECKED if by_agency and item.identifier not in unknown_to_doi_system else None
+
     return tuple(
-        replace(
-            item,
-            kind=SourceKind.AGGREGATOR,
-            detail=f"{item.detail} {_WEAKENS[word[item.identifier]]}".strip(),
-        )
-        if _denial(item) and item.identifier in word
+        replace(item, kind=SourceKind.AGGREGATOR, detail=f"{item.detail} {objection}".strip())
+        if _denial(item) and (objection := but(item)) is not None
         else item
         for item in evidence
     )
 
 
+DOI_SYSTEM = "doi_org"
+NOT_CHECKED = "But the DOI system has not been asked."
 _WEAKENS = {
     Outcome.FOUND: "But the identifier is registered elsewhere.",
     Outcome.UNAVAILABLE: "But another registrant could not be asked.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import random
 import sys
@@ -24,40 +23,6 @@ NOW = dt.date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parents[2]
 
 RunIn = Callable[..., Summary]
-
-
-@pytest.fixture(scope="session")
-def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model that weighs a few signals of reuse: enough to move verdicts, whatever is trained."""
-    return write_model(tmp_path_factory.mktemp("model"), 6.0)
-
-
-def write_model(folder: Path, weight: float) -> Path:
-    signals = [{"signal": "identifier_reused", "edges": [0.25], "weights": [-1.0, weight]}]
-    files = {
-        "reference.json": {"intercept": -2.0, "signals": signals},
-        "document.json": {"intercept": -2.0, "signals": []},
-    }
-    digests = {}
-    for name, table in files.items():
-        text = json.dumps(table)
-        (folder / name).write_text(text)
-        digests[name] = hashlib.sha256(text.encode()).hexdigest()
-    manifest = {
-        "format": 1,
-        "scikit_learn": "1.9.1",
-        "files": digests,
-        "models": {
-            "reference": {"signals": ["identifier_reused"], "tables": "reference.json"},
-            "document": {"signals": [], "tables": "document.json"},
-        },
-        "prevalence": 0.2,
-        "thresholds": {"red": 0.8, "supported": 0.9, "verified": 0.3},
-        "data": {},
-        "metrics": {},
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +62,7 @@ def collection(tmp_path: Path, capsules: tuple[dict[str, object], ...]) -> Path:
 
 
 @pytest.fixture
-def other_model(tmp_path: Path) -> Path:
+def other_model(tmp_path: Path, write_model: Callable[..., Path]) -> Path:
     """A model that does not mind reuse."""
     folder = tmp_path / "other-model"
     folder.mkdir()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,37 +17,6 @@ from citemark.web.services import Services, open_services
 TODAY = dt.date(2026, 11, 21)
 
 MakeApp = Callable[..., Flask]
-
-
-@pytest.fixture(scope="session")
-def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model that weighs one signal: enough to judge, and independent of any training."""
-    folder = tmp_path_factory.mktemp("model")
-    signals = [{"signal": "identifier_reused", "edges": [0.25], "weights": [-1.0, 6.0]}]
-    tables = {
-        "reference.json": {"intercept": -2.0, "signals": signals},
-        "document.json": {"intercept": -2.0, "signals": []},
-    }
-    digests = {}
-    for name, table in tables.items():
-        text = json.dumps(table)
-        (folder / name).write_text(text)
-        digests[name] = hashlib.sha256(text.encode()).hexdigest()
-    manifest = {
-        "format": 1,
-        "scikit_learn": "1.9.1",
-        "files": digests,
-        "models": {
-            "reference": {"signals": ["identifier_reused"], "tables": "reference.json"},
-            "document": {"signals": [], "tables": "document.json"},
-        },
-        "prevalence": 0.2,
-        "thresholds": {"red": 0.8, "supported": 0.9, "verified": 0.3},
-        "data": {},
-        "metrics": {},
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    return folder
 
 
 @pytest.fixture

@@ -2,106 +2,77 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import gc
 import hashlib
 import json
+import logging
 import os
-import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 
-from citemark.errors import ModelRejected
+from citemark.errors import (
+    CitemarkError,
+    IndexUnusable,
+    InvalidSetting,
+    LedgerUnavailable,
+    ModelRejected,
+)
 from citemark.settings import Settings
-from citemark.web import serve
+from citemark.web import METRICS_DIRECTORY, serve
 
 CODE = "import json, sys; from citemark.cli import main; main(['serve', *sys.argv[1:]])"
 
 MakeCapsule = Callable[..., dict[str, Any]]
 
 
-@dataclass
-class Running:
-    """A service on a free port of this machine."""
-
-    address: str
-    process: subprocess.Popen[str]
-    model: Path
-    lines: list[dict[str, Any]] = field(default_factory=list)
-
-    def wait_for(self, event: str, *, times: int = 1) -> None:
-        deadline = time.monotonic() + 60
-        while sum(event in line["event"] for line in list(self.lines)) < times:
-            assert time.monotonic() < deadline, self.lines
-            assert self.process.poll() is None, self.lines
-            threading.Event().wait(0.05)
-
-    def workers(self) -> set[int]:
-        return {line["process"] for line in list(self.lines) if "Booting" in line["event"]}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@pytest.fixture(scope="module")
+def running(
+    tmp_path_factory: pytest.TempPathFactory, running_service: Callable[..., Any]
+) -> Iterator[Any]:
+    """One service for all tests of this module; starting it takes longer than what they do."""
+    command = [sys.executable, "-c", CODE, "--port", "{port}", "--offline"]
+    folder = tmp_path_factory.mktemp("service")
+    with running_service(folder, command, {"CITEMARK_BODY_LIMIT": "65536"}) as found:
+        yield found
 
 
 @pytest.fixture
-def running(tmp_path: Path, model_folder: Path) -> Iterator[Running]:
-    model = tmp_path / "model"
-    shutil.copytree(model_folder, model)
-    port = free_port()
-    environment = {name: value for name, value in os.environ.items() if "CITEMARK" not in name} | {
-        "CITEMARK_MODEL": str(model),
-        "CITEMARK_LEDGER": f"sqlite:///{tmp_path / 'ledger.db'}",
-        "CITEMARK_BODY_LIMIT": "65536",
-        "CITEMARK_CACHE": str(tmp_path),
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-c", CODE, "--port", str(port), "--offline"],
-        env=environment,
-        stderr=subprocess.PIPE,
-        text=True,
+def forgetful(running: Any) -> Iterator[None]:
+    """Afterwards nothing of this test testifies to the others."""
+    yield
+    for name in "ab":
+        address = f"{running.address}/v1/documents/https://graph.example/capsules/{name}"
+        assert requests.delete(address, timeout=30).status_code in {200, 404}
+
+
+def counted(running: Any) -> list[float]:
+    """Documents judged over HTTP, one by one, and references suspected, by all workers."""
+    numbers = requests.get(f"{running.address}/metrics", timeout=30).text.splitlines()
+    rows = (
+        'citemark_requests_total{route="/v1/score",status="200"} ',
+        'citemark_verdicts_total{label="suspect"} ',
     )
-    found = Running(f"http://127.0.0.1:{port}", process, model)
-
-    def listen() -> None:
-        assert process.stderr is not None
-        for line in process.stderr:
-            found.lines.append(json.loads(line))
-
-    listener = threading.Thread(target=listen)
-    listener.start()
-    try:
-        found.wait_for("Booting worker", times=2)
-        yield found
-    finally:
-        process.terminate()
-        process.wait(timeout=60)
-        listener.join()
-        assert process.stderr is not None
-        process.stderr.close()
+    return [sum(float(line.removeprefix(row)) for line in numbers if row in line) for row in rows]
 
 
-def test_the_main_flow_over_real_sockets(running: Running, make_capsule: MakeCapsule) -> None:
+@pytest.mark.usefixtures("forgetful")
+def test_the_main_flow_over_real_sockets(running: Any, make_capsule: MakeCapsule) -> None:
     first, second = (
         make_capsule("a", "Sparse Replay of Activations"),
         make_capsule("b", "Federated Tuning with Separated Gradients"),
     )
     body = json.dumps(first).encode()
     headers = {"Content-Type": "application/ld+json"}
+    before = counted(running)
     one = requests.post(f"{running.address}/v1/score", data=body, headers=headers, timeout=30)
     assert (one.status_code, one.json()["label"]) == (200, "unverified")
 
@@ -123,9 +94,8 @@ def test_the_main_flow_over_real_sockets(running: Running, make_capsule: MakeCap
     assert kept.content == one.content
     uses = requests.get(f"{running.address}/v1/identifiers/arxiv/2601.07321", timeout=30).json()
     assert len(uses["uses"]) == 2
-    numbers = requests.get(f"{running.address}/metrics", timeout=30).text
-    assert 'citemark_requests_total{route="/v1/score",status="200"} 1.0' in numbers
-    assert 'citemark_verdicts_total{label="suspect"} 1.0' in numbers
+    more = [after - earlier for earlier, after in zip(before, counted(running), strict=True)]
+    assert more == [1, 1]
 
     def endless() -> Iterator[bytes]:
         for _ in range(100):
@@ -145,8 +115,9 @@ def test_the_main_flow_over_real_sockets(running: Running, make_capsule: MakeCap
     assert "graph.example" not in said
 
 
+@pytest.mark.usefixtures("forgetful")
 def test_a_reload_takes_the_new_model_and_no_request_fails(
-    running: Running, make_capsule: MakeCapsule
+    running: Any, make_capsule: MakeCapsule
 ) -> None:
     def version() -> str:
         answer = requests.get(f"{running.address}/readyz", timeout=30)
@@ -168,61 +139,78 @@ def test_a_reload_takes_the_new_model_and_no_request_fails(
     asking.start()
     manifest = running.model / "manifest.json"
     manifest.write_text(manifest.read_text().replace('"data": {}', '"data": {"new": 1}'))
-    running.process.send_signal(signal.SIGHUP)
-    running.wait_for("Booting worker", times=4)
-    running.wait_for("Worker exiting", times=2)
+    with running.waiting_for({"Booting worker": 2, "Worker exiting": 2}):
+        running.process.send_signal(signal.SIGHUP)
     after = version()
     stop.set()
     asking.join()
     assert after != before
     assert set(statuses) == {200}
 
+    sound = manifest.read_text()
     manifest.write_text("{}")
-    running.process.send_signal(signal.SIGHUP)
-    running.wait_for("the reload failed")
-    for worker in running.workers():
-        with contextlib.suppress(ProcessLookupError):  # the first two have ended
+    with running.waiting_for({"the reload failed": 1}):
+        running.process.send_signal(signal.SIGHUP)
+    with running.waiting_for({"Booting worker": 2}):
+        for worker in running.workers()[-2:]:
             os.kill(worker, signal.SIGKILL)
-    running.wait_for("Booting worker", times=6)
     assert version() == after
+    manifest.write_text(sound)
 
 
+@pytest.mark.usefixtures("forgetful")
 def test_a_killed_worker_is_replaced_and_loses_nothing(
-    running: Running, make_capsule: MakeCapsule
+    running: Any, make_capsule: MakeCapsule
 ) -> None:
     body = json.dumps(make_capsule("a", "Sparse Replay of Activations"))
     headers = {"Content-Type": "application/ld+json"}
     url = f"{running.address}/v1/score"
     assert requests.post(url, data=body, headers=headers, timeout=30).status_code == 200
-    for worker in running.workers():
-        os.kill(worker, signal.SIGKILL)
-    running.wait_for("Booting worker", times=4)
+    with running.waiting_for({"Booting worker": 2}):
+        for worker in running.workers()[-2:]:
+            os.kill(worker, signal.SIGKILL)
     uses = requests.get(f"{running.address}/v1/identifiers/arxiv/2601.07321", timeout=30).json()
     assert len(uses["uses"]) == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "message"),
-    [
-        ("CITEMARK_MODEL", "/nowhere", "manifest.json"),
-        ("CITEMARK_LEDGER", "sqlite:////nowhere/ledger.db", "folder and permissions"),
-        ("CITEMARK_INDEX", "/nowhere", "/nowhere"),
-    ],
-)
+@pytest.fixture
+def unserved(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """``serve.run`` up to the point where gunicorn would take over, and nothing left of it."""
+    monkeypatch.setenv(METRICS_DIRECTORY, "")
+    loggers = [logging.getLogger(name) for name in ("citemark", "gunicorn.error")]
+    before = [(each, each.handlers, each.level, each.propagate) for each in loggers]
+    yield
+    gc.unfreeze()
+    for each, handlers, level, propagate in before:
+        each.handlers, each.propagate = handlers, propagate
+        each.setLevel(level)
+
+
+WRONG = [
+    ({"model": Path("/nowhere")}, ModelRejected, "manifest.json"),
+    ({"ledger": "sqlite:////nowhere/ledger.db"}, LedgerUnavailable, "folder and permissions"),
+    ({"index": Path("/nowhere")}, IndexUnusable, "/nowhere"),
+    ({"host": "192.0.2.1"}, InvalidSetting, "cannot listen on 192.0.2.1:"),
+]
+
+
+@pytest.mark.usefixtures("unserved")
+@pytest.mark.parametrize(("wrong", "error", "message"), WRONG)
 def test_a_wrong_setting_stops_the_start(
-    model_folder: Path, tmp_path: Path, name: str, value: str, message: str
+    settings: Settings, wrong: dict[str, Any], error: type[CitemarkError], message: str
 ) -> None:
-    environment = os.environ | {
-        "CITEMARK_MODEL": str(model_folder),
-        "CITEMARK_LEDGER": f"sqlite:///{tmp_path / 'ledger.db'}",
-        name: value,
-    }
-    command = [sys.executable, "-c", CODE, "--offline"]
+    with pytest.raises(error, match=message):
+        serve.run(dataclasses.replace(settings, **wrong))
+
+
+def test_a_port_in_use_is_told_at_once_with_exit_code_2(running: Any) -> None:
+    command = [sys.executable, "-c", CODE, "--offline", "--port", str(running.port)]
+    environment = os.environ | {"CITEMARK_LEDGER": "none", "CITEMARK_MODEL": str(running.model)}
     ran = subprocess.run(
         command, env=environment, capture_output=True, text=True, timeout=60, check=False
     )
     assert ran.returncode == 2
-    assert message in ran.stderr
+    assert f"cannot listen on 127.0.0.1:{running.port}" in ran.stderr
     assert "Traceback" not in ran.stderr
 
 

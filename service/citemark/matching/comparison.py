@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citemark.matching import differences, publication
 from citemark.matching.authors import UNKNOWN_AUTHORS, AuthorComparison, compare_authors
@@ -25,7 +25,8 @@ class Comparison:
     title_similarity: float | None = None
     title_same: bool | None = None
     title_changes: tuple[Change, ...] = ()
-    """(claimed word, recorded word), either ``None`` where a word was added or dropped."""
+    """(claimed word, recorded word), either ``None`` where a word was added or dropped. The same
+    title has one where that is a slip (``TitleComparison.slip``)."""
     title_contains_changes: bool | None = None
     title_content_words_changed: int | None = None
     title_function_words_changed: int | None = None
@@ -113,12 +114,15 @@ def _comparison(
     authors: AuthorComparison,
     identifiers: Sequence[Identifier],
 ) -> Comparison:
+    own, other = publication.identifier_fit(identifiers, record)
+    if title.slip and (own or claim.kind is None):
+        # Where a title was typed, its number slips; an entry's field holds what software copied.
+        title = replace(title, same=True)
     year = year_difference(claim.date, record)
     day = date_conflict(claim.date, record)
     venue = publication.venue_same(claim, record)
     category = publication.category_same(claim, record)
     kind = publication.kind_same(claim, record)
-    own, other = publication.identifier_fit(identifiers, record)
     contradictions = (bool(year), bool(day), venue is False, category is False, kind is False)
     found = differences.Differences(title, authors, *contradictions, identifier=bool(other))
     return Comparison(

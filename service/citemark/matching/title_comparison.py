@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from citemark.matching.plurals import are_one_noun
 from citemark.matching.spelling import ARTICLES, FUNCTION_WORDS, canonical
 from citemark.matching.titles import CJK, fold_title
 
@@ -39,6 +40,8 @@ class TitleComparison:
     """The same words in another order."""
     part_only: bool | None = None
     """One side lacks the other's subtitle, or the name before its colon."""
+    slip: bool = False
+    """Not the same, but one word of a long title in the other grammatical number is all there is."""
 
 
 UNKNOWN_TITLE = TitleComparison()
@@ -219,15 +222,32 @@ def _changes(mine: _Sequence, theirs: _Sequence, similarity: float) -> TitleComp
         function_words_changed=function,
         reordered=Counter(mine.words) == Counter(theirs.words),
         part_only=False,
+        slip=_is_a_slip(pairs, theirs.words),
     )
+
+
+LEAST_WORDS_OF_A_SLIP = 5
+"""Content words of a title in which one word's number tells no two works apart. Of the 263 pairs of
+such titles among 1,181,593 recorded works that have authors, 249 have one in common, and 8 more
+are comments on one paper; of 14 pairs with fewer words, 11 have."""
+
+
+def _is_a_slip(changes: Sequence[Change], words: Sequence[str]) -> bool:
+    """Whether nothing differs but the grammatical number of one word in a long title."""
+    ((one, other), *more) = changes
+    if more or one is None or other is None or not are_one_noun(one, other):
+        return False
+    return sum(word not in FUNCTION_WORDS for word in words) >= LEAST_WORDS_OF_A_SLIP
 
 
 def _is_slight(change: Change) -> bool:
     """Whether only a small word differs, or a content word in nothing but its number."""
     one, other = change
-    if one is not None and other is not None and _singular(one) == _singular(other):
+    if one is None or other is None:
+        return all(word is None or word in FUNCTION_WORDS for word in change)
+    if _singular(one) == _singular(other) or are_one_noun(one, other):
         return True
-    return all(word is None or word in FUNCTION_WORDS for word in change)
+    return one in FUNCTION_WORDS and other in FUNCTION_WORDS
 
 
 def _singular(word: str) -> str:

@@ -18,6 +18,7 @@ export const FILES = [
   "content/schemes.js",
   "content/addresses.js",
   "content/references.js",
+  "content/pace.js",
   "content/blocks.js",
   "content/claims.js",
   "content/structured.js",

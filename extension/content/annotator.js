@@ -3,8 +3,6 @@
 /** This file knows the annotator's round: read what changed, ask for what settled, draw what is known, tell. */
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkAnnotator = (() => {
-  /** A frame has 16 ms; half of it is ours. */
-  const SLICE_MS = 8;
   /** Changes are gathered this long, and at most four times as long while they go on. */
   const GATHER_MS = 250;
   const GATHER_MOST_MS = 1000;
@@ -13,16 +11,16 @@ var citemarkAnnotator = (() => {
   /** Frameworks that hydrate a page must have found it as the server sent it. */
   const HYDRATION_MS = 500;
   const BADGES_A_FRAME = 50;
+  /** While answers come in, the worker is told at most so often: a report of hundreds of verdicts takes its time. */
+  const CALM_MS = 1000;
 
-  /** @param {number} ms */
-  const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   async function whenLoaded() {
     if (document.readyState !== "complete") {
       await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
     }
-    await wait(HYDRATION_MS);
+    await citemarkPace.wait(HYDRATION_MS);
   }
 
   /**
@@ -48,6 +46,7 @@ var citemarkAnnotator = (() => {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     let told = "";
+    let toldAt = -Infinity;
 
     const asking = citemarkAsking.create({ send, onVerdicts: learn, onState: tell });
     const watching = citemarkWatching.create(() => schedule(GATHER_MS));
@@ -82,33 +81,32 @@ var citemarkAnnotator = (() => {
       else void round();
     }
 
-    /** @param {Iterable<BlockText>} blocks @param {number} changed */
-    async function read(blocks, changed) {
-      let started = performance.now();
+    /** @param {Iterable<BlockText | null>} blocks @param {number} changed */
+    function* read(blocks, changed) {
       for (const block of blocks) {
-        const left = book.enter(block.element, citemarkFinder.read(block, settings), changed);
+        /** @type {Found[]} */
+        const found = [];
+        for (const one of block ? citemarkFinder.read(block, settings) : []) {
+          if (one) found.push(one);
+          yield;
+        }
+        const left = block ? book.enter(block.element, found, changed) : [];
         if (left.length > 0) watching.unnoticed(() => left.forEach(citemarkPlacement.remove));
-        if (performance.now() - started < SLICE_MS) continue;
-        await wait(0);
-        if (stopping.signal.aborted) return;
-        started = performance.now();
+        yield;
       }
     }
 
-    /** The blocks that must be read again. */
-    function* changes() {
-      const { touched, added } = watching.take();
-      const owners = new Set(touched.filter((node) => node.isConnected).map(citemarkBlocks.ownerOf));
-      for (const element of added) {
-        if (!element.isConnected) continue;
-        const owner = citemarkBlocks.ownerOf(element);
-        if (owner !== element) owners.add(owner);
-        if (owner !== null && !citemarkBlocks.isInline(element)) yield* citemarkBlocks.walk(element);
-        else if (owner !== null && element.childElementCount > 0) {
-          for (const block of citemarkBlocks.walk(element)) if (block.element !== element) yield block;
-        }
+    function* readStated() {
+      for (const one of citemarkStated.missing(book, settings)) {
+        if (one) stated.push(one);
+        yield;
       }
-      for (const owner of owners) if (owner?.isConnected) yield* citemarkBlocks.walk(owner, { own: true });
+    }
+
+    /** The page changed under the reader: that part once more, later. @param {Element} element */
+    function lost(element) {
+      watching.again(element);
+      schedule(GATHER_MS);
     }
 
     /** What has settled and is not known yet is asked for; how long until more will have settled. */
@@ -117,11 +115,19 @@ var citemarkAnnotator = (() => {
       let soonest = Infinity;
       /** @type {Map<string, Candidate>} */
       const wanted = new Map();
+      /** @type {ReturnType<typeof book.claims> | null} */
+      let said = null;
       for (const { entries, changed } of book.blocks.values()) {
         const fresh = entries.filter(({ found }) => !asked.has(found.candidate.key));
         if (fresh.length === 0) continue;
         if (now - changed < QUIET_MS) soonest = Math.min(soonest, changed + QUIET_MS - now);
-        else for (const { found } of fresh) wanted.set(found.candidate.key, found.candidate);
+        else {
+          said ??= book.claims(now - QUIET_MS);
+          for (const entry of fresh) {
+            const candidate = book.meant(entry, said);
+            if (!asked.has(candidate.key)) wanted.set(candidate.key, candidate);
+          }
+        }
       }
       for (const candidate of stated) if (!asked.has(candidate.key)) wanted.set(candidate.key, candidate);
       for (const key of wanted.keys()) asked.add(key);
@@ -180,11 +186,24 @@ var citemarkAnnotator = (() => {
       const rows = items();
       const outline = JSON.stringify([state, failure, rows.map(({ key, label, placed }) => [key, label, placed])]);
       if (outline === told) return;
-      told = outline;
+      const now = performance.now();
+      if (busy && now - toldAt < CALM_MS) return schedule(CALM_MS);
+      [told, toldAt] = [outline, now];
       /** @type {PageReport} */
       const report = { state, failure: failure?.code, retryAfter: failure?.retryAfter, since, items: rows };
       send({ type: "report", report }).catch((error) => console.debug("citemark: the report was not taken", error));
-      if (state === "done") announce.say(rows);
+      if (state === "done") watching.unnoticed(() => announce.say(rows));
+    }
+
+    /** @param {boolean} whole */
+    async function readAgain(whole) {
+      const blocks = whole ? citemarkBlocks.walk(document.body, { lost }) : watching.changes(lost);
+      await citemarkPace.run(read(blocks, whole ? -Infinity : performance.now()), stopping.signal);
+      if (!whole && location.href.split("#")[0] === address.split("#")[0]) return;
+      address = location.href;
+      told = "";
+      stated = [];
+      await citemarkPace.run(readStated(), stopping.signal);
     }
 
     /** @param {boolean} [whole] */
@@ -196,18 +215,16 @@ var citemarkAnnotator = (() => {
       if (isOrphan()) return stop();
       running = true;
       firstChange = 0;
-      if (location.href.split("#")[0] !== address.split("#")[0]) {
-        address = location.href;
-        told = "";
-      }
-      await read(whole ? citemarkBlocks.walk(document.body) : changes(), whole ? -Infinity : performance.now());
-      if (!stopping.signal.aborted) {
+      try {
+        await readAgain(whole);
+        if (stopping.signal.aborted) return;
         const soonest = request();
         if (ready) await draw();
         tell();
         if (soonest < Infinity) schedule(soonest);
+      } finally {
+        running = false;
       }
-      running = false;
       if (again) {
         again = false;
         schedule(GATHER_MS);
@@ -216,8 +233,6 @@ var citemarkAnnotator = (() => {
 
     async function begin() {
       await round(true);
-      stated = citemarkStated.missing(book, settings);
-      await round();
       await whenLoaded();
       ready = true;
       schedule(0);

@@ -120,7 +120,7 @@ var citemarkBadge = (() => {
   const focus = (element) => element.shadowRoot?.querySelector("button")?.focus({ preventScroll: true });
 
   /** @param {Node | null} node */
-  const isOurs = (node) => node?.nodeName.toLowerCase() === TAG;
+  const isOurs = (node) => /** @type {Element | null} */ (node)?.localName === TAG;
 
   return Object.freeze({ create, host, focus, isOurs, TAG });
 })();

@@ -20,6 +20,8 @@ var citemarkBlocks = (() => {
   const MARKED_OFF = "\uFFFC";
   /** Longer blocks are read to here; no paragraph is this long, but a page without markup may be. */
   const MAX_TEXT = 200_000;
+  /** So many nodes are passed between two pauses: half a millisecond's work (measured, Chromium 156). */
+  const STRIDE = 2000;
 
   /** @typedef {"skipped" | "inline" | "break" | "block"} Kind */
 
@@ -48,7 +50,10 @@ var citemarkBlocks = (() => {
   }
 
   /** @param {Element} element */
-  const isInline = (element) => ["inline", "break"].includes(KINDS.get(element.localName) ?? "");
+  function isInline({ localName }) {
+    const kind = KINDS.get(localName);
+    return kind === "inline" || kind === "break";
+  }
 
   /** @param {Element} element @returns {BlockText} */
   const open = (element) => ({ element, text: "", pieces: [], links: [] });
@@ -113,53 +118,115 @@ var citemarkBlocks = (() => {
   }
 
   /**
-   * The blocks of a subtree, inner ones before the block around them. With `own`, only the root's own
-   * text is read, not the blocks inside it.
-   * @param {Element} root
-   * @param {{ own?: boolean }} [options]
-   * @returns {Generator<BlockText>}
+   * Where a walk stands: the node passed or entered last, the way to its parent from the root, the block being
+   * read and those around it.
+   * @typedef {{ node: Node, inside: boolean, path: Node[], block: BlockText, outer: BlockText[] }} Walk
    */
-  function* walk(root, { own = false } = {}) {
-    /** @type {BlockText[]} */
-    const outer = [];
-    let block = open(root);
-    /** @type {Node} */
-    let node = root;
-    let next = node.firstChild;
-    for (;;) {
+
+  /**
+   * Pages change while a walk pauses. Leaves an element whose inside can no longer be followed.
+   * @param {Walk} walk
+   * @returns {Element | null} that element
+   */
+  function left({ path, node }) {
+    let at = path.length;
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      if ((path[depth] ?? node).parentNode !== path[depth - 1]) at = depth - 1;
+    }
+    return /** @type {Element | null} */ (path[at] ?? null);
+  }
+
+  /** @param {Walk} at @param {Node} element the one whose inside was lost */
+  function leave(at, element) {
+    at.path.length = at.path.indexOf(element);
+    at.node = element;
+    at.inside = false;
+    const around = new Set([...at.path, element]);
+    while (!around.has(at.block.element)) at.block = /** @type {BlockText} */ (at.outer.pop());
+    if (at.block.element === element) at.block = at.outer.pop() ?? at.block;
+  }
+
+  /**
+   * On to the end of a block, or so many nodes farther. The block that ended, if one did.
+   * @param {Walk} at
+   * @param {boolean} own
+   */
+  function advance(at, own) {
+    const { path, outer } = at;
+    let { node, inside, block } = at;
+    /** @type {BlockText | null} */
+    let done = null;
+    for (let passed = 0; passed < STRIDE && done === null; passed += 1) {
+      const next = inside ? node.firstChild : node.nextSibling;
       if (next) {
+        if (inside) path.push(node);
         node = next;
         const what = visit(block, node, own);
         if (what === "block") {
           outer.push(block);
           block = open(/** @type {Element} */ (node));
         }
-        next = what === "past" ? node.nextSibling : node.firstChild;
+        inside = what !== "past";
         continue;
       }
-      // No sibling is left: the parent is done, unless the last node read was itself the root.
-      if (node !== root) node = /** @type {Node} */ (node.parentNode);
-      if (node === root) break;
-      if (node === block.element) {
-        yield block;
-        block = /** @type {BlockText} */ (outer.pop());
-        block.text += "\n";
-      } else close(block, /** @type {Element} */ (node));
-      next = node.nextSibling;
+      // No sibling is left: the parent is done, or an element that lost its children while we paused.
+      if (!inside) node = /** @type {Node} */ (path.pop());
+      inside = false;
+      if (node === block.element) done = block;
+      else close(block, /** @type {Element} */ (node));
     }
-    yield block;
+    Object.assign(at, { node, inside, block });
+    return done;
   }
 
-  /** The block that a node's text belongs to, or null inside what is skipped. @param {Node} node */
-  function ownerOf(node) {
-    let element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
-    let owner = null;
-    for (; element; element = element.parentElement) {
-      if (kindOf(element) === "skipped") return null;
-      if (owner === null && !isInline(element)) owner = element;
-      if (element === document.body) return owner;
+  /**
+   * The blocks of a subtree, inner ones before the block around them, and null where much was read
+   * without finding one. With `own`, only the root's own text is read, not the blocks inside it.
+   * A reader may pause at each of them. What the page changed meanwhile so that it cannot be followed
+   * is left out, and handed to `lost` to be read anew.
+   * @param {Element} root
+   * @param {{ own?: boolean, lost?: (element: Element) => void }} [options]
+   * @returns {Generator<BlockText | null>}
+   */
+  function* walk(root, { own = false, lost = () => {} } = {}) {
+    /** @type {Walk} */
+    const at = { node: root, inside: true, path: [], block: open(root), outer: [] };
+    for (;;) {
+      const done = advance(at, own);
+      yield done;
+      if (done?.element === root) return;
+      if (done) {
+        at.block = /** @type {BlockText} */ (at.outer.pop());
+        at.block.text += "\n";
+      }
+      const element = left(at);
+      if (element === null) continue;
+      lost(element);
+      if (element === root) return;
+      leave(at, element);
     }
-    return null;
+  }
+
+  /**
+   * The block that a node's text belongs to, or null inside what is skipped.
+   * @param {Node} node
+   * @param {Map<Element, Element | null>} [known] what was found in the same moment for other nodes
+   */
+  function ownerOf(node, known = new Map()) {
+    let element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
+    /** @type {Element[]} */
+    const chain = [];
+    for (; element && !known.has(element); element = element === document.body ? null : element.parentElement)
+      chain.push(element);
+    let owner = element && known.get(element);
+    for (let at = chain.length - 1; at >= 0; at -= 1) {
+      const one = /** @type {Element} */ (chain[at]);
+      if (one === document.body) owner = one;
+      if (!owner || kindOf(one) === "skipped") owner = null;
+      else if (!isInline(one)) owner = one;
+      known.set(one, owner);
+    }
+    return owner ?? null;
   }
 
   /** The piece in which an offset of the block's text falls. @param {BlockText} block @param {number} offset */

@@ -34,6 +34,8 @@ var citemarkFinder = (() => {
   const HINT = /["“„«「『]|\b(?:19|20)\d\d/;
   const ITEM = new Set(["LI", "P", "DD", "TD", "DIV"]);
 
+  /** @typedef {{ occurrence: Occurrence, link: LinkRun | null }} Mention */
+
   /** @param {Occurrence} one */
   function written({ scheme, value, version }) {
     const prefix = WRITTEN[scheme];
@@ -59,28 +61,43 @@ var citemarkFinder = (() => {
   }
 
   /**
+   * The identifiers of a text, each with the link that it stands in; links and identifiers come in order.
+   * @param {BlockText} block
+   * @returns {Mention[]}
+   */
+  function inText(block) {
+    let at = -1;
+    return citemarkReferences.find(block.text).map((occurrence) => {
+      while ((block.links[at + 1]?.start ?? Infinity) <= occurrence.start) at += 1;
+      const link = block.links[at];
+      return { occurrence, link: link && occurrence.end <= link.end ? link : null };
+    });
+  }
+
+  /**
    * Identifiers of links and of the text, in reading order; a link wins over what its own words say and
    * over the same identifier elsewhere in the block.
    * @param {BlockText} block @param {boolean} listed
+   * @returns {Generator<null, Mention[]>} with a pause after each link
    */
-  function mentions(block, listed) {
-    /** @type {Map<string, { occurrence: Occurrence, link: LinkRun | null }>} */
+  function* mentions(block, listed) {
+    /** @type {Map<string, Mention>} */
     const found = new Map();
     const taken = new Set();
     for (const link of block.links) {
+      yield null;
       const identifier = linkedWork(link.element, listed);
       const id = identifier && `${identifier.scheme}:${identifier.value}`;
       if (!id || found.has(id)) continue;
       found.set(id, { occurrence: { ...identifier, start: link.start, end: link.end }, link });
       taken.add(link);
     }
-    for (const occurrence of citemarkReferences.find(block.text)) {
-      const { scheme, value, start, end } = occurrence;
-      const link = block.links.find((one) => start >= one.start && end <= one.end) ?? null;
+    for (const mention of inText(block)) {
+      const { scheme, value } = mention.occurrence;
       const isWork = !NOT_WORKS.has(scheme) && (scheme !== "url" || listed || citemarkAddresses.isScholarly(value));
-      if (!isWork || found.has(`${scheme}:${value}`) || taken.has(link)) continue;
-      found.set(`${scheme}:${value}`, { occurrence, link });
-      if (link) taken.add(link);
+      if (!isWork || found.has(`${scheme}:${value}`) || taken.has(mention.link)) continue;
+      found.set(`${scheme}:${value}`, mention);
+      if (mention.link) taken.add(mention.link);
     }
     return [...found.values()].sort((one, other) => one.occurrence.start - other.occurrence.start);
   }
@@ -95,7 +112,7 @@ var citemarkFinder = (() => {
     return { block: block.element, node: range?.endNode ?? block.element, kind: range ? "text" : "block", range };
   }
 
-  /** @param {BlockText} block @param {ReturnType<typeof mentions>} all @param {number} at @returns {Claim} */
+  /** @param {BlockText} block @param {readonly Mention[]} all @param {number} at @returns {Claim} */
   function claimAt(block, all, at) {
     const one = all[at];
     if (!one) return {};
@@ -112,8 +129,8 @@ var citemarkFinder = (() => {
     return { title, ...citemarkClaims.namedIn(near), sentence };
   }
 
-  /** @param {BlockText} block @returns {Found[]} One reference string: all its identifiers name one work. */
-  function listItem(block, all = mentions(block, true)) {
+  /** @param {BlockText} block @param {readonly Mention[]} all @returns {Found[]} One reference string: all its identifiers name one work. */
+  function listItem(block, all) {
     const text = citemarkClaims.squeezed(block.text).slice(0, LONGEST.text);
     const schemes = new Set(all.map(({ occurrence }) => occurrence.scheme));
     const first = all[0];
@@ -141,46 +158,64 @@ var citemarkFinder = (() => {
     return [{ candidate: { key: "", text, identifiers: [], claim: {}, name: `${text.slice(0, 70)}…` }, anchor }];
   }
 
-  /** @param {BlockText} block @param {readonly Found[]} others @returns {Found[]} Works named by their quoted titles only. */
-  function quotedTitles(block, others) {
-    const taken = new Set(others.map(({ candidate }) => candidate.claim.title));
-    return [...block.text.matchAll(QUOTED)].flatMap((match) => {
+  /** @param {BlockText} block @param {readonly Mention[]} all @returns {Generator<Found>} Works named by their identifiers in running text. */
+  function* cited(block, all) {
+    for (const [at, { occurrence, link }] of all.entries()) {
+      const claim = citemarkClaims.said(claimAt(block, all, at));
+      const candidate = { key: "", identifiers: [written(occurrence)], claim, name: nameOf(occurrence) };
+      yield { candidate, anchor: anchorAt(block, occurrence.start, occurrence.end, link) };
+    }
+  }
+
+  /**
+   * Works named by their quoted titles only.
+   * @param {BlockText} block @param {Set<string | undefined>} taken titles that have a badge in this block already
+   * @returns {Generator<Found | null>}
+   */
+  function* quotedTitles(block, taken) {
+    for (const match of block.text.matchAll(QUOTED)) {
+      yield null;
       const title = citemarkClaims.squeezed(match.slice(1).find(Boolean) ?? "").replace(/[,.]$/, "");
       const [start, end] = [match.index, match.index + match[0].length];
       const cued =
         CUE_BEFORE.test(block.text.slice(Math.max(0, start - 60), start)) ||
         CUE_AFTER.test(block.text.slice(end, end + 120));
+      if (!cued || taken.has(title) || !citemarkClaims.looksLikeTitle(title)) continue;
+      taken.add(title);
       const sentence = citemarkClaims.sentenceAt(block.text, start, end);
-      if (!cued || taken.has(title) || !citemarkClaims.looksLikeTitle(title)) return [];
       const link = block.links.find((one) => start >= one.start - 1 && end <= one.end + 1) ?? null;
       const candidate = { key: "", identifiers: [], claim: { title, sentence }, name: `“${title.slice(0, 70)}”` };
-      return [{ candidate, anchor: anchorAt(block, start, end, link) }];
-    });
+      yield { candidate, anchor: anchorAt(block, start, end, link) };
+    }
+  }
+
+  /** @param {BlockText} block @param {boolean} listed @returns {Generator<Found | null>} */
+  function* works(block, listed) {
+    const all = yield* mentions(block, listed);
+    const item = listed ? listItem(block, all) : [];
+    if (item.length > 0) yield* item;
+    else if (all.length > 0) yield* cited(block, all);
+    else if (listed) yield* bareItem(block);
   }
 
   /**
-   * The references of a block.
+   * The references of a block, one by one, and null where a long block is worth a pause.
    * @param {BlockText} block
    * @param {{ titles: boolean, sentences: boolean }} settings
-   * @returns {Found[]}
+   * @returns {Generator<Found | null>}
    */
-  function read(block, { titles, sentences }) {
-    if (block.links.length === 0 && !citemarkReferences.maybe(block.text) && !HINT.test(block.text)) return [];
+  function* read(block, { titles, sentences }) {
+    if (block.links.length === 0 && !citemarkReferences.maybe(block.text) && !HINT.test(block.text)) return;
     const maybeListed = block.text.length <= LONGEST.text * 2 && ITEM.has(block.element.tagName);
     const listed = maybeListed && citemarkSurroundings.inReferenceList(block.element);
-    const all = mentions(block, listed);
-    const item = listed ? listItem(block, all) : [];
-    /** @type {Found[]} */
-    let found = item;
-    if (item.length === 0 && all.length > 0) {
-      found = all.map(({ occurrence, link }, at) => {
-        const claim = citemarkClaims.said(claimAt(block, all, at));
-        const candidate = { key: "", identifiers: [written(occurrence)], claim, name: nameOf(occurrence) };
-        return { candidate, anchor: anchorAt(block, occurrence.start, occurrence.end, link) };
-      });
-    } else if (listed && item.length === 0) found = bareItem(block);
-    if (titles && !listed) found = [...found, ...quotedTitles(block, found)];
-    return sentences ? found : found.map(({ candidate, anchor }) => ({ anchor, candidate: terse(candidate) }));
+    const kept = (/** @type {Found | null} */ one) =>
+      one && !sentences ? { anchor: one.anchor, candidate: terse(one.candidate) } : one;
+    const taken = new Set();
+    for (const one of works(block, listed)) {
+      taken.add(one?.candidate.claim.title);
+      yield kept(one);
+    }
+    if (titles && !listed) for (const one of quotedTitles(block, taken)) yield kept(one);
   }
 
   /** Without running text: for readers who send titles and identifiers only. @param {Candidate} candidate */

@@ -15,13 +15,16 @@ var citemarkPlacement = (() => {
   const NO_PARENT = new Set(["UL", "OL", "DL", "TABLE", "TBODY", "THEAD", "TR", "SELECT"]);
 
   /**
-   * One reference in its place: the badge and underline drawn for it, and for which verdict.
+   * One reference in its place: the badge and underline drawn for it, and for which verdict. `own` is the
+   * key of what stands there, whatever it is asked as.
    * @typedef {{ parent: Element, after: Node | null, far: boolean, node: Node }} Place
-   * @typedef {{ found: Found, host: HTMLElement | null, undraw: (() => void) | null, drawn: Judged | null, moves: number, place: Place | null }} Entry
+   * @typedef {{ found: Found, own: string, host: HTMLElement | null, undraw: (() => void) | null, drawn: Judged | null, moves: number, place: Place | null }} Entry
    */
 
   /** @param {Found} found @returns {Entry} */
-  const entry = (found) => ({ found, host: null, undraw: null, drawn: null, moves: 0, place: null });
+  function entry(found) {
+    return { found, own: found.candidate.key, host: null, undraw: null, drawn: null, moves: 0, place: null };
+  }
 
   /** The node after which a badge would stand, climbing out of links, buttons and small boxes. @param {Node} node */
   function ledge(node) {

@@ -7,23 +7,27 @@ var citemarkStated = (() => {
    * The page's structured references that are not visible in it: shown in the popup, without a badge.
    * @param {ReturnType<typeof citemarkBook.create>} book
    * @param {PageSettings} settings
-   * @returns {Candidate[]}
+   * @returns {Generator<Candidate | null>} null where a pause may be made
    */
-  function missing(book, { sentences }) {
+  function* missing(book, { sentences }) {
     const visible = new Set(
       book.entries().flatMap(({ found }) => found.candidate.identifiers.map((one) => one.toLowerCase())),
     );
-    return citemarkStructured.all(document).flatMap(({ identifiers, claim, text }) => {
-      const written = identifiers.map(citemarkFinder.written);
-      if (written.some((one) => visible.has(one.toLowerCase()))) return [];
+    for (const one of citemarkStructured.all(document)) {
+      const written = one?.identifiers.map(citemarkFinder.written) ?? [];
+      if (!one || written.some((identifier) => visible.has(identifier.toLowerCase()))) {
+        yield null;
+        continue;
+      }
+      const { identifiers, claim, text } = one;
       const first = identifiers[0];
       const name = claim.title
         ? `“${claim.title.slice(0, 70)}”`
         : first
           ? citemarkFinder.nameOf(first)
           : (text ?? "").slice(0, 70);
-      return [book.keyed({ key: "", ...(text && sentences ? { text } : {}), identifiers: written, claim, name })];
-    });
+      yield book.keyed({ key: "", ...(text && sentences ? { text } : {}), identifiers: written, claim, name });
+    }
   }
 
   return Object.freeze({ missing });

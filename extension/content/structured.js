@@ -3,7 +3,8 @@
 /** This file knows the references that a page states as data: schema.org capsules in JSON-LD. */
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkStructured = (() => {
-  const MAX_SCRIPT = 2_000_000;
+  /** Parsing cannot pause: this much takes some ten milliseconds. */
+  const MAX_SCRIPT = 1_000_000;
   const MAX_NODES = 20_000;
   const MOST = 500;
 
@@ -23,8 +24,8 @@ var citemarkStructured = (() => {
     const waiting = [root];
     /** @type {any[]} */
     const found = [];
-    for (let seen = 0; waiting.length > 0 && seen < MAX_NODES && found.length < MOST; seen += 1) {
-      const node = waiting.shift();
+    for (let seen = 0; seen < waiting.length && seen < MAX_NODES && found.length < MOST; seen += 1) {
+      const node = waiting[seen];
       if (!node || typeof node !== "object") continue;
       if (!Array.isArray(node)) found.push(...list(/** @type {any} */ (node).citation));
       waiting.push(...Object.values(node).slice(0, MOST));
@@ -54,21 +55,25 @@ var citemarkStructured = (() => {
     return claim.title || identifiers.length > 0 ? { identifiers, claim } : null;
   }
 
-  /** The page's stated references. @param {Document} page */
-  function all(page) {
+  /** @param {string} source @returns {unknown} */
+  function parsed(source) {
+    try {
+      return JSON.parse(source);
+    } catch (error) {
+      console.debug("citemark: unreadable JSON-LD", error);
+      return null;
+    }
+  }
+
+  /** The page's stated references, and null where a pause may be made. @param {Document} page */
+  function* all(page) {
     const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')].slice(0, 50);
-    return scripts.flatMap((script) => {
+    for (const script of scripts) {
+      yield null;
       const source = script.textContent ?? "";
-      if (source.length > MAX_SCRIPT || !source.includes('"citation"')) return [];
-      try {
-        return citations(JSON.parse(source))
-          .map(read)
-          .filter((one) => one !== null);
-      } catch (error) {
-        console.debug("citemark: unreadable JSON-LD", error);
-        return [];
-      }
-    });
+      if (source.length > MAX_SCRIPT || !source.includes('"citation"')) continue;
+      for (const citation of citations(parsed(source))) yield read(citation);
+    }
   }
 
   return Object.freeze({ all });

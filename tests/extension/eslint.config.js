@@ -5,7 +5,7 @@ import unsanitized from "eslint-plugin-no-unsanitized";
 /** The objects that the classic files declare for one another. */
 const OURS = Object.fromEntries(
   (
-    "Labels Translate Looks Detail Schemes Addresses References Blocks Claims Structured Surroundings Finder " +
+    "Labels Translate Looks Detail Schemes Addresses References Pace Blocks Claims Structured Surroundings Finder " +
     "Highlights Badge Placement Book Asking Watching Stated Live Annotator Selection"
   )
     .split(" ")

@@ -33,6 +33,7 @@ export const READING = [
   "content/schemes.js",
   "content/addresses.js",
   "content/references.js",
+  "content/pace.js",
   "content/blocks.js",
   "content/claims.js",
   "content/structured.js",

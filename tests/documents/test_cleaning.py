@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citemark.documents.cleaning import clean, plain, unescape
+from citemark.documents.cleaning import clean, is_clean, plain, unescape
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,15 @@ def test_a_metadata_field_is_one_line_of_text():
         == "A Title with 2 & x y"
     )
     assert plain("p < 0.05 and x <y> z") == "p < 0.05 and x <y> z"
+
+
+def test_no_character_that_is_mended_passes_for_clean():
+    missed = [
+        character
+        for character in map(chr, range(0x110000))
+        if is_clean(character) and clean(f"é{character}é") != f"é{character}é"
+    ]
+    assert missed == []
 
 
 @given(st.text())

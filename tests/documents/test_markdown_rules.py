@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from citemark.documents.emphasis import mend_emphasis
-from citemark.documents.markdown_rules import _PLAIN_ADDRESS, _unneeded, parse
+from citemark.documents.markdown_rules import _unneeded, parse
+from citemark.documents.markdown_spans import PLAIN_ADDRESS, one_span
 
 FULL = MarkdownIt("commonmark").enable("table")
 BLOCKS_ONLY = MarkdownIt("commonmark").enable("table").disable("inline")
@@ -24,11 +25,13 @@ def fully_parsed(text):
 
 
 def rendered(tokens):
-    """The tokens, where a paragraph without marks is its content, whether parsed or not."""
+    """The tokens as they are read: empty ones say nothing, and one that is all of a paragraph says
+    what its content says."""
     for token in tokens:
-        children = token.children or []
-        if [(child.type, child.content) for child in children] == [("text", token.content)]:
-            token.children = []
+        if token.type == "inline":
+            children = [one for one in token.children if one.type != "text" or one.content]
+            whole = [(one.type, one.content) for one in children] == [("text", token.content)]
+            token.children = [] if whole else children
     return tokens
 
 
@@ -45,7 +48,7 @@ PIECES = st.sampled_from(
      "|", "|-|\n", "-|-\n", "\n", "\n", "\n\n", "    ", "     ", " ", "  ", "   ", "\t", "word", "word ", "a", "-", "--", "---",
      "- - -", "*\t*\t*", "_ _ _", "=", "===", "=\n", "-\n", " \n", "  \n", "\r\n", "\r", "\0", "#", "###", "<b>", "</b>",
      "<div>", "<!--", "-->", "<https://f.g>", "<h@i.j>", "&amp;", "&#35;", "&", "\\", "\\*", "\\\n", "https://k.l/m_n_o", "!",
-     "é", "\u00a0", ":", "1", "10. "]
+     "**word**", "**a b)**", "**(a", "[word](https://a.bc/d)", "](https://e.fg)", "é", "\u00a0", ":", "1", "10. "]
 )  # fmt: skip
 
 
@@ -97,6 +100,69 @@ def test_every_rule_is_kept_for_a_text_that_needs_it(text, needed):
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "tags"),
+    [
+        ("**Sparse Replay (SR)**", ["strong", "", "strong"]),
+        ("1. **Bold**: then words", ["", "strong", "", "strong", ""]),
+        ("Source: [a.b](https://a.bc/d_e).", ["", "a", "", "a", ""]),
+        ("[a, b (c)](https://a.bc)", ["a", "", "a"]),
+    ],
+)
+def test_one_bold_run_or_one_link_needs_no_parser(paragraph, tags):
+    assert [token.tag for token in one_span(paragraph)] == tags
+    same(paragraph)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "** bold**",
+        "**bold **",
+        "word**bold**",
+        "(**bold**)",
+        "**bold**word",
+        "**bold**—",
+        "**bold** **again**",
+        "*a* **b**",
+        "**a_b**",
+        "**a** `b`",
+        "**a** &amp; b",
+        "![a](https://b.cd)",
+        "[a](b)",
+        "[a](https://b.cd 'T')",
+        "[a](https://b.cd) [c]",
+        "[a [b]](https://b.cd)",
+        "[**a**](https://b.cd)",
+        "****",
+        "[](https://b.cd)",
+        "plain",
+        "**a\nb**",
+    ],
+)
+def test_paragraphs_of_any_other_shape_go_through_the_parser(paragraph):
+    assert one_span(paragraph) is None
+    same(paragraph)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from(["**", "**", "[", "](https://a.bc)", "a", "b c", " ", ")", ".", ":", "é", "—", "\u00a0", "\x85"]),
+        max_size=9,
+    )
+)  # fmt: skip
+def test_short_paragraphs_read_the_same_whatever_stands_beside_their_marks(pieces):
+    same("".join(pieces))
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "** " * 30_000, "[a" * 30_000, "**a" * 30_000, "[a](" * 20_000]
+)
+def test_shapes_are_recognised_in_linear_time(text):
+    assert one_span(text) is None
+
+
+@pytest.mark.parametrize(
     ("url", "plain"),
     [
         ("https://arxiv.org/abs/2604.01234", True),
@@ -112,10 +178,10 @@ def test_every_rule_is_kept_for_a_text_that_needs_it(text, needed):
     ],
 )
 def test_only_addresses_that_are_normal_already_skip_the_library(url, plain):
-    assert bool(_PLAIN_ADDRESS.fullmatch(url)) is plain
+    assert bool(PLAIN_ADDRESS.fullmatch(url)) is plain
 
 
-@given(st.from_regex(_PLAIN_ADDRESS, fullmatch=True))
+@given(st.from_regex(PLAIN_ADDRESS, fullmatch=True))
 def test_the_library_leaves_plain_addresses_as_they_are(url):
     assert FULL.normalizeLink(url) == url
     assert FULL.validateLink(url)

@@ -83,7 +83,9 @@ def absolute(address: str, base: str | None = None) -> str | None:
 
 
 def is_address(url: str) -> bool:
-    """Whether a URL can be taken apart at all."""
+    """Whether a URL can be taken apart at all: only brackets and letters beyond ASCII may forbid it."""
+    if url.isascii() and "[" not in url and "]" not in url:
+        return True
     try:
         urlsplit(url)
     except ValueError:

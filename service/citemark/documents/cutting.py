@@ -29,12 +29,17 @@ _HALF_ADDRESS: Final = (
 )
 _TAIL: Final = 300
 """Characters of the end that are looked at."""
+_TAIL_WORDS: Final = 2
+"""Words of the end that are looked at: every trace above has one space at most."""
 
 
 def seems_cut(text: str) -> bool:
     """Whether the text seems to be cut off at its end."""
     whole = len(text)
     end = text[-_TAIL:].rstrip()
+    before = end.rsplit(None, _TAIL_WORDS)
+    if len(before) > _TAIL_WORDS:
+        end = end[len(before[0]) :]
     if any(pattern.search(end) for pattern in (*_HALF_ADDRESS, _ELLIPSIS)):
         return True
     if _ENDED.search(end):

@@ -12,7 +12,7 @@ import codecs
 import re
 from typing import Final
 
-from citemark.documents.cleaning import clean
+from citemark.documents.cleaning import clean, is_clean
 from citemark.errors import UnreadableInput, UnsupportedType
 from citemark.types import Problem
 
@@ -76,13 +76,17 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         if data.startswith(magic):
             raise UnsupportedType(f"the input is {what}")
     text, problems = _decoded(data)
-    probe = text[:_PROBE]
-    if len(_CONTROL.findall(probe)) > max(_SCARS, _BINARY_SHARE * len(probe)):
-        raise UnreadableInput("the input is binary data, not text: give text, HTML, JSON or BibTeX")
-    text = clean(text)
+    if not is_clean(text) or "\ufffd" in text:
+        _expect_text(text[:_PROBE])
+        text = clean(text)
     if not text.strip():
         raise UnreadableInput("the input holds no visible text: give a document with text in it")
     return text, problems
+
+
+def _expect_text(probe: str) -> None:
+    if len(_CONTROL.findall(probe)) > max(_SCARS, _BINARY_SHARE * len(probe)):
+        raise UnreadableInput("the input is binary data, not text: give text, HTML, JSON or BibTeX")
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:

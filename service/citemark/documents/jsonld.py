@@ -109,6 +109,10 @@ def body(node: Node) -> str:
 
 def strings(value: object) -> list[str]:
     """The strings a property holds: its own, those of ``@value``, and the names of its objects."""
+    if value is None:
+        return []
+    if isinstance(value, str):
+        return [value] if value.strip() else []
     found: list[str] = []
     waiting = [value]
     while waiting:

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from citemark.documents import limits
 from citemark.documents.emphasis import mend_emphasis
+from citemark.documents.markdown_spans import PLAIN_ADDRESS, one_span
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -46,10 +47,6 @@ _MARKS: Final = re.compile(r"[\n\\`*_\[<&]")
 """Any of these must stand in a paragraph for an inline rule to match."""
 _STOPS: Final = re.compile(r"[\n\\`*_\[\]!<&]")
 """Where an inline rule may match or a label end; the parser's own stops serve extensions too."""
-_PLAIN_ADDRESS: Final = re.compile(
-    r"https?://(?:[a-z0-9-]{1,40}\.){1,5}[a-z]{2,40}(?:/[A-Za-z0-9/._~-]*)?"
-)
-"""Addresses that are normal as they are: lower-case host, no character to escape."""
 _PARSERS: Final = 128
 """Parsers kept, one for each set of rules met; making one costs as much as reading ten lines."""
 
@@ -75,7 +72,7 @@ class _Parser(MarkdownIt):
     """The library's parser; most addresses need none of its work to make them normal."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
-        return url if _PLAIN_ADDRESS.fullmatch(url) else super().normalizeLink(url)
+        return url if PLAIN_ADDRESS.fullmatch(url) else super().normalizeLink(url)
 
 
 @lru_cache(maxsize=_PARSERS)
@@ -90,11 +87,12 @@ def _parser(left_out: tuple[str, ...]) -> MarkdownIt:
 
 def _inline(state: StateCore) -> None:
     """The library's rule of this name, for mended paragraphs that hold marks at all."""
-    parse_marks = state.md.inline.parse
     for token in state.tokens:
         if token.type != "inline":
             continue
         token.content = content = mend_emphasis(token.content)
         if _MARKS.search(content) and len(content) <= limits.INLINE:
-            token.children = []
-            parse_marks(content, state.md, state.env, token.children)
+            token.children = one_span(content)
+            if token.children is None:
+                token.children = []
+                state.md.inline.parse(content, state.md, state.env, token.children)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from citemark.documents.composing import Composer
 from citemark.documents.emphasis import without_stray_marks
@@ -13,12 +13,6 @@ from citemark.types import BlockKind
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LISTS: Final = frozenset(
-    {"bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"}
-)
-_QUOTES: Final = frozenset({"blockquote_open", "blockquote_close"})
-_CODE: Final = frozenset({"fence", "code_block"})
-_CELLS: Final = frozenset({"th_open", "td_open"})
 _LABEL: Final = re.compile(r"\^?(\d{1,4})$")
 _MARK: Final = re.compile(r"\d{1,3}$")
 # A line that begins one of these begins a statement of its own.
@@ -56,42 +50,44 @@ class Renderer:
     # -------------------------------------------------------------- blocks
 
     def _block(self, token: Token) -> None:
-        kind = token.type
-        if kind == "inline":
-            self._paragraph(token)
-        elif kind in _LISTS:
-            self._depth += token.nesting
-            self._item = None
-        elif kind == "list_item_open":
-            self._item = (self._depth, int(token.info) if token.info.isdigit() else None)
-        elif kind in _QUOTES:
-            self._quotes += token.nesting
-        elif kind in _CODE:
-            self._to.open(BlockKind.CODE, self._depth)
-            self._to.write_lines(token.content.rstrip("\n"))
-            self._to.close()
-        elif kind == "html_block":
-            self._markup(token.content)
-        elif token.nesting == 1:
-            self._open(token)
-        elif token.nesting == -1:
+        write = self._WRITERS.get(token.type)
+        if write is not None:
+            write(self, token)
+        elif token.nesting < 0:
             self._to.close()
 
-    def _open(self, token: Token) -> None:
-        if token.type == "heading_open":
-            self._to.open(BlockKind.HEADING, int(token.tag[1]))
-        elif token.type in _CELLS:
-            self._to.open(BlockKind.CELL)
-        elif token.type == "paragraph_open" and self._item is not None:
+    def _list(self, token: Token) -> None:
+        self._depth += token.nesting
+        self._item = None
+
+    def _list_item(self, token: Token) -> None:
+        self._item = (self._depth, int(token.info) if token.info.isdigit() else None)
+
+    def _quote(self, token: Token) -> None:
+        self._quotes += token.nesting
+
+    def _code(self, token: Token) -> None:
+        self._to.open(BlockKind.CODE, self._depth)
+        self._to.write_lines(token.content.rstrip("\n"))
+        self._to.close()
+
+    def _heading(self, token: Token) -> None:
+        self._to.open(BlockKind.HEADING, int(token.tag[1]))
+
+    def _cell(self, _: Token) -> None:
+        self._to.open(BlockKind.CELL)
+
+    def _open_paragraph(self, _: Token) -> None:
+        if self._item is not None:
             self._to.open(BlockKind.ITEM, *self._item)
             self._item = None
-        elif token.type == "paragraph_open":
+        else:
             self._to.open(BlockKind.QUOTE if self._quotes else BlockKind.PARAGRAPH, self._depth)
 
-    def _markup(self, content: str) -> None:
+    def _markup(self, token: Token) -> None:
         from citemark.documents.html import compose_fragment
 
-        compose_fragment(self._to, content)
+        compose_fragment(self._to, token.content)
         self._to.open(BlockKind.PARAGRAPH, self._depth)
 
     def _define(self, before: int | None) -> None:
@@ -177,6 +173,25 @@ class Renderer:
         elif name == "a" or name in _EMPHASIS_TAGS:
             address = _HREF.match(content)
             self._begin(name, address[1] if address else "")
+
+    _WRITERS: ClassVar[dict[str, Callable[[Renderer, Token], None]]] = {
+        "inline": _paragraph,
+        "paragraph_open": _open_paragraph,
+        "heading_open": _heading,
+        "list_item_open": _list_item,
+        "bullet_list_open": _list,
+        "bullet_list_close": _list,
+        "ordered_list_open": _list,
+        "ordered_list_close": _list,
+        "blockquote_open": _quote,
+        "blockquote_close": _quote,
+        "th_open": _cell,
+        "td_open": _cell,
+        "fence": _code,
+        "code_block": _code,
+        "html_block": _markup,
+    }
+    """What a block token does; one of another type ends the open block if it closes something."""
 
 
 def _beginning(following: Sequence[Token]) -> str:

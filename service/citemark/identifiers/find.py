@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from citemark.identifiers import arxiv
 from citemark.identifiers.parse import is_whole
 from citemark.identifiers.schemes import normalise
-from citemark.identifiers.urls import from_url
+from citemark.identifiers.urls import MAX_URL, from_url
 from citemark.types import Identifier, Occurrence
 
 Found = tuple[Identifier, int, int]
@@ -21,12 +21,14 @@ Found = tuple[Identifier, int, int]
 _STOP = r"\s<>\"`|{}\\^“”„«»‹›⟨⟩〈〉\u2329\u232a《》，。；、！？）（】【」「』『…\ud800-\udfff"
 """Characters that end an address or a DOI wherever they stand; the last are halves of surrogate pairs."""
 
-_URL = re.compile(rf"https?://(?:[^{_STOP}\],;]|\](?!\()|[,;](?!https?:)){{1,2040}}", re.IGNORECASE)
-_HOSTED = re.compile(rf"(?:[^{_STOP}\],;]|\](?!\()|[,;](?!https?:)){{1,2040}}", re.IGNORECASE)
+_PART = rf"[^{_STOP}\],;]++|\](?!\()"
+_URL = re.compile(rf"https?://(?:{_PART}|[,;](?!https?:))++", re.IGNORECASE)
+_HOSTED = re.compile(rf"(?:{_PART}|[,;](?!https?:))++", re.IGNORECASE)
+_MAX_DOI = 1_000
 _HOST_BEFORE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){0,4}\Z", re.IGNORECASE)
 _DOI = re.compile(
     r"10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:/|%2f)"
-    rf"(?:[^{_STOP}\],;]|\](?!\()|[,;](?!\s|10\.\d|https?:|doi)|<[\w:.;()-]{{1,60}}>\d\.\d\.co;\d){{0,1000}}",
+    rf"(?:{_PART}|[,;](?!\s|10\.\d|https?:|doi)|<[\w:.;()-]{{1,60}}>\d\.\d\.co;\d)*+",
     re.IGNORECASE | re.ASCII,
 )
 _ARXIV_LABEL = re.compile(
@@ -124,9 +126,10 @@ def find(text: str, *, truncated: bool = False) -> tuple[Occurrence, ...]:
 def _hosts(lowered: str) -> Iterator[int]:
     """Where a host stands that is recognised without ``https://`` before it."""
     for ending in _HOST_ENDING.finditer(lowered):
-        for host in _BARE_HOSTS[ending[0]]:
-            if lowered.endswith(host, 0, ending.end()):
-                yield ending.end() - len(host)
+        end = ending.end()
+        hosts = _BARE_HOSTS[ending[0]]
+        if lowered.endswith(hosts, 0, end):
+            yield end - next(len(host) for host in hosts if lowered.endswith(host, 0, end))
 
 
 def _settled(
@@ -177,7 +180,7 @@ def trimmed(raw: str, before: str = "") -> str:
 
 
 def _url(text: str, at: int) -> Found | None:
-    match = _URL.match(text, at)
+    match = _URL.match(text, at, at + MAX_URL)
     return _address(text, at, match[0], match[0]) if match else None
 
 
@@ -188,7 +191,7 @@ def _hosted(text: str, at: int) -> Found | None:
         if before is None:
             return None
         start = before.start()
-    match = _HOSTED.match(text, start)
+    match = _HOSTED.match(text, start, start + MAX_URL)
     return _address(text, start, match[0], f"https://{match[0]}") if match else None
 
 
@@ -201,7 +204,7 @@ def _address(text: str, start: int, shown: str, url: str) -> Found | None:
 def _doi_mention(text: str, at: int) -> Found | None:
     if at and (text[at - 1].isalnum() or text[at - 1] in "._-"):
         return None
-    match = _DOI.match(text, at)
+    match = _DOI.match(text, at, at + _MAX_DOI)
     if match is None:
         return None
     raw = trimmed(match[0], text[at - 1 : at] if at else "")

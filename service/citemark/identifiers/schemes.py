@@ -47,8 +47,10 @@ _SUBJECT_CLASS = re.compile(r"\.[a-z]{2}(?=/)")
 def _arxiv(raw: str) -> Identifier | None:
     text = raw.strip()
     if match := _ARXIV_RAW.fullmatch(text):
-        value = _SUBJECT_CLASS.sub("", match["value"].lower())
-        return Identifier("arxiv", value, int(match["version"]) if match["version"] else None)
+        value, version = match["value"].lower(), match["version"]
+        if "/" in value:
+            value = _SUBJECT_CLASS.sub("", value)
+        return Identifier("arxiv", value, int(version) if version else None)
     if _ARXIV_PART.fullmatch(text):
         return Identifier("arxiv", text, cut_off=True)
     return None

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from citemark.types import Block, BlockKind, Document, Link, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n|[ \t]*(?:[-*•‣▪◦] |\d{1,3}[.)] |#))[^\n]+)*")
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪◦]\s+|(\d{1,3})[.)]\s+)")
 _HASHES = re.compile(r"[ \t]*(#{1,6})\s+")
+
+
+_place = attrgetter("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Layout:
 def lay_out(document: Document) -> Layout:
     """The document's blocks as its reader gave them, else paragraphs and bullets of its text."""
     blocks = document.blocks or tuple(_plain_blocks(document.text))
-    blocks = tuple(sorted(blocks, key=lambda block: (block.start, block.end)))
+    blocks = tuple(sorted(blocks, key=_place))
     return Layout(
         document,
         blocks,
@@ -52,7 +56,7 @@ def lay_out(document: Document) -> Layout:
 
 
 def sorted_links(document: Document) -> list[Link]:
-    return sorted(document.links, key=lambda link: (link.start, link.end))
+    return sorted(document.links, key=_place)
 
 
 def _plain_blocks(text: str) -> list[Block]:

@@ -16,10 +16,11 @@ _CAPITAL = r"[A-Z][\w&.'’\-]*"
 _ORGANISATION = rf"{_CAPITAL}(?:\s(?:(?:of|for|the|de|at)\s)?{_CAPITAL}){{0,6}}"
 _ORGANISATIONS = rf"(?:the\s)?{_ORGANISATION}(?:(?:,\s(?:and\s)?|\s(?:and|&|with)\s)(?:the\s)?{_ORGANISATION}){{0,6}}"
 _FROM = re.compile(
-    r"\b(?:[Rr]esearchers?|[Ss]cientists?|[Aa]uthors?|[Ee]ngineers?|[Tt]eams?|[Gg]roups?|[Cc]ollaborations?|[Cc]onsortium|"
-    r"[Ll]abs?|[Ww]ork|[Pp]aper|[Ss]tudy|[Cc]olleagues|[Pp]rofessors?|[Ss]tudents?)"
+    r"\b(?:[Rr]esearchers?|[Ss](?:cientists?|tud(?:y|ents?))|[Aa]uthors?|[Ee]ngineers?|[Tt]eams?|[Gg]roups?|"
+    r"[Cc]o(?:llaborations?|nsortium|lleagues)|[Ll]abs?|[Ww]ork|[Pp](?:aper|rofessors?))"
     rf"(?:\s(?:of\s\w+|led\sby\s\w+))?\s(?:at|from|of|between|in|with)\s(?P<list>{_ORGANISATIONS})"
 )
+_FROM_HINT = re.compile(r"\s(?:at|from|of|between|in|with)\s(?:the\s)?[A-Z]")
 _OPENING = re.compile(r"[.!?:y](?:(?<!y)|(?<=\bby))\s")
 """Behind it, and at the very beginning, stands a subject."""
 _SUBJECT = re.compile(
@@ -75,12 +76,20 @@ def affiliations(text: str, *, not_names: tuple[str | None, ...] = ()) -> tuple[
     text = text[:MAX_SENTENCE]
     excluded = {name for name in not_names if name}
     found: list[str] = []
-    for match in _FROM.finditer(text):
+    for match in _makers(text):
         found.extend(_split(match["list"]))
     if not found:
         for match in _subjects(text):
             found.extend(name for name in _split(match["list"]) if is_institution(name))
     return tuple(name for name in dict.fromkeys(found) if name not in excluded) if found else ()
+
+
+def _makers(text: str) -> Iterator[re.Match[str]]:
+    """People of some institution."""
+    at = 0
+    while _FROM_HINT.search(text, at) and (match := _FROM.search(text, at)):
+        yield match
+        at = match.end()
 
 
 def _subjects(text: str) -> Iterator[re.Match[str]]:
@@ -137,10 +146,12 @@ def _narrated(text: str) -> Claim | None:
     return None
 
 
-def credits_in(text: str, claim: Claim) -> Claim:
-    """Whom a passage credits with the work that ``claim`` names: institutions, authors, year."""
-    made_by = affiliations(text, not_names=(claim.method, claim.acronym))
-    people = NOTHING_SAID if claim.authors or claim.venue else credited(text)
+def credits_in(
+    text: str, method: str | None, acronym: str | None, *, people_known: bool = False
+) -> Claim:
+    """Whom a passage credits with the work of that name: institutions, and authors and year."""
+    made_by = affiliations(text, not_names=(method, acronym))
+    people = NOTHING_SAID if people_known else credited(text)
     if not made_by:
         return people
     return Claim(
@@ -174,6 +185,10 @@ _AUTHORS, _TRUNCATED = _FIELDS.index("authors"), _FIELDS.index("authors_truncate
 
 def completed(first: Claim, second: Claim) -> Claim:
     """``first``, with what it leaves unsaid taken from ``second``."""
+    if second is NOTHING_SAID:
+        return first
+    if first is NOTHING_SAID and not second.authors_truncated:
+        return second
     ours, theirs = _stated(first), _stated(second)
     values = [mine or other or mine for mine, other in zip(ours, theirs, strict=True)]
     if ours[_AUTHORS] or not theirs[_AUTHORS]:

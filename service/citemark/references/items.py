@@ -19,9 +19,11 @@ from citemark.references.naming import (
     heading_name,
     is_proper_name,
     is_section_title,
+    reads_as_title,
 )
 from citemark.references.sections import Covered
 from citemark.references.sentences import clipped
+from citemark.references.titles import clean_title
 from citemark.types import Block, BlockKind, Claim, Span
 
 _ORDINAL = re.compile(r"[\s*_]*(?:#?\d{1,3}\s?[.):]|\(\d{1,3}\))[\s*_]+(?!\d)")
@@ -184,15 +186,16 @@ def _is_name(text: str, *, labels: bool) -> bool:
 
 def item_claim(name: Name, told: str) -> Claim:
     """What an item says of its work: the name in its head, the credits and words of its description."""
-    claim = claim_of(name)
     told = told.lstrip(" :–—-*")
     if not told:
-        return claim
-    makers = credits_in(told, claim)
+        return claim_of(name)
+    titled = reads_as_title(name)
+    method = None if titled else name.method
+    makers = credits_in(told, method, name.acronym)
     return Claim(
-        title=claim.title,
-        method=claim.method,
-        acronym=claim.acronym,
+        title=clean_title(name.method) if titled else None,
+        method=method,
+        acronym=name.acronym,
         authors=makers.authors,
         authors_truncated=makers.authors_truncated,
         affiliations=makers.affiliations,

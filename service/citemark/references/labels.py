@@ -7,6 +7,7 @@ import re
 from citemark import venues
 from citemark.references import dates
 from citemark.references.author_lists import authors_only
+from citemark.references.claims import NOTHING_SAID
 from citemark.references.names import Kind, kind_of
 from citemark.references.naming import content_words, has_title_shape, heading_name, words_of
 from citemark.references.strings import parse_string
@@ -63,8 +64,10 @@ def is_generic(label: str) -> bool:
         return True
     if len(label) > _MAX_GENERIC:
         return False
-    words = words_of(label)
-    return all(word.lower() in _GENERIC or word.isdigit() for word in words)
+    for word in words_of(label):
+        if word.lower() not in _GENERIC and not word.isdigit():
+            return False
+    return True
 
 
 _PAPER = frozenset({"paper", "pdf", "article", "preprint", "source", "report", "study", "abstract"})
@@ -87,6 +90,8 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     ``occurrences`` are the identifiers inside the label, with offsets into it.
     """
     plain = _without(label, occurrences)
+    if not plain.strip():
+        return NOTHING_SAID
     if is_generic(plain):
         return Claim(category=_category(plain))
     if _QUOTE.search(label) or len(plain.split()) >= _FORMATTED_WORDS:
@@ -177,10 +182,13 @@ def _first_part(text: str) -> str:
     return text.strip(_EDGES + '“”"')
 
 
+_SCHEME = re.compile(r"\b(?:doi|pmid|pmcid|isbn)\s*:?\s*(?=$|\W)", re.IGNORECASE)
+
+
 def _without(label: str, occurrences: tuple[Occurrence, ...]) -> str:
     pieces, position = [], 0
     for occurrence in occurrences:
         pieces.append(label[position : occurrence.start])
         position = occurrence.end
     pieces.append(label[position:])
-    return re.sub(r"(?i)\b(?:doi|pmid|pmcid|isbn)\s*:?\s*(?=$|\W)", " ", " ".join(pieces))
+    return _SCHEME.sub(" ", " ".join(pieces))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from citemark import identifiers
 from citemark.references.blocks import sorted_links
@@ -27,7 +28,8 @@ class Mention:
     @property
     def scholarly(self) -> bool:
         """Whether it names more than a web page."""
-        return any(identifier.scheme != "url" for identifier in self.identifiers)
+        first = self.identifiers[0]  # nearly always the only one
+        return first.scheme != "url" or any(one.scheme != "url" for one in self.identifiers)
 
     @property
     def inside(self) -> tuple[Occurrence, ...]:
@@ -44,6 +46,9 @@ MAX_MENTIONS = 20_000
 _SAME_WORK = re.compile(
     r"[\s;,.()\[\]]{0,4}(?:(?:doi|DOI|PMID|PMCID|PMC|arXiv|eprint|URL|url)\s?:?\s?)?[\s;,.()\[\]]{0,2}"
 )
+
+_REACH = 20
+"""Characters between two identifiers of one work: "; PMCID: ", and room for blanks."""
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
@@ -78,8 +83,8 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         for index, occurrence in enumerate(occurrences)
         if index not in taken
     )
-    mentions.sort(key=lambda mention: (mention.start, mention.end))
-    kept = [mention for mention in mentions if not _is_own(mention, own)]
+    mentions.sort(key=attrgetter("start", "end"))
+    kept = [mention for mention in mentions if not _is_own(mention, own)] if own else mentions
     return tuple(_joined(kept[:MAX_MENTIONS], text))
 
 
@@ -131,32 +136,33 @@ def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
 def _one_work(first: Mention, second: Mention, text: str) -> bool:
     if first.linked or second.linked or second.start < first.end:
         return False
+    if second.start - first.end > _REACH:
+        return False
     schemes = {identifier.scheme for identifier in first.identifiers}
     added = {identifier.scheme for identifier in second.identifiers}
-    if schemes & added or "url" in schemes | added or second.start - first.end > 20:
+    if schemes & added or "url" in schemes | added:
         return False
     gap = text[first.end : second.start]
     return "\n" not in gap and _SAME_WORK.fullmatch(gap) is not None
 
 
-def _own(document: Document) -> frozenset[Identifier]:
+def _own(document: Document) -> tuple[Identifier, ...]:
     """The identifiers under which the document itself goes."""
-    own = set()
+    own: list[Identifier] = []
     for address in (document.url, document.id):
         if address and address.startswith(("http://", "https://")):
             identifier = identifiers.from_url(address)
             if identifier is not None:
-                own.add(identifier)
-    return frozenset(own)
+                own.append(identifier)
+    return tuple(own)
 
 
-def _is_own(mention: Mention, own: frozenset[Identifier]) -> bool:
+def _is_own(mention: Mention, own: tuple[Identifier, ...]) -> bool:
     """Whether a mention leads to the document itself, or to a page below its address."""
-    return any(
-        identifier == address
-        or (
-            identifier.scheme == address.scheme and identifier.value.startswith(address.value + "/")
-        )
-        for identifier in mention.identifiers
-        for address in own
-    )
+    for address in own:
+        for identifier in mention.identifiers:
+            if identifier.scheme == address.scheme and (
+                f"{identifier.value}/".startswith(f"{address.value}/")
+            ):
+                return True
+    return False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
+from operator import attrgetter
 
-from citemark.references.claims import completed
+from citemark.references.claims import NOTHING_SAID, completed
 from citemark.references.entries import MAX_TEXT
 from citemark.references.found import Found
 from citemark.references.works import canonical, different, fold
@@ -37,12 +39,21 @@ class _Group:
 
     def add(self, one: Found) -> None:
         self.found.append(one)
+        if all(identifier in self.identifiers for identifier in one.identifiers):
+            return
         held = {(canonical(identifier), identifier.scheme) for identifier in self.identifiers}
         self.identifiers.extend(
             identifier
             for identifier in one.identifiers
             if (canonical(identifier), identifier.scheme) not in held
         )
+
+    def place(self) -> tuple[int, int]:
+        """Where its first finding stands."""
+        return min(map(_place, self.found))
+
+
+_place = attrgetter("start", "end")
 
 
 def merge(
@@ -78,7 +89,7 @@ def merge(
             by_identifier.setdefault(key, group)
         if title:
             by_title.setdefault(title, group)
-    groups.sort(key=lambda group: min((one.start, one.end) for one in group.found))
+    groups.sort(key=_Group.place)
     references = [
         _reference(document, group, number)
         for number, group in enumerate(groups[:MAX_REFERENCES], 1)
@@ -91,12 +102,14 @@ def _precedence(one: Found) -> tuple[bool, bool, int, int]:
     return one.marks is not None, not one.identifiers, one.start, one.end
 
 
+def _vagueness(one: Found) -> tuple[bool, bool, bool]:
+    """What names a work itself comes first, then what stands beside it."""
+    return not one.claim.names_a_work, one.attachment is Attachment.ORDER, one.weak
+
+
 def _reference(document: Document, group: _Group, index: int) -> Reference:
-    in_order = sorted(group.found, key=lambda one: (one.start, one.end))
-    stating = sorted(
-        in_order,
-        key=lambda one: (not one.claim.names_a_work, one.attachment is Attachment.ORDER, one.weak),
-    )
+    in_order = sorted(group.found, key=_place)
+    stating = sorted(in_order, key=_vagueness)
     chosen = stating[0]
     claim, alternatives = _claims(chosen, stating[1:])
     attachment = chosen.attachment
@@ -112,11 +125,15 @@ def _reference(document: Document, group: _Group, index: int) -> Reference:
         identifiers=tuple(_distinct(group.identifiers)),
         claim=claim,
         attachment=attachment,
-        mentions=tuple(dict.fromkeys(Span(one.start, one.end) for one in in_order))[
-            :MAX_MENTIONS_KEPT
-        ],
+        mentions=_spans(in_order),
         alternatives=alternatives,
     )
+
+
+def _spans(in_order: Sequence[Found]) -> tuple[Span, ...]:
+    """Each place once, as many as are kept."""
+    places = dict.fromkeys(map(_place, in_order))
+    return tuple([Span(start, end) for start, end in islice(places, MAX_MENTIONS_KEPT)])
 
 
 def _claims(chosen: Found, others: Sequence[Found]) -> tuple[Claim, tuple[Claim, ...]]:
@@ -125,7 +142,7 @@ def _claims(chosen: Found, others: Sequence[Found]) -> tuple[Claim, tuple[Claim,
     alternatives: list[Claim] = []
     for one in others:
         passing = one.weak or one.attachment is Attachment.ORDER
-        if one.claim == Claim() or (one.attachment is Attachment.ORDER and claim.names_a_work):
+        if one.claim == NOTHING_SAID or (one.attachment is Attachment.ORDER and claim.names_a_work):
             continue
         if not different(claim, one.claim):
             claim = completed(claim, _not_repeating(claim, one))
@@ -143,6 +160,8 @@ def _not_repeating(claim: Claim, one: Found) -> Claim:
 
 def _distinct(identifiers: Sequence[Identifier]) -> list[Identifier]:
     """Each identifier once; a whole one before the cut-off one of equal value."""
+    if len(identifiers) < 2:
+        return list(identifiers)
     best: dict[Identifier, Identifier] = {}
     for identifier in identifiers:
         held = best.get(identifier)

@@ -226,13 +226,16 @@ def claim_of_name(text: str) -> Claim | None:
 
 def claim_of(name: Name) -> Claim:
     """What a heading-like line names, as a claim."""
-    if name.acronym is None and name.method and _is_title(name.method):
+    if reads_as_title(name):
         return Claim(title=clean_title(name.method))
     return Claim(method=name.method, acronym=name.acronym)
 
 
-def _is_title(text: str) -> bool:
+def reads_as_title(name: Name) -> bool:
     """Eight content words, or "Name: Subtitle" in title case with five: more than a short name."""
+    text = name.method
+    if name.acronym is not None or not text:
+        return False
     content = content_words(text)
     if text[:1] in '“"«' or len(content) >= 8:
         return True

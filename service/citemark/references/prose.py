@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
-from citemark.references.claims import completed, credits_in
+from citemark.references.claims import NOTHING_SAID, completed, credits_in
 from citemark.references.found import Found
 from citemark.references.items import Item, Items
 from citemark.references.labels import SOURCE_LINE, is_generic, read_label
@@ -61,7 +61,7 @@ class _Prose:
         self.items = items
         self.text = layout.document.text
         self.uses = _Uses(layout, items)
-        self.last_credits: tuple[tuple[int, int], Claim, Claim] | None = None
+        self.last_credits: tuple[tuple[object, ...], Claim] | None = None
 
     def read_block(self, index: int | None, mentions: list[Mention]) -> list[Found]:
         block = self.layout.blocks[index] if index is not None else None
@@ -108,13 +108,14 @@ class _Prose:
 
         With several sources on the line only a single scholarly one is taken for the item's work.
         """
-        scholarly = [mention for mention in mentions if mention.scholarly]
+        alone = len(mentions) == 1
+        scholarly = mentions if alone else [one for one in mentions if one.scholarly]
         marker = SOURCE_LINE.match(self.text, block.start, block.end)
         begin = marker.end() if marker else block.start
         found = []
         for number, mention in enumerate(mentions):
             claim = self._stated(mention, begin, block, mentions, number)
-            owner = len(mentions) == 1 or scholarly == [mention]
+            owner = alone or scholarly == [mention]
             if item is not None and owner:
                 found.append(
                     self._of(
@@ -138,8 +139,7 @@ class _Prose:
     ) -> Claim:
         """What the line itself says of one source: the words of its link, or those around it."""
         label = self._label(mention)
-        inside = mention.inside
-        claim = read_label(label, inside) if mention.linked else Claim()
+        claim = read_label(label, mention.inside) if mention.linked else NOTHING_SAID
         before = mentions[number - 1].end if number else begin
         after = mentions[number + 1].start if number + 1 < len(mentions) else block.end
         start, end = max(begin, before), after if len(mentions) == 1 else mention.end
@@ -187,14 +187,19 @@ class _Prose:
             return self._bare(mention)
         if not claim.sentence:
             claim = replace(claim, sentence=clipped(sentence))
-        return replace(self._of(mention, claim, Attachment.SAME_BLOCK), weak=weak)
+        return Found(
+            mention.start, mention.end, mention.identifiers, claim, Attachment.SAME_BLOCK, weak=weak
+        )
 
     def _credits(self, span: tuple[int, int], claim: Claim) -> Claim:
         """Whom a passage credits; read once for all mentions that lean on it alike."""
-        known = replace(claim, sentence=None)
-        if self.last_credits is None or self.last_credits[:2] != (span, known):
-            self.last_credits = (span, known, credits_in(self.text[slice(*span)], claim))
-        return self.last_credits[2]
+        known = bool(claim.authors or claim.venue)
+        asked = (span, claim.method, claim.acronym, known)
+        if self.last_credits is None or self.last_credits[0] != asked:
+            told = self.text[slice(*span)]
+            credit = credits_in(told, claim.method, claim.acronym, people_known=known)
+            self.last_credits = (asked, credit)
+        return self.last_credits[1]
 
     def _stated_in(
         self, mention: Mention, window: str, block: Block, end: int

@@ -25,20 +25,32 @@ _HEADINGS = (
 )  # fmt: skip
 """English, German, French, Spanish, Portuguese, Italian, Dutch, Chinese, Japanese, Korean, Russian."""
 
-_HEADING = re.compile(
-    r"[\W_]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])\.?\s+)?(?:(?:selected|key|main|cited|additional|all|full)\s+)?"
-    r"(?:" + "|".join(sorted(map(re.escape, _HEADINGS), key=len, reverse=True)) + r"|R\s?EFERENCES)"
+
+def _any_of(phrases: Sequence[str]) -> str:
+    """A pattern for any of the phrases, the longest first; by first letters, which tell most lines apart."""
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        by_letter.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+_WORDED = (
+    r"(?i:[\W_]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])\.?\s+)?(?:(?:selected|key|main|cited|additional|all|full)\s+)?"
+    rf"(?:{_any_of(_HEADINGS)}|R\s?EFERENCES)"
     r"(?:\s+(?:and|&)\s+(?:notes|links|resources|further reading|sources|references|citations))?"
-    r"(?:\s+(?:cited|consulted|used))?\s*(?:[(\[（]?\s*(?P<count>\d{1,4})\s*[)\]）]?)?\s*[:：.]?[\W_]*",
-    re.IGNORECASE,
+    r"(?:\s+(?:cited|consulted|used))?\s*(?:[(\[（]?\s*(?P<behind>\d{1,4})\s*[)\]）]?)?\s*[:：.]?[\W_]*)"
 )
-_COUNTED = re.compile(
-    r"[\W_]*(?P<count>\d{1,4})\s+(?:cited\s+)?(?:[Ss]ources|references|citations|Quellen|fuentes)"
+_COUNTED = (
+    r"[\W_]*(?P<before>\d{1,4})\s+(?:cited\s+)?(?:[Ss]ources|references|citations|Quellen|fuentes)"
     r"(?:\s+(?:cited|used|consulted))?\s*:?[\W_]*"
 )
 """In small letters, save for one word: "7 References" is the seventh section."""
-_TAG = re.compile(r"</?(?:references?|sources|bibliography)>", re.IGNORECASE)
+_TAG = r"(?i:</?(?:references?|sources|bibliography)>)"
+_ANY_TAG = re.compile(_TAG)
+_HEADING = re.compile(f"{_TAG}|{_COUNTED}|{_WORDED}")
 _MAX_HEADING = 80
+_MAX_LINE = 200
+"""Characters of a block in which its heading stands, with the blanks around it."""
 _NUMBERED_LINE = re.compile(r"[ \t]*\[\d{1,4}\]\s*\S")
 _LOOSE_RUN = 3
 """So many lines in a row that begin with ``[n]`` are a list of references without a heading."""
@@ -115,17 +127,10 @@ def listed_sources(document: Document) -> int:
 def is_heading(text: str) -> bool:
     """Whether a line is the heading of a list of sources."""
     line = text.strip()
-    return len(line) <= _MAX_HEADING and _count(line) is not False
+    return len(line) <= _MAX_HEADING and _HEADING.fullmatch(line) is not None
 
 
-def _count(line: str) -> int | bool | None:
-    """The announced number, ``None`` when the heading gives none, ``False`` when it is no heading."""
-    if _TAG.fullmatch(line):
-        return None
-    match = _COUNTED.fullmatch(line) or _HEADING.fullmatch(line)
-    if match is None:
-        return False
-    return int(match["count"]) if match["count"] else None
+_NO_HEADINGS = (BlockKind.CODE, BlockKind.CELL)
 
 
 def _heading(layout: Layout, block: Block) -> _Heading | None:
@@ -133,21 +138,24 @@ def _heading(layout: Layout, block: Block) -> _Heading | None:
 
     A paragraph may begin with the heading line and go on with the list.
     """
-    if block.kind in (BlockKind.CODE, BlockKind.CELL):
+    if block.kind in _NO_HEADINGS:
         return None
-    text = layout.text_of(block)
-    line = text[:200].lstrip("\n").split("\n", 1)[0]
+    text, start = layout.document.text, block.start
+    while start < block.end and text[start] == "\n":
+        start += 1
+    reach = min(block.end, block.start + _MAX_LINE)
+    line_end = text.find("\n", start, reach)
+    line = text[start : reach if line_end < 0 else line_end]
     stripped = line.strip()
     if not stripped or len(stripped) > _MAX_HEADING:
         return None
-    if block.kind is BlockKind.ITEM and len(text) > len(line) + 2:
+    if block.kind is BlockKind.ITEM and block.end - block.start > len(line) + 2:
         return None
-    count = _count(stripped)
-    if count is False:
+    heading = _HEADING.fullmatch(stripped)
+    if heading is None:
         return None
-    return block.start + text.index(stripped[0]) + len(
-        stripped
-    ), count if count is not None else None
+    count = heading["before"] or heading["behind"]
+    return text.index(stripped[0], start) + len(stripped), int(count) if count else None
 
 
 def _stop(layout: Layout, headings: Sequence[_Heading | None], position: int) -> int:
@@ -162,7 +170,7 @@ def _stop(layout: Layout, headings: Sequence[_Heading | None], position: int) ->
             return index
         if headings[index] is not None and block.end > start_of_list:
             return index
-        if _TAG.match(layout.document.text, block.start, block.end):
+        if _ANY_TAG.match(layout.document.text, block.start, block.end):
             return index + 1
     return len(layout.blocks)
 

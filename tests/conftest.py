@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import socket
 import subprocess
 import threading
@@ -27,6 +28,21 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data"
 """Documents and works, all invented."""
+
+
+OF_TIME = re.compile("linear|bounded|hostile|cost|in_time|ten_thousand|slow")
+"""Words by which our tests of time are named."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no coverage in tests of time, which would measure the counting, nor in those that walk
+    one path for many random examples: it doubles what they take, and what only a random example
+    reaches is not covered for sure."""
+    for item in items:
+        random = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        slow = item.get_closest_marker("slow") is not None
+        if random or slow or OF_TIME.search(item.name.partition("[")[0]):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")

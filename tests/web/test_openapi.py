@@ -68,6 +68,7 @@ def _references(node: Any) -> list[str]:
     return []
 
 
+@pytest.mark.no_cover  # random requests: tests/conftest.py says why
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)
 def test_the_service_does_what_its_description_says(app: Flask, endpoint: Endpoint) -> None:
     """Whatever the schema allows, and some that it forbids, is answered as described."""

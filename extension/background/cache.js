@@ -3,6 +3,7 @@
  * stops after half a minute, but not the browser, and are never written to disk.
  */
 import { api } from "../shared/api.js";
+import { inTurn } from "./turns.js";
 
 /** About 2 kB a verdict; session storage holds 10 MB for the whole extension. */
 const MOST = 2000;
@@ -46,26 +47,31 @@ async function queued() {
   return Array.isArray(order) ? order : [];
 }
 
-/** Writes follow one another, so that two pages' verdicts do not lose each other's place in the order. */
-let last = Promise.resolve();
+/** @param {Map<string, Judged>} verdicts */
+async function write(verdicts) {
+  const now = Date.now();
+  const entries = [...verdicts].map(([key, judged]) => [key, { judged, until: now + lifetime(judged) }]);
+  const order = await queued();
+  const names = new Set(verdicts.keys());
+  const queue = [...order.filter((key) => !names.has(key)), ...names];
+  const surplus = queue.splice(0, Math.max(0, queue.length - MOST));
+  if (surplus.length > 0) await api.storage.session.remove(surplus);
+  await api.storage.session.set({ ...Object.fromEntries(entries), [ORDER]: queue });
+}
 
 /**
- * Keeps verdicts, the oldest giving way.
- * @param {Map<string, Judged>} verdicts
+ * Keeps verdicts, the oldest giving way, in turn: two pages' verdicts must not lose each other's place in
+ * the order. Where the browser has no room for them, all are forgotten: they can be asked for again.
+ * @type {(verdicts: Map<string, Judged>) => Promise<void>}
  */
-export function keep(verdicts) {
-  last = last.then(async () => {
-    const now = Date.now();
-    const entries = [...verdicts].map(([key, judged]) => [key, { judged, until: now + lifetime(judged) }]);
-    const order = await queued();
-    const names = new Set(verdicts.keys());
-    const queue = [...order.filter((key) => !names.has(key)), ...names];
-    const surplus = queue.splice(0, Math.max(0, queue.length - MOST));
-    if (surplus.length > 0) await api.storage.session.remove(surplus);
-    await api.storage.session.set({ ...Object.fromEntries(entries), [ORDER]: queue });
-  });
-  return last;
-}
+export const keep = inTurn(async (verdicts) => {
+  try {
+    await write(verdicts);
+  } catch (error) {
+    console.debug("citemark: no room for verdicts", error); // the browser's quota for the session
+    await forget();
+  }
+});
 
 /** Forgets every verdict: after the service or its key changed. */
 export async function forget() {

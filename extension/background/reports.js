@@ -4,6 +4,7 @@
  */
 import { api } from "../shared/api.js";
 import { show } from "./toolbar.js";
+import { inTurn } from "./turns.js";
 
 /** @param {number} tab */
 export const placeOf = (tab) => `tab:${tab}`;
@@ -24,11 +25,11 @@ export function isReport(report) {
   );
 }
 
-/** @param {number} tab @param {PageReport} report */
-export async function put(tab, report) {
+/** Keeps and shows what a page reported, in turn: the toolbar must not go back to an earlier report. */
+export const put = inTurn(async (/** @type {number} */ tab, /** @type {PageReport} */ report) => {
   await api.storage.session.set({ [placeOf(tab)]: report });
   await show(tab, report);
-}
+});
 
 /** @param {number} tab @returns {Promise<PageReport | null>} */
 export async function get(tab) {

@@ -5,6 +5,7 @@
 import { api } from "../shared/api.js";
 import { matchPatterns, originsOf } from "../shared/patterns.js";
 import { load } from "../shared/settings.js";
+import { inTurn } from "./turns.js";
 
 const ID = "citemark-pages";
 export const CSS = ["content/content.css"];
@@ -65,30 +66,27 @@ async function matches({ consent, mode, allow }) {
   return wide.length > 0 ? wide : granted(allow);
 }
 
-/** @type {Promise<void>} */
-let last = Promise.resolve();
-
 /** Registers the annotator where it belongs, and nowhere else. */
-export function reconcile() {
-  last = last.then(async () => {
-    const settings = await load();
-    const wanted = await matches(settings);
-    const present = (await api.scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;
-    if (wanted.length === 0) return present ? api.scripting.unregisterContentScripts({ ids: [ID] }) : undefined;
-    const script = {
-      id: ID,
-      matches: wanted,
-      excludeMatches: settings.deny.flatMap(matchPatterns),
-      js: FILES,
-      css: CSS,
-      runAt: /** @type {const} */ ("document_idle"),
-      persistAcrossSessions: true,
-    };
-    // Updated in place: a page that loads meanwhile must not go unread.
-    await (present ? api.scripting.updateContentScripts([script]) : api.scripting.registerContentScripts([script]));
-  });
-  return last;
-}
+export const reconcile = inTurn(async () => {
+  const settings = await load();
+  const wanted = await matches(settings);
+  const present = (await api.scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;
+  if (wanted.length === 0) {
+    if (present) await api.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  const script = {
+    id: ID,
+    matches: wanted,
+    excludeMatches: settings.deny.flatMap(matchPatterns),
+    js: FILES,
+    css: CSS,
+    runAt: /** @type {const} */ ("document_idle"),
+    persistAcrossSessions: true,
+  };
+  // Updated in place: a page that loads meanwhile must not go unread.
+  await (present ? api.scripting.updateContentScripts([script]) : api.scripting.registerContentScripts([script]));
+});
 
 /**
  * Runs the annotator in one tab now; false when the browser forbids it there. An idle one waits to be

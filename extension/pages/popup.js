@@ -4,7 +4,9 @@ import { api } from "../shared/api.js";
 import { covers, originsOf } from "../shared/patterns.js";
 import { load, save } from "../shared/settings.js";
 
-const isPanel = document.body.classList.contains("panel");
+/** The manifest names the same page for both places. */
+const isPanel = new URLSearchParams(location.search).has("aside");
+if (isPanel) document.body.className = "panel";
 const { t } = await localise();
 const { counts, plain, rows, sentence } = await import("./report.js");
 const { make, button, copy } = globalThis.citemarkDetail;

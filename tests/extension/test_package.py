@@ -47,7 +47,8 @@ def test_the_archive_holds_all_that_the_manifest_names_and_nothing_of_its_makers
         sources = "".join(archive.read(name).decode() for name in pages)
     assert {*manifest["icons"].values(), manifest["action"]["default_popup"]} <= names
     assert {manifest["options_ui"]["page"], manifest["background"]["service_worker"]} <= names
-    assert manifest["side_panel"]["default_path"] in names
+    beside = {manifest["side_panel"]["default_path"], manifest["sidebar_action"]["default_panel"]}
+    assert {path.partition("?")[0] for path in beside} <= names
     assert not [name for name in names if name.endswith(".d.ts") or "node_modules" in name]
     assert "PRIVACY.md" in names
     assert "sourceMappingURL" not in sources

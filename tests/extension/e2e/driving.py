@@ -8,16 +8,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
-UNTIL = """async ([read, argument, wanted]) => {
-  const value = { sites: async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0,
-    state: async (place) => (await chrome.storage.session.get(place))[place]?.state }[read];
-  for (let tries = 0; tries < 400; tries += 1) {
-    if ((await value(argument)) === wanted) return true;
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
-  return false;
-}"""
-"""Until something in the extension has a value; Playwright's own waiting does not await promises."""
 BADGES = """() => [...document.querySelectorAll("citemark-badge")].map((host) => {
   const button = host.shadowRoot.querySelector("button");
   let before = host.previousSibling;
@@ -71,10 +61,9 @@ class Extension:
 
     def settle(self, *, sites: bool) -> None:
         """Until the worker has registered (or unregistered) the annotator."""
-        assert self.own.evaluate(UNTIL, ["sites", None, sites])
-
-    def set_key(self, key: str) -> None:
-        self.own.evaluate("(key) => chrome.runtime.sendMessage({ type: 'key', key })", key)
+        assert self.until(
+            "chrome.scripting.getRegisteredContentScripts().then((all) => all.length > 0)", sites
+        )
 
     def tab_of(self, page: Page) -> int:
         tabs = self.own.evaluate("() => chrome.tabs.query({})")
@@ -90,33 +79,41 @@ class Extension:
 
     def wait_for_state(self, page: Page, state: str) -> dict[str, Any]:
         place = f"tab:{self.tab_of(page)}"
-        reached = self.own.evaluate(UNTIL, ["state", place, state])
+        reached = self.until(
+            f"chrome.storage.session.get('{place}').then((kept) => kept['{place}']?.state)", state
+        )
         report = self.report(page)
         assert reached, report
         return report
 
     def until(self, expression: str, wanted: Any) -> bool:
-        """Whether an expression comes to that value, in good time."""
-        for _ in range(100):
-            if self.own.evaluate(expression) == wanted:
-                return True
-            self.own.wait_for_timeout(50)
-        return False
-
-    def toolbar(self, page: Page) -> str:
-        text: str = self.own.evaluate(
-            "(tabId) => chrome.action.getBadgeText({ tabId })", self.tab_of(page)
+        """Whether an expression comes to that value; Playwright's own waiting does not await promises."""
+        return bool(
+            self.own.evaluate(
+                f"""async (wanted) => {{
+                  for (let tries = 0; tries < 500; tries += 1) {{
+                    if ((await ({expression})) === wanted) return true;
+                    await new Promise((resolve) => setTimeout(resolve, 40));
+                  }}
+                  return false;
+                }}""",
+                wanted,
+            )
         )
-        return text
+
+    def toolbar_shows(self, page: Page, text: str) -> bool:
+        """Whether the toolbar button of the page's tab comes to bear that text."""
+        badge = f"chrome.action.getBadgeText({{ tabId: {self.tab_of(page)} }})"
+        return self.until(badge, text)
 
     def tell(self, page: Page, message: dict[str, Any]) -> Any:
         """What the popup would send about a page."""
         whole = {**message, "tab": self.tab_of(page)}
         return self.own.evaluate("(message) => chrome.runtime.sendMessage(message)", whole)
 
-    def open(self, name: str, page: Page | None = None) -> Page:
-        """One of the extension's pages; the popup of a tab when a page is given."""
-        query = f"?tab={self.tab_of(page)}" if page is not None else ""
+    def open(self, name: str, page: Page | None = None, *, aside: bool = False) -> Page:
+        """One of the extension's pages; the popup of a tab when a page is given, as the side panel shows it."""
+        query = f"?tab={self.tab_of(page)}{'&aside' * aside}" if page is not None else ""
         opened = self.context.new_page()
         opened.goto(f"{self.origin}/pages/{name}.html{query}")
         opened.wait_for_selector("body[data-ready]")

@@ -54,7 +54,7 @@ def own(firefox: Any, service: Any) -> Iterator[str]:
 
 def test_badges_cards_and_underlines(firefox: Any, own: str, pages: str) -> None:
     firefox.call("browsingContext.activate", context=firefox.page)
-    firefox.open(f"{pages}/light.html")
+    firefox.open(f"{pages}/labels.html")
     text = firefox.evaluate("document.body.innerText")
     firefox.until(f"{BUTTONS}.length === 5")
     assert firefox.evaluate(f"{BUTTONS}.map((one) => one.classList[1])") == LABELS
@@ -88,7 +88,7 @@ def test_a_strict_policy_and_a_stream(firefox: Any, own: str, pages: str) -> Non
 
 def test_its_own_pages_open_and_list_the_verdicts(firefox: Any, own: str, pages: str) -> None:
     firefox.call("browsingContext.activate", context=firefox.page)
-    firefox.open(f"{pages}/light.html")
+    firefox.open(f"{pages}/labels.html")
     firefox.until(f"{BUTTONS}.length === 5")
     tab = firefox.evaluate(
         f"browser.tabs.query({{url: '{pages.rsplit(':', 1)[0]}/*'}}).then((all) => all[0].id)", own
@@ -126,7 +126,7 @@ def test_the_key_is_sent_to_the_service_only(
     firefox.evaluate("browser.runtime.sendMessage({type: 'key', key: 'a-secret-key'})", own)
     service.key = "a-secret-key"
     firefox.call("browsingContext.activate", context=firefox.page)
-    firefox.open(f"{pages}/dark.html")
+    firefox.open(f"{pages}/labels.html?dark")
     firefox.until(f"{BUTTONS}.length === 5")
     assert service.headers[-1]["authorization"] == "Bearer a-secret-key"
     assert service.headers[-1]["origin"].startswith("moz-extension://")

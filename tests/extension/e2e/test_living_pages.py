@@ -79,7 +79,7 @@ def test_views_come_and_go_without_orphans(
 def test_a_badge_that_the_page_keeps_removing_is_given_up(
     page: Page, pages: str, extension: Any, badges: Any
 ) -> None:
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     badges(page, 5)
     page.evaluate(
         """() => new MutationObserver(() => {
@@ -96,7 +96,7 @@ def test_a_badge_that_the_page_keeps_removing_is_given_up(
 def test_running_the_files_twice_is_running_them_once(
     page: Page, pages: str, extension: Any, badges: Any
 ) -> None:
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     badges(page, 5)
     in_turns = """async (tabId) => {
       const { js } = (await chrome.scripting.getRegisteredContentScripts())[0];
@@ -121,7 +121,7 @@ def test_starting_while_it_starts_is_starting_once(
     page: Page, pages: str, extension: Any, badges: Any
 ) -> None:
     extension.configure(mode="click")
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     start = "(tab) => Promise.all([1, 2, 3, 4].map(() => chrome.runtime.sendMessage({ type: 'start', tab })))"
     extension.own.evaluate(start, extension.tab_of(page))
     extension.own.evaluate(start, extension.tab_of(page))

@@ -35,7 +35,7 @@ def test_nothing_is_sent_before_the_reader_agreed(
     axe: str,
 ) -> None:
     extension.configure(consent=False, mode="click")
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     popup = extension.open("popup", page)
     assert "Nothing is sent before you agree" in popup.inner_text("#notice")
     assert extension.tell(page, {"type": "start"}) == {"ok": False, "code": "consent"}
@@ -63,7 +63,7 @@ def test_the_popup_shows_counts_and_details_and_jumps_to_a_reference(
     keep_image: Callable[[Any, str], None],
     axe: str,
 ) -> None:
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     badges(page, 5)
     extension.wait_for_state(page, "done")
     popup = extension.open("popup", page)
@@ -93,9 +93,9 @@ def test_the_popup_shows_counts_and_details_and_jumps_to_a_reference(
 def test_the_panel_shows_the_same_and_the_popup_stops_the_page(
     page: Page, pages: str, extension: Any, badges: Any
 ) -> None:
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     badges(page, 5)
-    panel = extension.open("panel", page)
+    panel = extension.open("popup", page, aside=True)
     assert panel.locator("#list li").count() == 5
     assert panel.locator("#aside").is_hidden()
     popup = extension.open("popup", page)
@@ -107,13 +107,13 @@ def test_the_panel_shows_the_same_and_the_popup_stops_the_page(
     panel.click("#stop")
     panel.wait_for_selector("#start:visible")
     assert badges(page) == []
-    assert extension.toolbar(page) == ""
+    assert extension.toolbar_shows(page, "")
 
 
 def test_never_here_stops_the_page_and_keeps_it_unread(
     page: Page, pages: str, extension: Any, badges: Any
 ) -> None:
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     badges(page, 5)
     popup = extension.open("popup", page)
     popup.click("#never")
@@ -165,7 +165,7 @@ def test_another_language_changes_every_word(
     page: Page, pages: str, extension: Any, badges: Any
 ) -> None:
     extension.configure(language="ja")
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     assert [badge["words"] for badge in badges(page, 5)] == [
         "捏造",
         "不一致",
@@ -191,7 +191,7 @@ def test_a_badged_page_has_no_fault_for_axe_and_works_by_keyboard(
     axe: str,
     keep_image: Callable[[Any, str], None],
 ) -> None:
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     badges(page, 5)
     keep_image(page, "five-labels")
     page.locator("a").first.focus()
@@ -224,7 +224,7 @@ def test_a_badged_page_has_no_fault_for_axe_and_works_by_keyboard(
 def test_a_wrong_verdict_is_reported_by_a_text_that_stays_here(
     page: Page, pages: str, extension: Any, service: Any, badges: Any
 ) -> None:
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     badges(page, 5)
     asked = len(service.requests)
     badge = page.locator("citemark-badge").nth(1)
@@ -240,10 +240,10 @@ def test_only_problems_are_shown_to_who_asks_for_that(
     page: Page, pages: str, extension: Any, badges: Any
 ) -> None:
     extension.configure(show="problems")
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     assert [badge["label"] for badge in badges(page, 3)] == ["fabricated", "mismatch", "suspect"]
     extension.configure(density="underline")
-    page.goto(f"{pages}/dark.html")
+    page.goto(f"{pages}/labels.html?dark")
     page.wait_for_function("CSS.highlights.get('citemark-verified')?.size === 1")
     assert badges(page) == []
 
@@ -252,7 +252,7 @@ def test_a_selection_is_checked_without_the_rest_of_the_page(
     page: Page, pages: str, extension: Any, service: Any
 ) -> None:
     extension.configure(mode="click")
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     page.evaluate("getSelection().selectAllChildren(document.querySelectorAll('p')[1])")
     tab = extension.tab_of(page)
     extension.own.evaluate(

@@ -32,11 +32,11 @@ def test_a_service_that_refuses_accuses_nobody(
 ) -> None:
     mode, code, words = trouble
     service.mode = mode
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     report = extension.wait_for_state(page, "failed")
     assert report["failure"] == code
     assert badges(page) == []
-    assert extension.toolbar(page) == "⚠"
+    assert extension.toolbar_shows(page, "⚠")
     popup = extension.open("popup", page)
     popup.set_viewport_size({"width": 400, "height": 560})
     assert words in popup.inner_text("#notice")
@@ -55,7 +55,7 @@ def test_a_service_that_is_not_there_is_said_to_be_not_there(
     page: Page, pages: str, extension: Any, badges: Any, keep_image: Callable[[Any, str], None]
 ) -> None:
     extension.configure(service="http://127.0.0.1:9")
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     assert extension.wait_for_state(page, "failed")["failure"] == "offline"
     assert badges(page) == []
     popup = extension.open("popup", page)
@@ -73,9 +73,9 @@ def test_a_slow_service_is_waited_for_in_view(
     keep_image: Callable[[Any, str], None],
 ) -> None:
     service.mode, service.delay = "slow", 7.5
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     extension.wait_for_state(page, "checking")
-    assert extension.toolbar(page) == "…"
+    assert extension.toolbar_shows(page, "…")
     popup = extension.open("popup", page)
     popup.set_viewport_size({"width": 400, "height": 560})
     assert popup.inner_text("#summary") == "Checking 5 references…"
@@ -91,7 +91,7 @@ def test_an_incomplete_answer_is_asked_for_again(
     page: Page, pages: str, extension: Any, service: Any, badges: Any
 ) -> None:
     service.mode = "incomplete"
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     assert {badge["label"] for badge in badges(page, 5)} == {"unverified"}
     page.wait_for_function(
         "[...document.querySelectorAll('citemark-badge')].some((one) => one.shadowRoot.querySelector('.fabricated'))"
@@ -105,7 +105,7 @@ def test_the_key_goes_to_the_service_and_no_further(
 ) -> None:
     service.key = "a-secret-key"
     extension.set_key("a-secret-key")
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     assert len(badges(page, 5)) == 5
     assert service.headers[0]["authorization"] == "Bearer a-secret-key"
     assert "cookie" not in service.headers[0]
@@ -163,7 +163,7 @@ def test_a_web_page_can_neither_use_the_service_nor_reach_the_extension(
 def test_a_message_that_no_page_of_ours_would_send_is_refused(
     page: Page, pages: str, extension: Any, service: Any, badges: Any
 ) -> None:
-    page.goto(f"{pages}/light.html")
+    page.goto(f"{pages}/labels.html")
     badges(page, 5)
     asked = len(service.requests)
     messages = [
@@ -195,7 +195,7 @@ def test_a_message_that_no_page_of_ours_would_send_is_refused(
 def test_badges_are_readable_in_every_mode_and_absent_in_print(
     page: Page, pages: str, extension: Any, badges: Any, keep_image: Callable[[Any, str], None]
 ) -> None:
-    page.goto(f"{pages}/dark.html")
+    page.goto(f"{pages}/labels.html?dark")
     badges(page, 5)
     page.emulate_media(color_scheme="dark")
     keep_image(page, "dark")

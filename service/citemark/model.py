@@ -54,9 +54,10 @@ class AdditiveModel:
     def weights(self, values: Mapping[str, float]) -> dict[str, float]:
         """The baseline and each known signal's contribution, in log-odds (nats)."""
         weights = {BASELINE: self.intercept}
-        known = self.contributions
+        known = self.contributions.get
         for name, value in values.items():
-            weights[name] = known[name].weight(value) if name in known else 0.0
+            contribution = known(name)
+            weights[name] = 0.0 if contribution is None else contribution.weight(value)
         return weights
 
     def probability(self, weights: Iterable[float]) -> float:

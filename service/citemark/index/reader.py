@@ -129,8 +129,10 @@ class Index:
     ) -> tuple[Record, ...]:
         """Records whose main title, before a colon or dash, is this name ("NeRF: …")."""
         folded = fold_title(name)
-        found = self._held(self._heads.numbers(key(folded), _MOST_HEADS)) if folded else []
-        named = [held for held in found if head_of(held.record.title) == folded]
+        numbers = self._heads.numbers(key(folded), _MOST_HEADS) if folded else []
+        if not numbers:
+            return ()
+        named = [held for held in self._held(numbers) if head_of(held.record.title) == folded]
         named.sort(key=lambda held: (*order(held.record, authors, year), held.id))
         return tuple(held.record for held in named[:limit])
 

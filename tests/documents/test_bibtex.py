@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citemark.documents import limits, read
+from citemark.documents.bibtex_fields import entry_of
 from citemark.types import Document, Entry
 
 
@@ -161,6 +162,38 @@ def test_titles_have_their_subtitles():
     assert only("@book{k, title={A Title}, subtitle={And More}}").title == "A Title: And More"
     assert only("@book{k, title={Why?}, subtitle={Because}}").title == "Why? Because"
     assert only("@book{k, subtitle={Alone}}").title == "Alone"
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        (r"${{\mathrm {Lantern}}Out}$: Reading Tides", "LanternOut: Reading Tides"),
+        (r"{\textsc{Tide}}Net: \emph{Deep} {{Harbour} {M}aps}", "TideNet: Deep Harbour Maps"),
+        (r"Boats \& Tides~{II} -- $\beta$-Versions", "Boats & Tides II – β-Versions"),
+        (r"Reading {Tides {Slowly in", "Reading Tides Slowly in…"),
+        (r"Reading \{Tides slowly", "Reading {Tides slowly"),
+        (r"{\mathrm {Lantern", None),
+    ],
+)
+@pytest.mark.parametrize("delimited", ["{%s}", '"%s"'])
+def test_titles_keep_the_words_of_their_groups_and_cut_ones_say_so(title, read, delimited):
+    fields = {"title": title}
+    assert entry_of("k", "misc", fields, "", 0, 0).title == read
+    if title.count("{") == title.count("}"):
+        assert only(f"@misc{{k, title={delimited % title}}}").title == read
+
+
+def test_a_title_cut_by_its_braces_is_not_taken_for_the_whole():
+    cut = "@misc{a,\n  title = {${{\\mathrm {Lantern},\n  author = {A. Quill and {\\v{Z},\n  year = {2023},\n}\n"
+    (entry,) = bibtex(cut).entries
+    assert (entry.title, entry.authors_truncated, entry.date) == (None, True, "2023")
+
+
+def test_an_author_list_cut_inside_a_brace_goes_on():
+    assert entry_of("k", "misc", {"author": r"A. Quill and {\v{Z"}, "", 0, 0).authors_truncated
+    assert not entry_of(
+        "k", "misc", {"author": r"A. Quill and {\v{Z}}"}, "", 0, 0
+    ).authors_truncated
 
 
 def test_names_survive_unbalanced_braces():

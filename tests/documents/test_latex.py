@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citemark.documents.latex import address, decode
+from citemark.documents.latex import address, decode, left_open
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,44 @@ from citemark.documents.latex import address, decode
         ("AT&amp;T", "AT&T"),
         (r"10\% of \'{E}t\'e", "10% of Été"),
         ("no latex at all", "no latex at all"),
+        (r"$\mathcal{O}(n\log n)$ and $\frac{1}{2}$", "O(n log n) and 1/2"),
+        (
+            r"H$_2$O in $\mathbb{R}^d$, $\left(x\right)$, $\langle a\rangle$",
+            "H_2O in R^d, (x), ⟨a⟩",
+        ),
+        (r"$\mathbf {x}$, {\sf Baz}, \textsc {Foo}\xspace bar\xspace: b", "x, Baz, Foo bar: b"),
+        (r"$\phi$\nobreakdash-divergence A\slash B $3\neq4$", "φ-divergence A/B 3≠4"),
+        (r"\textcolor{red}{Foo} {\noopsort{a}B} \hspace{1em}x", "Foo B x"),
+        (r"\texorpdfstring{$\mathcal{H}_{2}$}{H2}-norm\thanks{To {all}}", "H2-norm"),
+        (r"\url{http://a.b/~c} and d/~ e", "http://a.b/~c and d/ e"),
+        (r"\textdollar 5 \textless 6", "$5 <6"),
     ],
 )
 def test_the_latex_of_bibliographies_reads_as_text(latex, text):
     assert decode(latex) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "lost"),
+    [
+        ("{a {b}", True),
+        ("{a}", False),
+        (r"\{a", False),
+        (r"\\{a", True),
+        ("a}", False),
+        (r"{a\}", True),
+    ],
+)
+def test_a_group_that_never_closes_shows_that_the_end_is_lost(value, lost):
+    assert left_open(value) is lost
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["\\color{", "\\color{{a}", "\\frac{a", "\\frac{a}{", "\\log", "a/~", "\\textcolor {{a} "],
+)
+def test_unfinished_commands_in_any_number_are_read_in_linear_time(piece):
+    assert "\\" not in decode(piece * (100_000 // len(piece)))
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,9 @@ _WHOLE_BOOKS: Final = frozenset(
     {"book", "mvbook", "proceedings", "mvproceedings", "collection", "manual"}
 )
 """Kinds whose ISBN is their own; in the others it is that of the volume they stand in."""
+_TELLING: Final = 3
+"""Words from which the beginning of a title names a work: shorter beginnings are shared by
+titles of any subject."""
 _DOI_PREFIX: Final = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")
 
@@ -64,7 +67,10 @@ def _first(fields: Fields, names: tuple[str, ...]) -> str | None:
 
 
 def _title(fields: Fields) -> str | None:
+    """Title and subtitle; what is left of a cut one ends in "…", and a word or two of it are none."""
     title = latex.decode(fields.get("title", ""))
+    if latex.left_open(fields.get("title", "")):
+        return f"{title}…" if len(title.split()) >= _TELLING else None
     subtitle = latex.decode(fields.get("subtitle", ""))
     if title and subtitle:
         return f"{title}{' ' if title[-1] in '.:?!' else ': '}{subtitle}"
@@ -79,13 +85,17 @@ def _venue(fields: Fields) -> str | None:
 
 
 def _authors(value: str) -> tuple[tuple[str, ...], bool]:
-    """Readable names; one wrapped in braces as a whole is an organisation's and keeps its commas."""
+    """Readable names, and whether the list goes on: it says so, or its end is lost in an open brace.
+
+    One wrapped in braces as a whole is an organisation's and keeps its commas.
+    """
     names = []
     for name in split_names(value):
         whole = name.startswith("{") and name.endswith("}") and name.find("}") == len(name) - 1
         decoded = latex.decode(name)
         names.append(decoded if whole else first_last(decoded))
-    return without_others(names)
+    known, truncated = without_others(names)
+    return known, truncated or latex.left_open(value)
 
 
 def _date(fields: Fields) -> str | None:

@@ -34,7 +34,14 @@ _SYMBOLS: Final = {
     "cdot": "·", "pm": "±", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "approx": "≈", "sim": "~",
     "to": "→", "rightarrow": "→", "leftarrow": "←", "in": "∈", "partial": "∂", "nabla": "∇",
     "sqrt": "√", "ast": "*", "star": "*", "circ": "°", "dagger": "†", "bullet": "•", "quad": " ",
-    "qquad": " ", "newline": " ", "par": " ", "relax": "",
+    "qquad": " ", "newline": " ", "par": " ", "relax": "", "slash": "/", "textless": "<",
+    "textgreater": ">", "textbar": "|", "textdollar": "$", "textpercent": "%", "textbullet": "•",
+    "textperiodcentered": "·", "textasteriskcentered": "*", "textquotedbl": '"', "textmu": "µ",
+    "guillemotleft": "«", "guillemotright": "»", "cdots": "⋯", "prime": "′", "neq": "≠", "ne": "≠",
+    "equiv": "≡", "propto": "∝", "perp": "⊥", "mid": "|", "forall": "∀", "exists": "∃", "cup": "∪",
+    "cap": "∩", "subset": "⊂", "subseteq": "⊆", "oplus": "⊕", "otimes": "⊗", "Rightarrow": "⇒",
+    "leftrightarrow": "↔", "mapsto": "↦", "langle": "⟨", "rangle": "⟩", "vartheta": "ϑ", "iota": "ι",
+    "upsilon": "υ", "Xi": "Ξ", "Pi": "Π", "Upsilon": "Υ", "hbar": "ℏ", "aleph": "ℵ",
 }  # fmt: skip
 # Commands that only dress their argument.
 _DRESS: Final = frozenset(
@@ -42,10 +49,12 @@ _DRESS: Final = frozenset(
         "emph", "textit", "textbf", "textsc", "texttt", "textrm", "textsf", "textsl", "textup",
         "textnormal", "textmd", "text", "mbox", "hbox", "mathrm", "mathbf", "mathit", "mathsf",
         "mathcal", "mathbb", "mathfrak", "mathtt", "boldsymbol", "bm", "operatorname",
+        "mathscr", "mathop", "displaystyle", "textstyle", "limits", "left", "right", "big", "Big",
+        "bigl", "bigr", "Bigl", "Bigr", "nobreakdash", "nobreak", "allowbreak", "sf", "sffamily",
         "ensuremath", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "url", "path",
         "nolinkurl", "underline", "em", "it", "bf", "sc", "tt", "rm", "sl", "bfseries",
-        "itshape", "scshape", "ttfamily", "noopsort", "protect", "footnotesize", "small",
-        "textsuperscript", "textsubscript", "enquote", "hspace", "mkbibquote", "BibTeX",
+        "itshape", "scshape", "ttfamily", "protect", "footnotesize", "small",
+        "textsuperscript", "textsubscript", "enquote", "mkbibquote", "BibTeX",
     }
 )  # fmt: skip
 _LETTER_ACCENT: Final = re.compile(
@@ -55,8 +64,19 @@ _SIGN_ACCENT: Final = re.compile(
     r"\\([`'^\"~=.])\s*(?:\{\s*\\?([A-Za-z])\s*(?:\}|(?=\s|$))|\\?([A-Za-z]))"
 )
 _HREF: Final = re.compile(r"\\href\s*\{([^{}]{0,2000})\}\s*\{")
+# Commands whose (first) argument is not shown; \texorpdfstring repeats its in plain letters.
+_UNSHOWN: Final = re.compile(
+    r"\\(?:textcolor|color|hspace|vspace|hskip|noopsort|texorpdfstring|footnote|thanks|label)\*?"
+    r"\s{0,4}\{(?:[^{}]|\{[^{}]{0,100}\}){0,300}\}"
+)
+_FRACTION: Final = re.compile(
+    r"\\(?:[td]|nice|s)?frac\s{0,4}\{([^{}]{1,100})\}\s{0,4}\{([^{}]{1,100})\}"
+)
+_HOME: Final = re.compile(r"(?<=\w/)~(?=\w)")
+"""A tilde that begins a path segment is no tie: ``https://host/~name``."""
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)\*?[ \t]*")
 _ESCAPED: Final = re.compile(r"\\([&%$#_{}@*/,;:!| -])")
+_BRACE_SIGN: Final = re.compile(r"\\[\\{}]")
 _DASHES: Final = re.compile(r"-{2,3}")
 _QUOTES: Final = {"``": "“", "''": "”"}
 _QUOTE_MARKS: Final = re.compile("``|''")
@@ -72,6 +92,8 @@ def decode(value: str) -> str:
         value = _commands(value)
     if "``" in value or "''" in value:
         value = _QUOTE_MARKS.sub(lambda mark: _QUOTES[mark[0]], value)
+    if "/~" in value:
+        value = _HOME.sub(_GUARDS["~"], value)
     if "--" in value:
         value = _DASHES.sub(lambda run: "—" if len(run[0]) == 3 else "–", value)
     value = value.replace("{", "").replace("}", "").replace("$", "").replace("~", " ")
@@ -81,6 +103,7 @@ def decode(value: str) -> str:
 
 def _commands(value: str) -> str:
     value = _HREF.sub("{", value).replace("\\~{}", _GUARDS["~"]).replace("\\^{}", "^")
+    value = _FRACTION.sub(r"\1/\2", _UNSHOWN.sub("", value))
     value = _LETTER_ACCENT.sub(_accented, value)
     value = _SIGN_ACCENT.sub(_accented, value)
     value = _COMMAND.sub(_named, value.replace("\\\\", " "))
@@ -103,10 +126,21 @@ def _named(found: re.Match[str]) -> str:
     """A symbol, or nothing for a command that dresses the argument behind it, or its name."""
     name, spaced = found[1], found[0][-1:].isspace()
     if name in _SYMBOLS:
-        return _SYMBOLS[name].replace("~", _GUARDS["~"])
+        symbol = _SYMBOLS[name]
+        return _GUARDS.get(symbol, symbol)
+    if name == "xspace":
+        return " " if spaced else ""
     if name in _DRESS or found.string[found.end() : found.end() + 1] == "{":
         return ""
-    return f"{name} " if spaced else name
+    before = found.string[max(found.start() - 1, 0) : found.start()]
+    # "n\\log n": an operator is a word of its own
+    return f"{' ' if before.isalnum() else ''}{name}{' ' if spaced else ''}"
+
+
+def left_open(value: str) -> bool:
+    """Whether a group of the value never closes: its end is lost."""
+    bare = _BRACE_SIGN.sub("", value)
+    return bare.count("{") > bare.count("}")
 
 
 def address(value: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from citemark.references.blocks import Layout
 from citemark.references.claims import credits_in
-from citemark.references.labels import SOURCE_LINE, is_generic
+from citemark.references.labels import is_generic
 from citemark.references.naming import (
     Name,
     claim_of,
@@ -23,6 +23,7 @@ from citemark.references.naming import (
 )
 from citemark.references.sections import Covered
 from citemark.references.sentences import clipped
+from citemark.references.source_lines import SOURCE_LINE
 from citemark.references.titles import clean_title
 from citemark.types import Block, BlockKind, Claim, Span
 

@@ -14,12 +14,6 @@ from citemark.references.strings import parse_string
 from citemark.references.titles import clean_title, venueish
 from citemark.types import Claim, Occurrence, PartialDate
 
-SOURCE_LINE = re.compile(
-    r"[\s*_>–—•\-(\[]*(?:source|sources|reference|references|ref|paper|link|links|read more|full paper|preprint|"
-    r"quelle|quellen|fuente|fuentes|sources?\s?:|fonte|fonti|出典|来源|來源|参考|citation|published (?:in|at)|via)"
-    r"(?:\s*\(s\))?\**\s*[:：]\**\s*",
-    re.IGNORECASE,
-)
 _GENERIC = frozenset({
     "isbn", "issn", "pmid", "pmcid",
     "cas", "central", "crossref", "scopus", "mathscinet", "zbmath", "ads", "metrics", "web", "references",
@@ -55,6 +49,8 @@ _VENUE_WORDS = frozenset({
 })  # fmt: skip
 """Words that places of publication bear in their names, and people do not."""
 _AUTHOR_DATE = re.compile(r"(?P<name>[^,;'’\d(]{3,60}?)\s?(?:['’,]|\()?\s*(?=\(?(?:19|20)\d\d)")
+_SERVER = re.compile(r"^\W*arXiv\s*:?\s*(?=[(\[]\s?[A-Z])")
+"""What is left of "arXiv:2401.00001 (Doe et al., 2024)" before the brackets."""
 _EDGES = " \t\n,.;:–—-*_()[]|·'’"
 
 
@@ -109,6 +105,7 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
 
 def _dated(plain: str, date: PartialDate, category: str | None) -> Claim:
     """Words with a date: authors, a title, else the place of publication."""
+    plain = _SERVER.sub("", plain)
     author = _AUTHOR_DATE.match(plain.strip(_EDGES + '“"'))
     names = authors_only(author["name"]) if author and not _is_venue(author["name"]) else None
     if names is not None:

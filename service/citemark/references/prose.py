@@ -10,7 +10,7 @@ from citemark.references.blocks import Layout
 from citemark.references.claims import NOTHING_SAID, completed, credits_in
 from citemark.references.found import Found
 from citemark.references.items import Item, Items
-from citemark.references.labels import SOURCE_LINE, is_generic, read_label
+from citemark.references.labels import is_generic, read_label
 from citemark.references.mentions import Mention, shifted
 from citemark.references.naming import (
     claim_of_name,
@@ -22,6 +22,7 @@ from citemark.references.naming import (
 )
 from citemark.references.quoted import quoted_titles
 from citemark.references.sentences import Sentences, clipped
+from citemark.references.source_lines import SOURCE_LINE
 from citemark.references.strings import parse_string
 from citemark.references.web_links import TITLE_WORDS, leaned_on
 from citemark.types import Attachment, Block, BlockKind, Claim

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from citemark.batch import run as running
+from citemark.batch import steps
 from citemark.batch.engines import Ray, Told
 from citemark.batch.run import Run
 
@@ -46,7 +47,7 @@ def test_ray_gives_the_tables_that_the_native_engine_gives(
         run = make_run([collection], name, shard_documents=15, **more)
         with running.held(run.out.root):
             running.prepare(run, fresh=False)
-            running.perform(run)
+            steps.perform(run)
         names = ("reports.parquet", "references.parquet", "errors.parquet", "reused.parquet")
         found.append([pq.read_table(run.out.root / table).to_pylist() for table in names])
     assert found[0] == found[1]

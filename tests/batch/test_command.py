@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
+from citemark.batch import command, run
 from citemark.batch.online import estimate
 from citemark.cli import main
 from citemark.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def rescore(*words: object, model: Path | None, said: str | None = None) -> Result:
@@ -49,7 +53,7 @@ def test_what_does_not_belong_together_is_refused_and_says_what_to_do(
     for options, message in REFUSED:
         words = [{"OUT": out, "EMPTY": tmp_path / "empty"}.get(word, word) for word in options]
         ended = rescore(*begun, *words, model=settings.model)
-        assert ended.exit_code in {1, 2}
+        assert ended.exit_code == 2
         assert message in ended.output, ended.output
     fresh = rescore(*begun, "--now", "2026-11-21", "--fresh", model=settings.model)
     assert fresh.exit_code == 0, fresh.output
@@ -62,8 +66,35 @@ def test_no_document_and_no_model_are_told(tmp_path: Path, settings: Settings) -
     assert "no INPUT holds any document" in ended.output
     (tmp_path / "in" / "a.txt").write_text("text")
     ended = rescore(tmp_path / "in", "--out", tmp_path / "out", model=tmp_path / "nowhere")
-    assert ended.exit_code == 1
+    assert ended.exit_code == 2
     assert "manifest.json" in ended.output
+
+
+def test_a_setting_that_cannot_be_used_ends_with_2(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    monkeypatch.setenv("CITEMARK_PREVALENCE", "half")
+    ended = rescore(tmp_path / "a.txt", "--out", tmp_path / "out", model=settings.model)
+    assert ended.exit_code == 2
+    assert "CITEMARK_PREVALENCE" in ended.output
+
+
+def test_what_can_be_gone_on_with_later_ends_with_1(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    with run.held(tmp_path / "out"):
+        ended = rescore(tmp_path / "a.txt", "--out", tmp_path / "out", model=settings.model)
+    assert ended.exit_code == 1
+    assert "another run is at work" in ended.output
+
+
+def test_every_option_has_help_and_stands_in_the_documentation() -> None:
+    options = [each for each in command.rescore.params if isinstance(each, click.Option)]
+    described = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
+    for option in options:
+        assert option.help, option.name
+        assert f"`{option.opts[0]}" in described, option.name
+    assert len(options) == 13
 
 
 def test_an_online_run_says_how_long_it_will_take_and_asks(

@@ -17,9 +17,9 @@ class Terminal(io.StringIO):
 def test_the_bar_tells_documents_and_errors_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = Terminal()
     monkeypatch.setattr("sys.stderr", stream)
-    with shown("Reading", total=3) as on_record:
-        for what in ("record", "error", "record", "record", "error"):
-            on_record(what)
+    with shown("Reading", total=lambda: 3) as on_progress:
+        for begun, failed in ((2, 1), (-1, -1), (2, 2)):
+            on_progress(begun, failed)
     assert "Reading" in stream.getvalue()
     assert "3/3" in stream.getvalue()
     assert "errors=2" in stream.getvalue()
@@ -28,6 +28,6 @@ def test_the_bar_tells_documents_and_errors_on_a_terminal(monkeypatch: pytest.Mo
 def test_nothing_is_shown_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.StringIO()
     monkeypatch.setattr("sys.stderr", stream)
-    with shown("Reading", total=None) as on_record:
-        on_record("record")
+    with shown("Reading", total=lambda: pytest.fail("nobody looks")) as on_progress:
+        on_progress(1, 0)
     assert stream.getvalue() == ""

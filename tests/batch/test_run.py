@@ -21,10 +21,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from citemark.batch import run as running
+from citemark.batch import steps
 from citemark.batch.engines import Native
 from citemark.batch.guard import StepFailed
 from citemark.batch.manifest import AnotherRun
 from citemark.batch.run import Run
+from citemark.errors import UnreadableInput
 from citemark.settings import Settings
 
 MakeRun = Callable[..., Run]
@@ -36,7 +38,7 @@ def performed(run: Run, *, fresh: bool = False, **more: Any) -> list[str]:
     """The reports of a run, in the order of the collection."""
     with running.held(run.out.root), running.held(run.work.root):
         running.prepare(run, fresh=fresh)
-        running.perform(run, **more)
+        steps.perform(run, **more)
     return reports(run)
 
 
@@ -312,5 +314,5 @@ def test_two_runs_do_not_meet_in_one_folder(tmp_path: Path) -> None:
 def test_inputs_without_any_document_are_told(make_run: MakeRun, tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text("\n\n")
-    with pytest.raises(StepFailed, match="nothing to judge"):
+    with pytest.raises(UnreadableInput, match="nothing to judge"):
         performed(make_run([path]))

@@ -8,16 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citemark.batch.testimony import (
-    Collection,
-    HeardLedger,
-    Place,
-    asks,
-    sampled,
-    uses,
-    witness,
-    written,
-)
+from citemark.batch.hearing import Collection, Heard, HeardLedger, witness
+from citemark.batch.testimony import Place, asks, sampled, uses, written
 from citemark.ledger import Observation, Use, marks, open_ledger
 from citemark.types import Claim, Document, Identifier, PartialDate, Reference
 
@@ -53,11 +45,11 @@ def shuffled(observations: list[Observation]) -> HeardLedger:
         document = marks.key(each.document_id)
         for name, position in uses(each):
             places.setdefault(name, []).append((document, position))
-        words |= {(document, place): written(each, place) for place in range(len(each.uses))}
+        words |= {(document, position): said for position, said in enumerate(written(each))}
     own = {marks.key(name): marks.mark(each) for name, each in latest.items()}
     total = sum(own.values()) % (1 << 64)
     kept = {name: sampled(found) for name, found in places.items()}
-    return HeardLedger(Collection(len(latest), total, {}), kept, words, own)
+    return HeardLedger(Heard(Collection(len(latest), total, {}), kept, words), own)
 
 
 @given(st.lists(OBSERVATIONS, min_size=1, max_size=60))
@@ -91,7 +83,7 @@ def test_a_document_that_repeats_a_name_is_not_kept_beyond_what_can_be_heard() -
 
 @given(OBSERVATIONS.filter(lambda each: each.uses))
 def test_a_witness_is_read_as_it_was_written(observation: Observation) -> None:
-    text = written(observation, 0)
+    text = next(written(observation))
     assert text.isascii()
     found, use = witness(text), observation.uses[0]
     assert (found.document_id, found.document_title) == (

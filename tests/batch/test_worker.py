@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from citemark.batch import run as running
-from citemark.batch import tables, worker
+from citemark.batch import steps, tables, worker
+from citemark.batch.position import Page
 from citemark.batch.run import Run
 from citemark.settings import Settings
 
@@ -24,18 +26,25 @@ def spoken(said: io.StringIO) -> list[list[Any]]:
     return [json.loads(line) for line in said.getvalue().splitlines()]
 
 
+def working(run: Run, said: io.StringIO) -> tuple[worker.Worker, Page]:
+    """A worker in this process, and what its guard sees."""
+    with tempfile.TemporaryFile() as shared:
+        here = worker.Worker({**run.told().told, "page": shared.fileno()}, said)
+        return here, Page(shared.fileno())
+
+
 def observe_tasks(run: Run) -> list[dict[str, Any]]:
-    return [{**task, "doomed": []} for task in running._observe_tasks(run)]
+    return [{**task, "doomed": []} for task in steps.observe_tasks(run)]
 
 
 def test_a_worker_observes_and_judges_what_it_is_told(collection: Path, make_run: MakeRun) -> None:
     whole = make_run([collection], "whole", shard_documents=25)
     with running.held(whole.out.root):
         running.prepare(whole, fresh=False)
-        running.perform(whole)
+        steps.perform(whole)
     run = make_run([collection], "here", shard_documents=25)
     said = io.StringIO()
-    here = worker.Worker(dict(run.told().told), said)
+    here, page = working(run, said)
     for task in observe_tasks(run):
         here.perform(task)
     assert not observe_tasks(run), "what was read to its end is not read again"
@@ -49,8 +58,10 @@ def test_a_worker_observes_and_judges_what_it_is_told(collection: Path, make_run
         here.perform({"step": "score", "group": number, "shards": group, "doomed": []})
     here.close()
     words = spoken(said)
-    assert words.count(["done"]) == 3 + 2 * len(groups)
-    assert sum(each[0] == "at" for each in words) == 120
+    assert words == [["done"]] * (3 + 2 * len(groups))
+    assert page.read().begun == 120
+    assert page.read().failed == 1
+    assert page.read().place is None
     found = [row["report"] for row in pq.read_table(run.out.reports).to_pylist()]
     expected = [row["report"] for row in pq.read_table(whole.out.reports).to_pylist()]
     assert found == [*expected[:3], *expected[4:]]
@@ -63,13 +74,13 @@ def test_a_container_is_shared_out_in_strides(collection: Path, make_run: MakeRu
     documents = [path.read_bytes() for path in sorted(collection.iterdir())]
     lines.write_bytes(b"\n".join([*documents, b"{broken"]))
     run = make_run([lines], shard_documents=10)
-    here = worker.Worker(dict(run.told().told), io.StringIO())
+    here, _ = working(run, io.StringIO())
     (task,) = observe_tasks(run)
     here.perform({**task, "strides": 2, "stride": 1})
     odd = [path.name for path in tables.parts(run.work.table("documents"))]
     assert odd == [f"000000-00000{chunk}.parquet" for chunk in (1, 3, 5)]
     here.perform({**task, "strides": 2, "stride": 0})
-    assert [number for number, _ in running.shards(run.work)] == list(range(7))
+    assert [number for number, _ in steps.shards(run.work)] == list(range(7))
     unread = pq.read_table(run.work.table("unread")).to_pylist()
     assert [row["error"] for row in unread] == ["UnreadableInput"]
 
@@ -82,11 +93,9 @@ def test_settings_reach_a_worker_unchanged() -> None:
     assert worker.from_plain(plain) == settings
 
 
-@pytest.mark.parametrize(
-    ("rows", "count"), [([], 0), ([{"identifier": str(n), "works": n} for n in range(12)], 12)]
-)
+@pytest.mark.parametrize(("rows", "count"), [([], 0), ([(str(n), n, n) for n in range(12)], 12)])
 def test_a_stream_of_rows_becomes_one_table(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: list[dict[str, Any]], count: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: list[tables.Row], count: int
 ) -> None:
     monkeypatch.setattr(tables, "STREAMED", 5)
     path = tmp_path / "table.parquet"

@@ -12,18 +12,15 @@ MOVED: Final = 0.05
 1.3 points (the logistic's slope is a quarter at most)."""
 
 
-def changed(row: Mapping[str, Any]) -> dict[str, Any]:
+def changed(row: Mapping[str, Any]) -> tuple[Any, ...]:
     """A row of the table of changes, from the row of both runs."""
-    return {
-        **{
-            name: row[name]
-            for name in ("source", "document_id", "text", "identifiers", "work", "before")
-        },
-        "after": row["label"],
-        "probability_before": row["probability_before"],
-        "probability_after": row["probability"],
-        "moved_by": moved_by(row["reasons_before"] or (), row["reasons"] or ()),
-    }
+    kept = ("source", "document_id", "text", "identifiers", "work", "before", "label")
+    return (
+        *(row[name] for name in kept),
+        row["probability_before"],
+        row["probability"],
+        moved_by(row["reasons_before"] or (), row["reasons"] or ()),
+    )
 
 
 def moved_by(before: Any, after: Any) -> str:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 ENGINES = ("native", "ray")
 
 
+class Unusable(click.ClickException):
+    """What was named cannot be used: mend that; a run that broke off can only be gone on with."""
+
+    exit_code = 2
+
+
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option(
@@ -53,7 +59,10 @@ ENGINES = ("native", "ray")
     "--shard-documents", type=click.IntRange(1, 100_000), default=CHUNK_DOCUMENTS,
     show_default=True, help="Documents that are done at once; more on a cluster.",
 )  # fmt: skip
-@click.option("--engine", type=click.Choice(ENGINES), default="native", show_default=True)
+@click.option(
+    "--engine", type=click.Choice(ENGINES), default="native", show_default=True,
+    help="native: processes of this machine; ray: a cluster that sees the same folders.",
+)  # fmt: skip
 @click.option("--address", help="Address of the Ray cluster (default: RAY_ADDRESS, else here).")
 @click.option(
     "--workers", type=click.IntRange(1), default=os.cpu_count() or 1,
@@ -83,6 +92,9 @@ def rescore(  # noqa: PLR0913 - one parameter an option
     postgresql://…). OUT gets reports.parquet, references.parquet, errors.parquet, summary.json
     and summary.html.
 
+    Exits with 0 when the run is through (errors.parquet names the documents that have no report),
+    with 1 when it broke off, with 2 when an input, option or setting cannot be used.
+
     \b
     Examples:
       citemark rescore capsules/ --out run1 --index ~/citemark-index
@@ -91,9 +103,10 @@ def rescore(  # noqa: PLR0913 - one parameter an option
     """
     for library in ("daft", "pyarrow"):
         if find_spec(library) is None:
-            raise click.ClickException("rescore needs the extra: pip install 'citemark[batch]'")
-    from citemark.batch import manifest, run
+            raise Unusable("rescore needs the extra: pip install 'citemark[batch]'")
+    from citemark.batch import manifest, run, steps
     from citemark.batch.engines import Engine, Native, Ray
+    from citemark.batch.guard import StepFailed
     from citemark.batch.inputs import list_inputs, names_in
     from citemark.batch.layout import Out, Work
 
@@ -119,10 +132,12 @@ def rescore(  # noqa: PLR0913 - one parameter an option
             judged = run.Run(found, kept, results, settings, day, online, chosen)
             run.prepare(judged, fresh=fresh)
             ask = None if not online else lambda count: _announce(count, settings, yes=yes)
-            summary = run.perform(judged, previous=previous, before_judging=ask)
+            summary = steps.perform(judged, previous=previous, before_judging=ask)
         _tell(summary, out)
-    except CitemarkError as error:
+    except StepFailed as error:
         raise click.ClickException(str(error)) from error
+    except CitemarkError as error:
+        raise Unusable(str(error)) from error
     except KeyboardInterrupt:
         click.echo("Stopped; run the same command again to go on.", err=True)
         sys.exit(130)

@@ -7,12 +7,17 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
-from citemark.batch.guard import COMMAND, SECONDS_A_DOCUMENT, Guard, OnRecord, StepFailed
+import pyarrow.parquet as pq
+
+from citemark.batch import tables
+from citemark.batch.guard import COMMAND, SECONDS_A_DOCUMENT, Guard, OnProgress, StepFailed
+from citemark.batch.layout import Out, Work
 
 Task = Mapping[str, Any]
 
@@ -50,23 +55,51 @@ class Told:
         return Guard(self.told, log=self.log, command=self.command, patience=self.patience)
 
 
-def run_plan(step: str, told: Mapping[str, object], runner: Mapping[str, Any], log: Path) -> None:
-    """Run a step of the Daft plan to its end; raises :class:`StepFailed` with its last words."""
+def run_plan(
+    step: str,
+    told: Mapping[str, object],
+    runner: Mapping[str, Any],
+    log: Path,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
+    """Run a step of the Daft plan to its end; raises :class:`StepFailed` with its last words.
+
+    ``meanwhile`` is called now and then, and at the end.
+    """
     message = json.dumps({"step": step, "runner": dict(runner), **told})
     with log.open("w+b") as stream:
-        ended = subprocess.run(  # noqa: S603 - our own interpreter and module
-            PLAN, input=message.encode(), stdout=stream, stderr=stream, check=False
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            PLAN, stdin=subprocess.PIPE, stdout=stream, stderr=stream
         )
-        if ended.returncode:
+        try:
+            _await(process, message.encode(), meanwhile)
+        finally:
+            process.kill()
+            process.wait()
+        if process.returncode:
             stream.seek(0)
             last = stream.read().decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
             raise StepFailed(f"the plan failed at “{step}”: {last[:300]} (see {log})")
 
 
+SECONDS_A_LOOK: Final = 5.0
+"""Between two looks at what a cluster has finished: its shards take seconds to minutes."""
+
+
+def _await(process: subprocess.Popen[bytes], message: bytes, meanwhile: Callable[[], None]) -> None:
+    assert process.stdin is not None  # noqa: S101 - Popen was given a pipe
+    with suppress(BrokenPipeError), process.stdin as stream:
+        stream.write(message)
+    while process.poll() is None:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=SECONDS_A_LOOK)
+        meanwhile()
+
+
 class Engine(Protocol):
     """Has tasks done, in any order; raises ``StepFailed`` when one cannot be."""
 
-    def perform(self, tasks: Iterable[Task], told: Told, on_record: OnRecord) -> None: ...
+    def perform(self, tasks: Iterable[Task], told: Told, on_progress: OnProgress) -> None: ...
 
     @property
     def runner(self) -> Mapping[str, Any]:
@@ -89,7 +122,7 @@ class Native:
     def __init__(self, processes: int) -> None:
         self._processes = processes
 
-    def perform(self, tasks: Iterable[Task], told: Told, on_record: OnRecord) -> None:
+    def perform(self, tasks: Iterable[Task], told: Told, on_progress: OnProgress) -> None:
         waiting: queue.SimpleQueue[Task] = queue.SimpleQueue()
         for task in tasks:
             waiting.put(task)
@@ -97,9 +130,9 @@ class Native:
         failures: list[Exception] = []
         lock = threading.Lock()
 
-        def counted(what: str) -> None:
+        def counted(begun: int, failed: int) -> None:
             with lock:
-                on_record(what)
+                on_progress(begun, failed)
 
         def work(guard: Guard) -> None:
             while not failures:
@@ -132,14 +165,30 @@ class Ray:
     def __init__(self, address: str | None) -> None:
         self.runner: Mapping[str, Any] = {"address": address}
 
-    def perform(
-        self,
-        tasks: Iterable[Task],
-        told: Told,
-        on_record: OnRecord,  # noqa: ARG002 - workers elsewhere do not say which record they are at
-    ) -> None:
-        """Have the tasks done in a plan of their own; Ray's dashboard shows how far it is."""
+    def perform(self, tasks: Iterable[Task], told: Told, on_progress: OnProgress) -> None:
+        """Have the tasks done in a plan of their own; progress is told by finished shards."""
         given = list(tasks)
         if given:
+            finished = Finished(told, given[0]["step"], on_progress)
             step = {"told": told.as_plain(), "tasks": given}
-            run_plan("perform", step, self.runner, told.log.with_name("plan.log"))
+            run_plan("perform", step, self.runner, told.log.with_name("plan.log"), finished.look)
+
+
+class Finished:
+    """The shards that a step has finished, as they appear in the folders that all machines see."""
+
+    def __init__(self, told: Told, step: str, on_progress: OnProgress) -> None:
+        work, out = Work(Path(told.told["work"])), Out(Path(told.told["out"]))
+        reading = step == "observe"
+        self._done = work.table("documents") if reading else out.reports
+        self._failed = work.table("unread") if reading else out.failed
+        self._on_progress = on_progress
+        self._seen = {path.name for path in tables.parts(self._done)}
+
+    def look(self) -> None:
+        """Tell of what is new since the last look."""
+        for path in tables.parts(self._done):
+            if path.name not in self._seen:
+                self._seen.add(path.name)
+                failed = pq.read_metadata(self._failed / path.name).num_rows
+                self._on_progress(pq.read_metadata(path).num_rows + failed, failed)

@@ -1,7 +1,7 @@
 """This module knows how to keep a worker at its task whatever a document does to it.
 
-A worker says before each record which one it is. When it dies, or says nothing for longer than a
-document may take, it is replaced and the task begun again; when that happens at the same record
+A worker notes before each record which one it is, on a page that both see. When it dies, or is at
+one record for longer than a document may take, it is replaced and the task begun again; when that happens at the same record
 once more, the record is to blame, is left alone and reported. (Once may be chance: somebody ends a
 process, a disk stalls.) A worker that dies without a record is replaced once for the task; then the
 run stops, for a full disk is nothing to work around.
@@ -15,12 +15,14 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from citemark.batch.position import Page, Position
 from citemark.errors import CitemarkError
 
 SECONDS_A_DOCUMENT: Final = 60.0
@@ -34,9 +36,12 @@ ATTEMPTS: Final = 2
 
 COMMAND: Final = (sys.executable, "-m", "citemark.batch.worker")
 
-At = tuple[int, int, str]
-OnRecord = Callable[[str], None]
-"""Told of each “record” that is begun and of each “error”."""
+OnProgress = Callable[[int, int], None]
+"""Told how many more records were begun, and how many more are among the errors; both are less
+than nothing when a shard must be begun again."""
+
+SECONDS_A_LOOK: Final = 0.2
+"""Between two looks at where the worker is: a bar that moves five times a second seems to flow."""
 
 
 class StepFailed(CitemarkError):
@@ -44,9 +49,9 @@ class StepFailed(CitemarkError):
 
 
 class _Lost(Exception):
-    def __init__(self, at: At | None, error: str, message: str) -> None:
+    def __init__(self, error: str, message: str) -> None:
         super().__init__(message)
-        self.at, self.error, self.message = at, error, message
+        self.error, self.message = error, message
 
 
 class Guard:
@@ -63,21 +68,23 @@ class Guard:
         self._told, self._log, self._command = told, log, tuple(command)
         self._patience = patience
         self._process: subprocess.Popen[bytes] | None = None
+        self._page: Page | None = None
+        self._seen = Position()
         self._held = b""
         self._ended = False
 
-    def perform(self, task: Mapping[str, Any], on_record: OnRecord) -> None:
+    def perform(self, task: Mapping[str, Any], on_progress: OnProgress) -> None:
         """Have the task done. Raises :class:`StepFailed` when no document is to blame."""
         doomed: list[tuple[int, int, str, str]] = []
         lost_at: Counter[tuple[int, int] | None] = Counter()
         while True:
             try:
-                self._attempt({**task, "doomed": doomed}, on_record)
+                self._attempt({**task, "doomed": doomed}, on_progress)
             except _Lost as lost:
                 self._kill()
                 if self._ended:
                     raise StepFailed("the run was stopped") from lost
-                place = None if lost.at is None else lost.at[:2]
+                place = self._left_at(on_progress)
                 lost_at[place] += 1
                 if lost_at[place] < ATTEMPTS:
                     continue
@@ -87,22 +94,11 @@ class Guard:
             else:
                 return
 
-    def _attempt(self, task: Mapping[str, Any], on_record: OnRecord) -> None:
+    def _attempt(self, task: Mapping[str, Any], on_progress: OnProgress) -> None:
         self._say(task)
-        at: At | None = None
-        while True:
-            words = self._hear(at)
-            if words[0] == "at":
-                at = (words[1], words[2], words[3])
-                on_record("record")
-            elif words[0] == "error":
-                on_record("error")
-            elif words[0] == "between":
-                at = None
-            elif words[0] == "failed":
-                raise StepFailed(words[1])
-            else:
-                return
+        words = self._hear(on_progress)
+        if words[0] == "failed":
+            raise StepFailed(words[1])
 
     def _say(self, task: Mapping[str, Any]) -> None:
         if self._process is None:
@@ -113,38 +109,68 @@ class Guard:
             stream.write(json.dumps(task).encode() + b"\n")
             stream.flush()
         except BrokenPipeError as error:
-            raise _Lost(None, *self._death()) from error
+            raise _Lost(*self._death()) from error
 
     def _started(self) -> subprocess.Popen[bytes]:
-        self._held = b""
+        self._held, self._seen = b"", Position()
         self._log.parent.mkdir(parents=True, exist_ok=True)
-        with self._log.open("ab") as log:
+        with self._log.open("ab") as log, tempfile.TemporaryFile() as shared:
+            page = shared.fileno()
+            self._page = Page(page)
             process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                pass_fds=(page,),
             )
         assert process.stdin is not None  # noqa: S101 - Popen was given a pipe
-        process.stdin.write(json.dumps(self._told).encode() + b"\n")
+        process.stdin.write(json.dumps({**self._told, "page": page}).encode() + b"\n")
         return process
 
-    def _hear(self, at: At | None) -> list[Any]:
-        """The worker's next line."""
+    def _hear(self, on_progress: OnProgress) -> list[Any]:
+        """The worker's next line; meanwhile it is watched."""
         assert self._process is not None  # noqa: S101 - it was spoken to
         assert self._process.stdout is not None  # noqa: S101 - Popen was given a pipe
         descriptor = self._process.stdout.fileno()
-        patience = self._patience if at is not None else max(SECONDS_BETWEEN, self._patience)
-        deadline = time.monotonic() + patience
         poll = select.poll()
         poll.register(descriptor, select.POLLIN)
+        moved = time.monotonic()
         while b"\n" not in self._held:
-            if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
-                raise _Lost(at, "TookTooLong", f"It took more than {patience:g} seconds.")
-            data = os.read(descriptor, 1 << 16)
-            if not data:
-                raise _Lost(at, *self._death())
-            self._held += data
+            there = poll.poll(1000 * min(SECONDS_A_LOOK, self._patience / 4))
+            if self._look(on_progress):
+                moved = time.monotonic()
+            if there:
+                data = os.read(descriptor, 1 << 16)
+                if not data:
+                    raise _Lost(*self._death())
+                self._held += data
+            elif time.monotonic() - moved > self._may_take():
+                raise _Lost("TookTooLong", f"It took more than {self._may_take():g} seconds.")
         line, _, self._held = self._held.partition(b"\n")
         words: list[Any] = json.loads(line)
         return words
+
+    def _look(self, on_progress: OnProgress) -> bool:
+        """Whether the worker has moved since the last look; tells how far."""
+        assert self._page is not None  # noqa: S101 - it came with the process
+        now, before = self._page.read(), self._seen
+        self._seen = now
+        if (now.begun, now.failed) != (before.begun, before.failed):
+            on_progress(now.begun - before.begun, now.failed - before.failed)
+        return now != before
+
+    def _may_take(self) -> float:
+        if self._seen.place is not None:
+            return self._patience
+        return max(SECONDS_BETWEEN, self._patience)
+
+    def _left_at(self, on_progress: OnProgress) -> tuple[int, int] | None:
+        """Where the worker was when it was lost; its shard will be begun again."""
+        self._look(on_progress)
+        seen = self._seen
+        on_progress(seen.begun_before - seen.begun, seen.failed_before - seen.failed)
+        return seen.place
 
     def _death(self) -> tuple[str, str]:
         assert self._process is not None  # noqa: S101 - it was started

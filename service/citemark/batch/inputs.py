@@ -171,31 +171,20 @@ def _text(path: Path) -> str:
 
 def _parts(items: Iterable[_Item], most: int) -> Iterator[Part]:
     """Single files in runs of a shard each, in the order in which they were named."""
-    number, run = 0, _Run("files")
+    number, kind, names, size = 0, "", list[str](), 0
     for item in items:
         single = item.kind in {"files", "addresses"}
-        if run.names and (not single or item.kind != run.kind or run.is_full(item.size, most)):
-            yield run.as_part(number, most)
-            number, run = number + 1, _Run(item.kind)
+        full = len(names) >= most or size + item.size > CHUNK_BYTES
+        if names and (not single or item.kind != kind or full):
+            yield Part(number, kind, tuple(names), 1, most, len(names))
+            number, names, size = number + 1, [], 0
         if single:
-            run = _Run(item.kind, (*run.names, item.name), run.size + item.size)
+            kind, size = item.kind, size + item.size
+            names.append(item.name)
         else:
             strides = max(1, min(STRIDES, item.size // STRIDE_BYTES))
             documents = item.size if item.kind == "ledger" else None
             yield Part(number, item.kind, (item.name,), strides, most, documents)
             number += 1
-    if run.names:
-        yield run.as_part(number, most)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    kind: str
-    names: tuple[str, ...] = ()
-    size: int = 0
-
-    def is_full(self, more: int, most: int) -> bool:
-        return len(self.names) >= most or self.size + more > CHUNK_BYTES
-
-    def as_part(self, number: int, most: int) -> Part:
-        return Part(number, self.kind, self.names, 1, most, len(self.names))
+    if names:
+        yield Part(number, kind, tuple(names), 1, most, len(names))

@@ -12,16 +12,21 @@ from citemark.batch import tables, testimony, values
 from citemark.batch.containers import LARGEST_RECORD, Raw, Record, records
 from citemark.batch.inputs import CHUNK_BYTES
 from citemark.batch.layout import CHUNKS, Work, shard_name, shard_number
+from citemark.batch.tables import sound
 from citemark.documents import read
 from citemark.errors import CitemarkError
-from citemark.ledger import marks, observe
+from citemark.ledger import Observation, marks, observe
 from citemark.references import extract
+from citemark.types import Reference
+
+LOW = 0xFFFFFFFF
+"""The lower half of a mark."""
 
 
 class Watch(Protocol):
     """Whoever sees to it that no document stops the work."""
 
-    def at(self, shard: int, record: int, source: str) -> Doomed | None:
+    def at(self, shard: int, record: int) -> Doomed | None:
         """Say which record comes next; the reason, when it must be left alone."""
         ...
 
@@ -55,11 +60,30 @@ class Bounds:
 class Rows:
     """What one shard will write."""
 
-    documents: list[dict[str, Any]] = field(default_factory=list)
-    uses: list[dict[str, Any]] = field(default_factory=list)
-    asks: list[dict[str, Any]] = field(default_factory=list)
-    witnesses: list[dict[str, Any]] = field(default_factory=list)
-    unread: list[dict[str, Any]] = field(default_factory=list)
+    documents: list[tables.Row] = field(default_factory=list)
+    uses: list[tables.Row] = field(default_factory=list)
+    asks: list[tables.Row] = field(default_factory=list)
+    witnesses: list[tables.Row] = field(default_factory=list)
+    unread: list[tables.Row] = field(default_factory=list)
+
+    def testify(
+        self,
+        observation: Observation,
+        references: Iterable[Reference],
+        *,
+        document: int,
+        place: int,
+        shard: int,
+    ) -> None:
+        """Add what a document says, and the names it will ask for."""
+        self.uses += (
+            (name, document, position, place) for name, position in testimony.uses(observation)
+        )
+        self.witnesses += (
+            (document, position, place, said)
+            for position, said in enumerate(testimony.written(observation))
+        )
+        self.asks += ((name, document, shard) for name in testimony.asks(references))
 
 
 def observe_part(task: dict[str, Any], work: Work, watch: Watch) -> None:
@@ -73,7 +97,7 @@ def observe_part(task: dict[str, Any], work: Work, watch: Watch) -> None:
             started = time.perf_counter()
             rows = _observed(shard, held, watch)
             spent(started, work.table("times") / f"{shard_name(shard)}.observe", len(held))
-            _write(rows, work, shard)
+            write(rows, work, shard)
     ended = work.ended(part, bounds.stride)
     ended.parent.mkdir(parents=True, exist_ok=True)
     ended.touch()
@@ -101,7 +125,7 @@ def _chunks(
 def _observed(shard: int, held: list[Record], watch: Watch) -> Rows:
     rows = Rows()
     for number, item in enumerate(held):
-        broken = watch.at(shard, number, item.source) or item
+        broken = watch.at(shard, number) or item
         if not isinstance(broken, Raw):
             rows.unread.append(unread(item.source, number, broken.error, broken.message))
             watch.failed()
@@ -117,15 +141,9 @@ def _observed(shard: int, held: list[Record], watch: Watch) -> Rows:
 
 def unread(
     source: str, record: int, error: str, message: str, *, step: str = "observe"
-) -> dict[str, Any]:
+) -> tables.Row:
     """A row of the table of errors."""
-    return {"source": sound(source), "record": record, "step": step, "error": error,
-            "message": sound(message)}  # fmt: skip
-
-
-def sound(text: str) -> str:
-    """The text without lone surrogates, which no table can hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return sound(source), record, step, error, sound(message)
 
 
 def _observe(item: Raw, number: int, shard: int, rows: Rows) -> None:
@@ -135,30 +153,14 @@ def _observe(item: Raw, number: int, shard: int, rows: Rows) -> None:
         observation = observe(document, references)
         key, mark = marks.key(document.id), marks.mark(observation)
         place = shard * CHUNKS + len(rows.documents)
+        kept = values.packed((document, references))
         rows.documents.append(
-            {
-                "record": number,
-                "source": sound(item.source),
-                "document": key,
-                "place": place,
-                "mark_high": mark >> 32,
-                "mark_low": mark & 0xFFFFFFFF,
-                "references": len(references),
-                "observed": values.packed((document, references)),
-            }
+            (number, sound(item.source), key, place, mark >> 32, mark & LOW, len(references), kept)
         )
-        own = {"document": key, "place": place}
-        rows.uses += (
-            {"name": name, "position": position, **own}
-            for name, position in testimony.uses(observation)
-        )
-        rows.witnesses += ({**words, **own} for words in testimony.rows_of_words(observation))
-        rows.asks += (
-            {"name": name, "document": key, "shard": shard} for name in testimony.asks(references)
-        )
+        rows.testify(observation, references, document=key, place=place, shard=shard)
 
 
-def _write(rows: Rows, work: Work, shard: int) -> None:
+def write(rows: Rows, work: Work, shard: int) -> None:
     """The documents last: their file says that the shard is done."""
     tables.write(rows.unread, tables.ERRORS, work.shard("unread", shard))
     tables.write(rows.uses, tables.USES, work.shard("uses", shard))

@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from citemark.batch.guard import OnRecord
+from citemark.batch.guard import OnProgress
 
 
 @contextmanager
-def shown(title: str, *, total: int | None, done: int = 0) -> Iterator[OnRecord]:
-    """A bar with rate, time left and errors on a terminal, elsewhere nothing."""
+def shown(title: str, *, total: Callable[[], int | None], done: int = 0) -> Iterator[OnProgress]:
+    """A bar with rate, time left and errors on a terminal, elsewhere nothing.
+
+    ``total`` may be an estimate; it is asked for on a terminal only.
+    """
     stream: IO[str] = sys.stderr
     from tqdm import tqdm
 
+    there = stream.isatty()
     with tqdm(
         desc=title,
-        total=total,
+        total=total() if there else None,
         initial=done,
         unit=" documents",
         file=stream,
-        disable=not stream.isatty(),
+        disable=not there,
         smoothing=0.05,
         mininterval=0.5,
     ) as bar:
         errors = 0
 
-        def one_more(what: str) -> None:
+        def more(begun: int, failed: int) -> None:
             nonlocal errors
-            if what == "record":
-                bar.update()
-            else:
-                errors += 1
-                bar.set_postfix(errors=errors, refresh=False)
+            errors += failed
+            bar.set_postfix(errors=errors, refresh=False)
+            bar.update(begun)
 
-        yield one_more
+        yield more
+        bar.total = bar.n

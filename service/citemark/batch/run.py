@@ -1,33 +1,23 @@
-"""This module knows a run: its three steps in their order, each resumed where it was left."""
+"""This module knows what a run is made from, and that its folders are its own."""
 
 from __future__ import annotations
 
 import datetime as dt
 import fcntl
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import pyarrow.parquet as pq
-
 from citemark.assembly import load_current_model
-from citemark.batch import manifest, tables
-from citemark.batch.engines import Engine, Task, Told, run_plan
+from citemark.batch import manifest
+from citemark.batch.engines import Engine, Told
 from citemark.batch.guard import COMMAND, SECONDS_A_DOCUMENT, StepFailed
 from citemark.batch.inputs import Inputs
-from citemark.batch.layout import CHUNKS, Out, Work, shard_name
-from citemark.batch.page import as_page
-from citemark.batch.progress import shown
-from citemark.batch.summary import Summary, as_json, summarise
+from citemark.batch.layout import Out, Work
 from citemark.batch.worker import as_plain
 from citemark.settings import Settings
-
-GROUP_SHARDS: Final = 8
-"""Shards that hear their testimony together: each witness is read once for all of them, and a
-worker holds what they hear (measured: 60 MB for 8,000 documents)."""
 
 READ: Final = (
     *("documents", "uses", "asks", "witnesses", "unread", "ended", "heard", "words", "times"),
@@ -83,99 +73,6 @@ def held(folder: Path) -> Iterator[None]:
         yield
 
 
-def observe(run: Run) -> None:
-    """The first step: every part of the inputs, read and observed."""
-    tasks = tuple(_observe_tasks(run))
-    total = sum(part.documents or 0 for part in run.inputs.parts)
-    known = all(part.documents is not None for part in run.inputs.parts)
-    with shown("Reading", total=total if known else None) as on_record:
-        run.engine.perform(tasks, run.told(), on_record)
-
-
-def _observe_tasks(run: Run) -> Iterator[Task]:
-    for part in run.inputs.parts:
-        for stride in range(part.strides):
-            if not run.work.ended(part.number, stride).exists():
-                yield {
-                    "step": "observe",
-                    "part": part.number,
-                    "kind": part.kind,
-                    "names": part.names,
-                    "stride": stride,
-                    "strides": part.strides,
-                    "shard_documents": part.shard_documents,
-                }
-
-
-def shuffle(run: Run) -> None:
-    """The second step, in a process of its own."""
-    if run.work.shuffled.exists():
-        return
-    groups = tuple(_groups(run))
-    if not groups:
-        raise StepFailed("no input could be taken: there is nothing to judge")
-    told = {"work": str(run.work.root.resolve()), "groups": groups}
-    plan(run, "shuffle", {**told, "rows_at_once": run.engine.rows_at_once})
-
-
-def plan(run: Run, step: str, told: Mapping[str, object]) -> None:
-    run_plan(step, told, run.engine.runner, run.work.root / "plan.log")
-
-
-def shards(work: Work) -> Iterator[tuple[int, int]]:
-    """Every observed shard with its number of documents, in the order of the collection."""
-    for path in tables.parts(work.table("documents")):
-        part, chunk = path.stem.split("-")
-        yield int(part) * CHUNKS + int(chunk), pq.read_metadata(path).num_rows
-
-
-def _groups(run: Run) -> Iterator[list[int]]:
-    """Shards in runs; of few shards the groups are smaller, so that every worker gets its share."""
-    every = [shard for shard, _ in shards(run.work)]
-    size = max(1, min(GROUP_SHARDS, len(every) // GROUP_SHARDS))
-    for at in range(0, len(every), size):
-        yield every[at : at + size]
-
-
-def score(run: Run) -> None:
-    """The last step: every group of shards, judged."""
-    groups = json.loads(run.work.shuffled.read_text(encoding="utf-8"))["groups"]
-    counts = dict(shards(run.work))
-    done = {
-        shard
-        for group in groups
-        for shard in group
-        if (run.out.reports / shard_name(shard)).exists()
-    }
-    tasks = [
-        {"step": "score", "group": number, "shards": group}
-        for number, group in enumerate(groups)
-        if not done.issuperset(group)
-    ]
-    with shown(
-        "Judging", total=sum(counts.values()), done=sum(counts[shard] for shard in done)
-    ) as on_record:
-        run.engine.perform(tasks, run.told(), on_record)
-
-
-def collect_errors(run: Run) -> None:
-    """All errors of both steps in one table, in the order of the collection."""
-    path = run.out.errors
-    temporary = path.with_name(f".{path.name}.tmp")
-    with pq.ParquetWriter(temporary, tables.ERRORS, compression="zstd") as writer:
-        for shard, _ in shards(run.work):
-            for part in (run.work.shard("unread", shard), run.out.failed / shard_name(shard)):
-                writer.write_table(pq.read_table(part, schema=tables.ERRORS))
-    temporary.replace(path)
-
-
-def _references(work: Work) -> int:
-    paths = tables.parts(work.table("documents"))
-    return sum(
-        sum(pq.read_table(path, columns=["references"])["references"].to_pylist()) for path in paths
-    )
-
-
 def prepare(run: Run, *, fresh: bool) -> None:
     """See that both folders hold this run or nothing; with ``fresh``, remove what is another's.
 
@@ -206,28 +103,3 @@ def _index_version(settings: Settings) -> str | None:
 
     with open_index(settings.index) as index:
         return index.version
-
-
-def perform(
-    run: Run, *, previous: Path | None = None, before_judging: Callable[[int], None] | None = None
-) -> Summary:
-    """All three steps and their summary; whatever is there already is not done again.
-
-    ``before_judging`` is told how many references there are, and may stop the run by raising.
-    """
-    observe(run)
-    shuffle(run)
-    if before_judging is not None:
-        before_judging(_references(run.work))
-    score(run)
-    collect_errors(run)
-    plan(run, "reused", {"out": str(run.out.root.resolve())})
-    if previous is not None:
-        both = {"out": str(run.out.root.resolve()), "previous": str(previous.resolve())}
-        plan(run, "changes", both)
-    else:
-        run.out.changes.unlink(missing_ok=True)
-    summary = summarise(run.work, run.out, passed_over=run.inputs.passed_over)
-    tables.write_text(as_json(summary), run.out.root / "summary.json")
-    tables.write_text(as_page(summary), run.out.root / "summary.html")
-    return summary

@@ -7,19 +7,21 @@ import hashlib
 import json
 import time
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyarrow.parquet as pq
 
 from citemark.batch import tables, values
+from citemark.batch.hearing import HeardLedger, read_heard
 from citemark.batch.layout import Out, Work, shard_name
 from citemark.batch.observing import Watch, spent, unread
-from citemark.batch.testimony import Collection, HeardLedger, Place
+from citemark.batch.tables import sound
 from citemark.errors import CitemarkError
 from citemark.pipeline import Scorer
 from citemark.report import to_jsonl
-from citemark.types import Label
+from citemark.report.tree import DIGITS
+from citemark.types import Label, Report
 
 
 def score_group(task: dict[str, Any], work: Work, out: Out, scorer: Scorer, watch: Watch) -> None:
@@ -27,38 +29,45 @@ def score_group(task: dict[str, Any], work: Work, out: Out, scorer: Scorer, watc
     shards = [shard for shard in task["shards"] if not (out.reports / shard_name(shard)).exists()]
     if not shards:
         return
-    places = _places(work.heard("heard", task["group"]))
-    words = _words(work.heard("words", task["group"]))
-    collection = read_collection(work)
+    heard = read_heard(work, task["group"])
     for shard in shards:
-        documents = pq.read_table(work.shard("documents", shard)).to_pylist()
-        own = {row["document"]: (row["mark_high"] << 32) + row["mark_low"] for row in documents}
-        ledger = HeardLedger(collection, places, words, own)
+        documents = read_documents(work, shard)
+        ledger = HeardLedger(heard, own_marks(documents))
         _score_shard(documents, shard, out, dataclasses.replace(scorer, ledger=ledger), watch)
+
+
+def read_documents(work: Work, shard: int) -> list[dict[str, Any]]:
+    """The rows of ``tables.DOCUMENTS`` that the first step wrote."""
+    rows: list[dict[str, Any]] = pq.read_table(work.shard("documents", shard)).to_pylist()
+    return rows
+
+
+def own_marks(documents: Iterable[Mapping[str, Any]]) -> dict[int, int]:
+    return {row["document"]: (row["mark_high"] << 32) + row["mark_low"] for row in documents}
 
 
 def _score_shard(
     documents: list[dict[str, Any]], shard: int, out: Out, scorer: Scorer, watch: Watch
 ) -> None:
     started, name = time.perf_counter(), shard_name(shard)
-    reports, references, failed = list[dict[str, Any]](), list[dict[str, Any]](), []
+    reports, references, failed = list[tables.Row](), list[tables.Row](), list[tables.Row]()
     for number, row in enumerate(documents):
         source, record = row["source"], row["record"]
-        doomed = watch.at(shard, number, source)
+        doomed = watch.at(shard, number)
         if doomed is not None:
             failed.append(unread(source, record, doomed.error, doomed.message, step="score"))
             watch.failed()
             continue
         try:
             document, found = values.unpacked(row["observed"])
-            line = to_jsonl(scorer.score(document, references=found))
+            report = scorer.score(document, references=found)
+            line = to_jsonl(report)
         except CitemarkError as error:
             failed.append(unread(source, record, type(error).__name__, str(error), step="score"))
             watch.failed()
             continue
-        report = json.loads(line)
-        reports.append(_report_row(source, report, line))
-        references += _reference_rows(source, report)
+        reports.append(report_row(source, report, line))
+        references += reference_rows(source, report)
     watch.between()
     tables.write(failed, tables.ERRORS, out.failed / name)
     tables.write(references, tables.REFERENCES, out.references / name)
@@ -66,68 +75,52 @@ def _score_shard(
     tables.write(reports, tables.REPORTS, out.reports / name)
 
 
-def _places(paths: tuple[Path, ...]) -> dict[int, list[Place]]:
-    heard: dict[int, list[Place]] = {}
-    for path in paths:
-        table = pq.read_table(path, columns=["name", "places"])
-        for name, places in zip(
-            table["name"].to_pylist(), table["places"].to_pylist(), strict=True
-        ):
-            heard[name] = [(place["document"], place["position"]) for place in places]
-    return heard
-
-
-def _words(paths: tuple[Path, ...]) -> dict[Place, str]:
-    words: dict[Place, str] = {}
-    for path in paths:
-        table = pq.read_table(path, columns=["document", "position", "witness"])
-        columns = (table[name].to_pylist() for name in ("document", "position", "witness"))
-        words.update(
-            ((document, position), text) for document, position, text in zip(*columns, strict=True)
-        )
-    return words
-
-
-def read_collection(work: Work) -> Collection:
-    stored = json.loads(work.shuffled.read_text(encoding="utf-8"))
-    return Collection(
-        documents=stored["documents"],
-        total=stored["total"],
-        repeated={int(key): mark for key, mark in stored["repeated"].items()},
+def report_row(source: str, report: Report, line: str) -> tables.Row:
+    document, counts = report.document, report.counts()
+    return (
+        source,
+        sound(document.id),
+        document.title and sound(document.title),
+        document.media_type,
+        document.sha256,
+        document.published and document.published.isoformat(),
+        report.label.value,
+        round(report.probability, DIGITS),
+        *(counts[label.value] for label in Label),
+        report.complete,
+        line.rstrip("\n"),
     )
 
 
-def _report_row(source: str, report: dict[str, Any], line: str) -> dict[str, Any]:
-    document = report["document"]
-    return {
-        "source": source,
-        "document_id": document["id"],
-        **{name: document[name] for name in ("title", "media_type", "sha256", "published")},
-        **{name: report[name] for name in ("label", "probability", "complete")},
-        **{label.value: report["counts"][label.value] for label in Label},
-        "report": line.rstrip("\n"),
-    }
-
-
-def _reference_rows(source: str, report: dict[str, Any]) -> list[dict[str, Any]]:
-    rows, seen = [], Counter[str]()
-    for reference in report["references"]:
-        claim = reference["claim"]
-        identifiers = [f"{item['scheme']}:{item['value']}" for item in reference["identifiers"]]
-        work = claim["title"] or claim["method"] or claim["acronym"]
-        name = hashlib.blake2b(json.dumps([identifiers, work]).encode(), digest_size=8).hexdigest()
+def reference_rows(source: str, report: Report) -> Iterator[tables.Row]:
+    seen = Counter[str]()
+    for judged in report.references:
+        reference, verdict = judged.reference, judged.verdict
+        claim = reference.claim
+        identifiers = [sound(f"{each.scheme}:{each.value}") for each in reference.identifiers]
+        work = claim.title or claim.method or claim.acronym
+        work = work and sound(work)
+        name = _reference_name(identifiers, work)
         seen[name] += 1
-        rows.append(
-            {
-                "source": source,
-                "document_id": report["document"]["id"],
-                "reference_id": f"{name}-{seen[name]}",
-                "identifiers": identifiers,
-                "work": work,
-                **{
-                    name: reference[name]
-                    for name in ("index", "key", "text", "label", "probability", "reasons")
-                },
-            }
+        yield (
+            source,
+            sound(report.document.id),
+            f"{name}-{seen[name]}",
+            reference.index,
+            reference.key and sound(reference.key),
+            sound(reference.text),
+            identifiers,
+            work,
+            verdict.label.value,
+            round(verdict.probability, DIGITS),
+            [
+                (why.signal, sound(why.message), round(why.weight, DIGITS))
+                for why in verdict.reasons
+            ],
         )
-    return rows
+
+
+def _reference_name(identifiers: list[str], work: str | None) -> str:
+    """What is the same for the same claim in another run."""
+    named = json.dumps([identifiers, work]).encode()
+    return hashlib.blake2b(named, digest_size=8).hexdigest()

@@ -7,7 +7,7 @@ exists is done. Temporary names begin with a dot: readers of a folder of Parquet
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -61,29 +61,42 @@ CHANGES = pa.schema(
 REUSED = pa.schema([("identifier", _WORD), ("documents", _KEY), ("works", _KEY)])
 """One row an identifier: how many documents use it, and for how many works."""
 
-Rows = Sequence[Mapping[str, Any]]
+Row = tuple[Any, ...]
+"""The cells of one row, in the order of its table's columns."""
 
 
-def write(rows: Rows, schema: pa.Schema, path: Path) -> None:
+def sound(text: str) -> str:
+    """The text without lone surrogates, which no table can hold."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def write(rows: Sequence[Row], schema: pa.Schema, path: Path) -> None:
     """Write a whole table, or nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    table = pa.Table.from_pylist(list(rows), schema=schema)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    pq.write_table(table, temporary, compression="zstd")
+    pq.write_table(_table(rows, schema), temporary, compression="zstd")
     temporary.replace(path)
+
+
+def _table(rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
+    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+    cells = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(cells, schema=schema)
 
 
 STREAMED = 5000
 """Rows of a stream held at once."""
 
 
-def write_stream(rows: Iterable[Mapping[str, Any]], schema: pa.Schema, path: Path) -> None:
+def write_stream(rows: Iterable[Row], schema: pa.Schema, path: Path) -> None:
     """Write a table of any length, or nothing; no more than ``STREAMED`` rows are held."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with pq.ParquetWriter(temporary, schema, compression="zstd") as writer:
         source = iter(rows)
         while held := list(islice(source, STREAMED)):
-            writer.write_table(pa.Table.from_pylist(held, schema=schema))
+            writer.write_table(_table(held, schema))
     temporary.replace(path)
 
 

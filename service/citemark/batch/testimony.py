@@ -1,21 +1,15 @@
-"""This module knows how testimony travels: written down by one step, heard by another.
-
-What a document hears here is what ``ledger.memory`` would let it hear after all documents of the
-collection had been recorded, witness for witness and in the same order (a test compares them).
-"""
+"""This module knows how testimony is written down by the first step, for the last one to hear."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from citemark.ledger import Observation, Testimony, Witness, marks, work_keys
-from citemark.ledger.claims import claim_as_dict, claim_from_json
-from citemark.ledger.testimony import LISTED, SAMPLE, Closing
-from citemark.types import Claim, Identifier, Reference
+from citemark.ledger import Observation, marks, work_keys
+from citemark.ledger.claims import claim_to_json
+from citemark.ledger.testimony import SAMPLE
+from citemark.types import Reference
 
 Place = tuple[int, int]
 """A use: its document's key and its position within the document."""
@@ -24,12 +18,16 @@ DOCUMENTS_HEARD = SAMPLE + 1
 """Documents per name that are kept: whoever asks is one of them at most, and hears the others."""
 
 
+number_of = lru_cache(maxsize=4096)(marks.key)
+"""Remembered: a document uses a name, asks for it and hears of it."""
+
+
 def uses(observation: Observation) -> Iterator[tuple[int, int]]:
     """Name and position of every use; of one name no more than anyone can hear of one document."""
     seen: dict[int, int] = {}
     for position, use in enumerate(observation.uses):
         for name in marks.names(use.identifier, use.claim):
-            number = marks.key(name)
+            number = number_of(name)
             seen[number] = seen.get(number, 0) + 1
             if seen[number] <= SAMPLE:
                 yield number, position
@@ -43,7 +41,7 @@ def asks(references: Iterable[Reference]) -> tuple[int, ...]:
             if not identifier.cut_off:
                 names[marks.identifier_name(identifier)] = None
         names.update(dict.fromkeys(work_keys(reference.claim)))
-    return tuple(marks.key(name) for name in names)
+    return tuple(map(number_of, names))
 
 
 def sampled(places: Iterable[Place]) -> tuple[Place, ...]:
@@ -58,108 +56,21 @@ def sampled(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(kept)
 
 
-def written(observation: Observation, position: int) -> str:
-    """A witness as one ASCII line: whatever a hostile document holds is escaped."""
-    use, published = observation.uses[position], observation.published
-    identifier = use.identifier
-    return json.dumps(
-        [
-            observation.document_id,
-            observation.document_title,
-            published.isoformat() if published else None,
-            identifier and [identifier.scheme, identifier.value, identifier.version],
-            json.dumps(claim_as_dict(use.claim), separators=(",", ":")),
-        ],
-        separators=(",", ":"),
-    )
-
-
-def witness(text: str) -> Witness:
-    document_id, title, published, identifier, claim = json.loads(text)
-    return Witness(
-        document_id=document_id,
-        document_title=title,
-        published=dt.date.fromisoformat(published) if published else None,
-        identifier=Identifier(*identifier) if identifier else None,
-        claim=claim_from_json(claim),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """How many documents testify in all, the sum of their marks, and the repeated ones.
-
-    ``repeated`` holds, by key, the documents that came more than once, and the mark of the one
-    that counts.
-    """
-
-    documents: int
-    total: int
-    repeated: Mapping[int, int]
-
-    def version_without(self, mark: int) -> str:
-        return marks.version(self.documents - 1, marks.shifted(self.total, take=mark))
-
-
-class HeardLedger(Closing):
-    """The ledger of one group of shards: it can be asked for their documents and no others."""
-
-    def __init__(
-        self,
-        collection: Collection,
-        places: Mapping[int, Sequence[Place]],
-        words: Mapping[Place, str],
-        own_marks: Mapping[int, int],
-    ) -> None:
-        self._collection = collection
-        self._places = places
-        self._words = words
-        self._marks = own_marks
-        self._witnesses: dict[Place, Witness] = {}
-
-    @property
-    def version(self) -> str:
-        return marks.version(self._collection.documents, self._collection.total)
-
-    def record(self, observations: Iterable[Observation]) -> None:
-        """Nothing: the observing is over."""
-
-    def forget(self, _document_id: str, /) -> bool:
-        return False
-
-    def testimony(
-        self, identifiers: Sequence[Identifier], claims: Sequence[Claim], /, *, but_not: str
-    ) -> Testimony:
-        own = marks.key(but_not)
-        heard = {
-            identifier: self._heard(marks.identifier_name(identifier), own)
-            for identifier in identifiers
-            if not identifier.cut_off
-        }
-        works = {name: self._heard(name, own) for claim in claims for name in work_keys(claim)}
-        mark = self._collection.repeated.get(own, self._marks[own])
-        return Testimony(
-            by_identifier={name: said for name, said in heard.items() if said},
-            by_work={name: said for name, said in works.items() if said},
-            version=self._collection.version_without(mark),
+def written(observation: Observation) -> Iterator[str]:
+    """The witness of every use as one ASCII line: whatever a hostile document holds is escaped."""
+    published = observation.published
+    document = [
+        observation.document_id,
+        observation.document_title,
+        published.isoformat() if published else None,
+    ]
+    for use in observation.uses:
+        identifier = use.identifier
+        yield json.dumps(
+            [
+                *document,
+                identifier and [identifier.scheme, identifier.value, identifier.version],
+                claim_to_json(use.claim),
+            ],
+            separators=(",", ":"),
         )
-
-    def uses_of(self, identifier: Identifier, /) -> tuple[Witness, ...]:
-        places = self._places.get(marks.key(marks.identifier_name(identifier)), ())
-        return tuple(self._witness(place) for place in places[:LISTED])
-
-    def _heard(self, name: str, own: int) -> tuple[Witness, ...]:
-        others = (place for place in self._places.get(marks.key(name), ()) if place[0] != own)
-        return tuple(self._witness(place) for place, _ in zip(others, range(SAMPLE), strict=False))
-
-    def _witness(self, place: Place) -> Witness:
-        known = self._witnesses.get(place)
-        if known is None:
-            known = self._witnesses[place] = witness(self._words[place])
-        return known
-
-
-def rows_of_words(observation: Observation) -> Iterator[Mapping[str, Any]]:
-    """Every use of a document with its words."""
-    for position in range(len(observation.uses)):
-        yield {"position": position, "witness": written(observation, position)}

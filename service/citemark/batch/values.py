@@ -1,39 +1,53 @@
 """This module knows how documents and references are kept between the steps.
 
-They are pickled, for that is twenty times as fast as rebuilding them from JSON (measured: 30 µs
-against 600 µs a document), and read back by an unpickler that builds the value classes named here
-and nothing else: a file that somebody put into the work folder cannot call anything.
+They are pickled, each value as its class and its fields (measured: 45 µs a document to write and
+70 to read, half of what the classes' own way takes, and a twentieth of JSON's), and read back by
+an unpickler that builds the value classes named here and nothing else: a file that somebody put
+into the work folder cannot call anything.
 """
 
 from __future__ import annotations
 
+import copyreg
+import dataclasses
 import datetime as dt
 import io
 import pickle
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
 
 from citemark import types
 from citemark.types import Document, Reference
 
 Observed = tuple[Document, tuple[Reference, ...]]
 
+_VALUES = (
+    types.Block,
+    types.Claim,
+    types.Document,
+    types.Entry,
+    types.Identifier,
+    types.Link,
+    types.PartialDate,
+    types.Problem,
+    types.Reference,
+    types.Span,
+)
 _ALLOWED = {
-    ("citemark.types", name): getattr(types, name)
-    for name in (
-        "Attachment",
-        "Block",
-        "BlockKind",
-        "Claim",
-        "Document",
-        "Entry",
-        "Identifier",
-        "Link",
-        "PartialDate",
-        "Problem",
-        "Reference",
-        "Span",
-    )
+    (each.__module__, each.__name__): each
+    for each in (*_VALUES, types.Attachment, types.BlockKind, dt.date)
 }
-_ALLOWED["datetime", "date"] = dt.date
+
+
+def _by_fields(value_class: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """How a value is taken apart: into its class and what the class is called with."""
+    fields = attrgetter(*(field.name for field in dataclasses.fields(value_class)))
+    return lambda value: (value_class, fields(value))
+
+
+class _Writer(pickle.Pickler):
+    dispatch_table = copyreg.dispatch_table | {each: _by_fields(each) for each in _VALUES}
 
 
 class _Reader(pickle.Unpickler):
@@ -45,7 +59,9 @@ class _Reader(pickle.Unpickler):
 
 
 def packed(observed: Observed) -> bytes:
-    return pickle.dumps(observed, protocol=5)
+    stream = io.BytesIO()
+    _Writer(stream, protocol=5).dump(observed)
+    return stream.getvalue()
 
 
 def unpacked(data: bytes) -> Observed:

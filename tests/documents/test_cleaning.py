@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citemark.documents import cleaning
 from citemark.documents.cleaning import clean, is_clean, plain, unescape
 
 
@@ -66,6 +67,19 @@ def test_no_character_that_is_mended_passes_for_clean():
         if is_clean(character) and clean(f"é{character}é") != f"é{character}é"
     ]
     assert missed == []
+
+
+@given(
+    st.text(
+        alphabet="a\n\r\u00a0\u2009\u200b\u00ad\ufeff\u2011\u2028\u3000\uff01\x07\u200d",
+        max_size=12,
+    )
+)
+def test_usual_odd_characters_are_mended_as_the_rare_ones(text):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cleaning, "_USUAL", ())
+        mended_as_rare_ones = clean(text)
+    assert clean(text) == mended_as_rare_ones
 
 
 @given(st.text())

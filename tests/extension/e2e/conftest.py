@@ -38,6 +38,13 @@ def _load(name: str) -> ModuleType:
 
 standin = _load("standin")
 driving = _load("driving")
+flows = _load("flows")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of a ``flow`` is run with each page."""
+    if "flow" in metafunc.fixturenames:
+        metafunc.parametrize("flow", flows.FLOWS, ids=lambda flow: str(flow.address))
 
 
 def browser(name: str) -> str:

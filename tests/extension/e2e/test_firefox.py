@@ -77,13 +77,56 @@ def test_badges_cards_and_underlines(firefox: Any, own: str, pages: str) -> None
     assert firefox.evaluate("document.body.innerText") == text
 
 
-def test_a_strict_policy_and_a_stream(firefox: Any, own: str, pages: str) -> None:
+def test_every_page_has_its_badges_and_is_left_as_it_was(
+    firefox: Any,
+    own: str,
+    pages: str,
+    flow: Any,
+    load_beside: Any,
+    label_of: Callable[[str], str],
+) -> None:
+    flows = load_beside("flows")
+    firefox.evaluate(
+        "browser.storage.local.get('settings').then(({settings}) => browser.storage.local.set({settings: {...settings, mode: 'click'}}))",
+        own,
+    )
+    firefox.until(
+        "browser.scripting.getRegisteredContentScripts().then((all) => all.length === 0)", own
+    )
+    firefox.call("browsingContext.activate", context=firefox.page)
+
+    def do(script: str) -> None:
+        firefox.evaluate(f"(async () => {{ {script} }})()")
+
+    def tell(kind: str) -> None:
+        tab = f"browser.tabs.query({{url: '{pages.rsplit(':', 1)[0]}/*'}}).then((all) => all[0].id)"
+        told = f"{tab}.then((tab) => browser.runtime.sendMessage({{type: '{kind}', tab}}))"
+        assert firefox.evaluate(told, own) == {"ok": True}
+
+    firefox.open(f"{pages}/{flow.address}")
+    do(flow.act)
+    by_itself = firefox.evaluate(f"({flows.PAGE})()")
+    do(flow.again)
+    at_last = firefox.evaluate(f"({flows.PAGE})()")
+    firefox.open(f"{pages}/{flow.address}")
+    tell("start")
+    firefox.until(f"{BUTTONS}.length === {flow.badges}")
+    do(flow.act)
+    firefox.until(f"{BUTTONS}.length === {flow.total}")
+    assert flows.faults(firefox.evaluate(f"({flows.STANDING})()"), label_of) == []
+    tell("stop")
+    firefox.until("!document.querySelector('citemark-badge, citemark-live')")
+    assert firefox.evaluate(f"({flows.PAGE})()") == by_itself
+    do(flow.again)
+    assert firefox.evaluate(f"({flows.PAGE})()") == at_last
+    assert firefox.evaluate("[...(globalThis.recovered ?? []), ...(globalThis.errors ?? [])]") == []
+
+
+def test_a_strict_policy_takes_no_looks_away(firefox: Any, own: str, pages: str) -> None:
     firefox.call("browsingContext.activate", context=firefox.page)
     firefox.open(f"{pages}/csp.html")
     firefox.until(f"{BUTTONS}.length === 2")
     assert firefox.evaluate(f"getComputedStyle({BUTTONS}[0]).borderRadius") == "9px"
-    firefox.open(f"{pages}/chat.html")
-    firefox.until(f"document.body.dataset.done === '' && {BUTTONS}.length === 25")
 
 
 def test_its_own_pages_open_and_list_the_verdicts(firefox: Any, own: str, pages: str) -> None:

@@ -8,48 +8,63 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-PAGES = [("capsule", 8), ("article", 7), ("csp", 2), ("rtl", 2), ("labels", 5), ("many", 400)]
 SNAPSHOT = "() => document.documentElement.outerHTML"
 
 
-def identifier_of(name: str) -> str:
-    """What the stand-in judges by: the number, or nothing for works named by their title."""
-    scheme, _, value = name.partition(" ")
-    return value if scheme in {"arXiv", "doi", "PMID", "OpenReview", "ACL"} else ""
+def test_every_page_is_gone_through(load_beside: Any, extension_folder: Path) -> None:
+    flows = load_beside("flows")
+    there = {path.name for path in (extension_folder.parent / "tests/extension/pages").iterdir()}
+    assert {flow.address.partition("?")[0] for flow in flows.FLOWS} | flows.WITHOUT_BADGES == there
 
 
-@pytest.mark.parametrize(("name", "count"), PAGES)
 def test_every_badge_is_right_and_switching_off_leaves_the_page_as_it_was(
     page: Page,
     pages: str,
     extension: Any,
-    badges: Any,
     label_of: Callable[[str], str],
-    name: str,
-    count: int,
+    load_beside: Any,
+    flow: Any,
 ) -> None:
+    """The page is gone through twice: by itself, and with the extension on until the end."""
+    flows = load_beside("flows")
     extension.configure(mode="click")
-    page.goto(f"{pages}/{name}.html")
-    before = page.evaluate(SNAPSHOT)
-    text = page.evaluate("document.body.innerText")
+
+    def do(script: str) -> None:
+        page.evaluate(f"async () => {{ {script} }}")
+
+    def standing(count: int) -> list[dict[str, str]]:
+        there = "(count) => document.querySelectorAll('citemark-badge').length === count"
+        page.wait_for_function(there, arg=count)
+        found: list[dict[str, str]] = page.evaluate(flows.STANDING)
+        return found
+
+    page.goto(f"{pages}/{flow.address}")
+    do(flow.act)
+    by_itself = page.evaluate(flows.PAGE)
+    selected = page.evaluate(flows.SELECTED)
+    do(flow.again)
+    at_last = page.evaluate(flows.PAGE)
+
+    page.goto(f"{pages}/{flow.address}")
     assert extension.tell(page, {"type": "start"}) == {"ok": True}
-    found = badges(page, count)
-    assert len(found) == count, [(one["name"], one["label"]) for one in found]
-    for badge in found:
-        assert badge["label"] == label_of(identifier_of(badge["name"])), badge
-    assert page.evaluate(
-        "getSelection().selectAllChildren(document.body), getSelection().toString().includes('verified')"
-    ) is ("verified" in text)
+    assert flows.faults(standing(flow.badges), label_of) == []
+    do(flow.act)
+    assert flows.faults(standing(flow.total), label_of) == []
+    assert page.evaluate(flows.SELECTED) == selected
+    extension.wait_for_state(page, "done")
     extension.tell(page, {"type": "stop"})
     page.wait_for_function("!document.querySelector('citemark-badge, citemark-live')")
-    assert page.evaluate(SNAPSHOT) == before
-    assert page.evaluate("document.body.innerText") == text
+    assert page.evaluate(flows.PAGE) == by_itself
     assert page.evaluate("[...CSS.highlights.keys()]") == []
+    do(flow.again)
+    assert page.evaluate(flows.PAGE) == at_last
+    assert page.evaluate("[...(globalThis.recovered ?? []), ...(globalThis.errors ?? [])]") == []
 
 
 def test_a_badge_stands_right_behind_its_reference(

@@ -152,3 +152,10 @@ def test_hostile_text_costs_no_more_than_its_bound(text: str) -> None:
     started = time.process_time()
     parse_string(text)
     assert time.process_time() - started < 0.5
+
+
+def test_what_is_longer_than_any_title_is_none() -> None:
+    names = ", ".join(f"Ada Bro{'o' * (number % 40)}k" for number in range(60))
+    parsed = parse_string(f"Ada Brook, Ben Carver. {names}. Sparse Lattices, 2024.")
+    assert parsed.claim.title is None
+    assert parsed.claim.authors_truncated

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 FIRST_NEW_STYLE = (2007, 4)
 FIRST_FIVE_DIGITS = (2015, 1)
@@ -87,6 +88,7 @@ class ArxivNumber:
         return dt.date(self.year, self.month, 1).strftime("%B %Y")
 
 
+@lru_cache(maxsize=4096)
 def read_arxiv(value: str) -> ArxivNumber | None:
     """The parts of a normalised arXiv identifier; ``None`` when it has not the shape of one.
 

@@ -24,6 +24,8 @@ DAY_SLACK = 4
 """Days allowed either way between a number's place in its month and its date of submission: a
 submission is numbered when begun and announced after weekends and holidays."""
 
+_A_DAY = dt.timedelta(days=1)
+
 
 def impossible_month(identifier: Identifier, _: Dates) -> Fact:
     """Proof: months run from 01 to 12 in every arXiv identifier since 1991."""
@@ -149,7 +151,7 @@ def in_the_future(identifier: Identifier, dates: Dates) -> Fact:
     first = _first_day(identifier)
     if first is None:
         return unknown(name, f"{identifier.value} states no month.")
-    if first <= dates.now + dt.timedelta(days=1):
+    if first <= dates.now + _A_DAY:
         return holds_not(name, f"{identifier.value} is not later than {dates.now.isoformat()}.")
     message = f"{identifier.value} is of {first.strftime('%B %Y')}, which on {dates.now.isoformat()} has not begun."
     return Fact(name, 1.0, message, proof=True)
@@ -162,7 +164,7 @@ def after_document(identifier: Identifier, dates: Dates) -> Fact:
     if first is None or dates.published is None:
         return unknown(name, "The document or the identifier has no date.")
     published = dates.published.isoformat()
-    if first <= dates.published + dt.timedelta(days=1):
+    if first <= dates.published + _A_DAY:
         return holds_not(name, f"{identifier.value} is not later than the document ({published}).")
     return Fact(
         name,
@@ -196,7 +198,7 @@ def arxiv_date(identifier: Identifier) -> tuple[dt.date, dt.date] | None:
     above = [day for day, median in medians if median >= number.number]
     low = dt.date(number.year, number.month, below[-1] if below else 1) - slack
     high = dt.date(number.year, number.month, above[0] if above else last.day) + slack
-    return low, min(high, last + dt.timedelta(days=1))
+    return low, min(high, last + _A_DAY)
 
 
 def _dated(identifier: Identifier) -> ArxivNumber | None:

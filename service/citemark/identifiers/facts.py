@@ -42,7 +42,9 @@ def placeholder_like(identifier: Identifier, _: Dates) -> Fact:
 def placeholder_word(identifier: Identifier, _: Dates) -> Fact:
     """Not proof: a few real identifiers contain such letters."""
     name = "placeholder_word"
-    if match := _PLACEHOLDERS.search(identifier.value.lower()):
+    value = identifier.value.lower()
+    wordless = not value.islower() and "/" not in value  # digits alone, as most of arXiv's
+    if not wordless and (match := _PLACEHOLDERS.search(value)):
         return Fact(
             name,
             1.0,
@@ -126,11 +128,11 @@ FACTS: dict[str, tuple[Rule, ...]] = {
     "iclr": _DATED,
 }
 """Scheme to its rules; `_ANY` is asked of every scheme."""
+_RULES = {scheme: (*rules, *_ANY) for scheme, rules in FACTS.items()}
 
 
 def facts(identifier: Identifier, *, published: dt.date | None, now: dt.date) -> tuple[Fact, ...]:
     """Everything that arithmetic says of the identifier; of a cut-off one, only that it is cut off."""
     dates = Dates(published, now)
-    if identifier.cut_off:
-        return (cut_off(identifier, dates),)
-    return tuple(rule(identifier, dates) for rule in (*FACTS.get(identifier.scheme, ()), *_ANY))
+    rules = (cut_off,) if identifier.cut_off else _RULES.get(identifier.scheme, _ANY)
+    return tuple([rule(identifier, dates) for rule in rules])

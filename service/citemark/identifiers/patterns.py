@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
+from operator import mul
 
 from citemark.identifiers import tables
 from citemark.identifiers.springer import read_springer
@@ -38,35 +40,35 @@ _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 def features(digits: str) -> tuple[float, ...]:
     """The measurements named in `FEATURES`; runs count from the third digit on."""
-    steps = [int(after) - int(before) for before, after in pairwise(digits)]
-    rising, falling, repeated = (_longest(steps, step) for step in (1, -1, 0))
-    ending = next((at for at, step in enumerate(reversed(steps)) if step != 1), len(steps))
+    longest = {1: 0, -1: 0, 0: 0}
+    run, last = 0, None
+    for before, after in pairwise(map(ord, digits)):
+        step = after - before
+        run = run + 1 if step == last else 1
+        last = step
+        if run > longest.get(step, run):
+            longest[step] = run
+    ending = run if last == 1 else 0
+    length, different = len(digits), len(set(digits))
     return (
-        float(max(0, rising - 1)),
+        float(max(0, longest[1] - 1)),
         float(max(0, ending - 1)),
-        float(max(0, falling - 1)),
-        float(repeated),
-        float(len(digits) - len(digits.rstrip("0"))),
-        float(len(digits) - len(digits.lstrip("0"))),
-        float(len(set(digits)) <= 2),
-        float(len(digits) >= 4 and digits[2:] == digits[:-2] and len(set(digits)) == 2),
-        float(len(digits)),
+        float(max(0, longest[-1] - 1)),
+        float(longest[0]),
+        float(length - len(digits.rstrip("0"))),
+        float(length - len(digits.lstrip("0"))),
+        float(different <= 2),
+        float(different == 2 and length >= 4 and digits[2:] == digits[:-2]),
+        float(length),
     )
 
 
-def _longest(steps: list[int], wanted: int) -> int:
-    longest = run = 0
-    for step in steps:
-        run = run + 1 if step == wanted else 0
-        longest = max(longest, run)
-    return longest
-
-
+@lru_cache(maxsize=4096)
 def invented(digits: str) -> float:
     """The probability, at even odds, that the digits were made up rather than counted."""
     fit = tables.digit_patterns()
-    terms = zip(fit["coefficients"], features(digits), strict=True)
-    return 1 / (1 + math.exp(-(fit["intercept"] + sum(weight * value for weight, value in terms))))
+    log_odds = fit["intercept"] + sum(map(mul, fit["coefficients"], features(digits)))
+    return 1 / (1 + math.exp(-log_odds))
 
 
 def telling_digits(identifier: Identifier) -> str | None:

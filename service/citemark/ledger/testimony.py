@@ -16,7 +16,7 @@ SAMPLE = 20
 used it (they are kept in the order of a hash of their identifiers, so the sample depends on what
 is known and not on when it was learnt). An invented identifier hardly ever has more; for a well
 known one, at least one of 20 stands for any other work that 14 % of the documents mean by it,
-with probability 1 - 0.86 ** 20 = 0.95. Measured: each witness costs 25 µs from a database."""
+with probability 1 - 0.86 ** 20 = 0.95. Measured: each witness costs 12 µs from a database."""
 
 LISTED = 1000
 """The most witnesses that ``uses_of`` lists: a page that a person can still read through."""

@@ -49,8 +49,10 @@ types:
 contracts:
 	$(BIN)/lint-imports --cache-dir .import_linter_cache
 
+# In the order of the folders the long modules come early, so that both processes end together;
+# xdist would begin with those of the most tests, and our longest have few.
 unit:
-	$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 extension-test:
 	npm test --prefix $(NODE_TESTS)

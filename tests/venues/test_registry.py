@@ -4,8 +4,9 @@ import pytest
 
 from citemark.venues import Venue, edition, held, known, normalised, plausibility, resolve, venues
 from citemark.venues.membership import is_listed
-from citemark.venues.names import abbreviates, fold, initials, is_edition
+from citemark.venues.names import abbreviates, fold, initials
 from citemark.venues.plausibility import SHAPES, UNLISTED, shape
+from citemark.venues.scaffold import is_edition
 
 
 def venue(name: str) -> Venue:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from citemark.references.blocks import lay_out
 from citemark.references.entries import from_entries
 from citemark.references.items import find_items
-from citemark.references.listed import attach_by_order, read_lists, unsourced
+from citemark.references.listed import read_lists
 from citemark.references.marks import sentences_of_marks
 from citemark.references.mentions import Mention, find_mentions
 from citemark.references.merging import merge
+from citemark.references.pairing import attach_by_order, unsourced
 from citemark.references.prose import read_prose
 from citemark.references.quoted import find_quoted
 from citemark.references.sections import Covered, find_sections

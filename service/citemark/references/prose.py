@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
-from citemark.references.claims import NOTHING_SAID, completed, credits_in
+from citemark.references.claims import completed, credits_in
 from citemark.references.found import Found
 from citemark.references.items import Item, Items
 from citemark.references.labels import is_generic, read_label
@@ -22,7 +22,7 @@ from citemark.references.naming import (
 )
 from citemark.references.quoted import quoted_titles
 from citemark.references.sentences import Sentences, clipped
-from citemark.references.source_lines import SOURCE_LINE
+from citemark.references.source_claims import read_source_line
 from citemark.references.strings import parse_string
 from citemark.references.web_links import TITLE_WORDS, leaned_on
 from citemark.types import Attachment, Block, BlockKind, Claim
@@ -77,7 +77,7 @@ class _Prose:
             return []
         item = self._item(index)
         if source_line:
-            return self._source_line(block, item, mentions)
+            return read_source_line(self.text, block, item, mentions)
         whole = self._formatted(block, mentions)
         if whole is not None:
             return [whole]
@@ -101,55 +101,6 @@ class _Prose:
 
     def _label(self, mention: Mention) -> str:
         return self.text[mention.start : mention.end]
-
-    # ----------------------------------------------------------- source lines
-
-    def _source_line(self, block: Block, item: Item | None, mentions: list[Mention]) -> list[Found]:
-        """``Source: …`` says where the item before it comes from.
-
-        With several sources on the line only a single scholarly one is taken for the item's work.
-        """
-        alone = len(mentions) == 1
-        scholarly = mentions if alone else [one for one in mentions if one.scholarly]
-        marker = SOURCE_LINE.match(self.text, block.start, block.end)
-        begin = marker.end() if marker else block.start
-        found = []
-        for number, mention in enumerate(mentions):
-            claim = self._stated(mention, begin, block, mentions, number)
-            owner = alone or scholarly == [mention]
-            if item is not None and owner:
-                found.append(
-                    self._of(
-                        mention,
-                        completed(claim, item.claim),
-                        Attachment.SOURCE_LINE,
-                    )
-                )
-            elif item is not None:
-                sentence = item.claim.sentence
-                found.append(
-                    self._of(mention, replace(claim, sentence=sentence), Attachment.SOURCE_LINE)
-                )
-            else:
-                attachment = Attachment.SAME_BLOCK if claim != Claim() else Attachment.NONE
-                found.append(self._of(mention, claim, attachment))
-        return found
-
-    def _stated(
-        self, mention: Mention, begin: int, block: Block, mentions: list[Mention], number: int
-    ) -> Claim:
-        """What the line itself says of one source: the words of its link, or those around it."""
-        label = self._label(mention)
-        claim = read_label(label, mention.inside) if mention.linked else NOTHING_SAID
-        before = mentions[number - 1].end if number else begin
-        after = mentions[number + 1].start if number + 1 < len(mentions) else block.end
-        start, end = max(begin, before), after if len(mentions) == 1 else mention.end
-        around = self.text[start:end]
-        if around.strip() != label.strip():
-            claim = completed(claim, read_label(around, shifted(mention.occurrences, start)))
-        return claim
-
-    # ------------------------------------------------------------ running text
 
     def _formatted(self, block: Block, mentions: list[Mention]) -> Found | None:
         """A block that is one formatted reference ("Doe et al. Title. arXiv preprint …")."""

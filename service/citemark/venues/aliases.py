@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from citemark.venues.names import STOP_WORDS, fold, initials, is_scaffold
+from citemark.venues.names import STOP_WORDS, fold, initials
 from citemark.venues.registry import venues
+from citemark.venues.scaffold import is_scaffold
 
 Words = tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""This module knows how venue names are written, and folds what varies: case, accents, editions, volumes."""
+"""This module knows how venue names are written and shortened, and folds what varies."""
 
 from __future__ import annotations
 
@@ -7,201 +7,18 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from citemark.venues.scaffold import is_telling
+
 MAX_NAME = 400
 """A longer string is no venue's name; only its start is read."""
 
 _LATEX = re.compile(r"\\(?:href\s*\{[^{}]*\}|[a-zA-Z]+\s*|(?=[&%$#_{}]))")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty"]
-_COUNT = re.compile(r"\d{1,4}|(?:19|20)\d\d[a-z]", re.ASCII)
-_EDITION = re.compile(
-    r"\d{1,4}(?:st|nd|rd|th|e|eme|er)|[ivx]{1,6}|" + "|".join((*_ORDINALS, *_TENS)), re.ASCII
-)
-_VOLUME_WORDS = frozenset(
-    [
-        "vol",
-        "volume",
-        "volumes",
-        "vols",
-        "no",
-        "number",
-        "num",
-        "issue",
-        "pages",
-        "page",
-        "pp",
-        "p",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-_SCAFFOLD = _VOLUME_WORDS | frozenset(
-    [
-        "proceedings",
-        "proceeding",
-        "proc",
-        "procs",
-        "of",
-        "the",
-        "in",
-        "on",
-        "at",
-        "annual",
-        "held",
-        "as",
-        "part",
-        "main",
-        "conference",
-        "track",
-        "tracks",
-        "papers",
-        "paper",
-        "long",
-        "short",
-        "full",
-        "technical",
-        "research",
-        "session",
-        "sessions",
-        "poster",
-        "posters",
-        "oral",
-        "spotlight",
-        "abstracts",
-        "presented",
-        "book",
-        "ed",
-        "th",
-        "st",
-        "nd",
-        "rd",
-        "ieee",
-        "acm",
-        "cvf",
-        "siam",
-        "usenix",
-        "rsj",
-        "springer",
-        "isca",
-        "human",
-        "language",
-        "technologies",
-        "technology",
-        "to",
-        "appear",
-        "accepted",
-        "forthcoming",
-        "published",
-        "under",
-        "review",
-        "submitted",
-        "extended",
-        "industry",
-        "demonstrations",
-        "demonstration",
-        "system",
-        "demo",
-        "demos",
-        "tutorial",
-        "tutorials",
-        "conf",
-        "online",
-        "virtual",
-        "event",
-        "companion",
-        "adjunct",
-        "collocated",
-        "meeting",
-        "actes",
-        "de",
-        "la",
-        "articles",
-        "longs",
-        "courts",
-        "conferences",
-        "invitees",
-        "highlights",
-        "joint",
-        "datasets",
-        "dataset",
-        "benchmarks",
-        "benchmark",
-    ]
-)
-"""Words that say which part or edition of a conference is meant, not which conference."""
-
-STOP_WORDS = frozenset(
-    [
-        "of",
-        "the",
-        "on",
-        "in",
-        "and",
-        "for",
-        "a",
-        "an",
-        "to",
-        "de",
-        "la",
-        "le",
-        "et",
-        "des",
-        "du",
-        "und",
-        "der",
-        "die",
-        "das",
-    ]
-)
+STOP_WORDS = frozenset({
+    "of", "the", "on", "in", "and", "for", "a", "an", "to", "de", "la", "le", "et", "des", "du", "und", "der",
+    "die", "das",
+})  # fmt: skip
 """Words that abbreviated titles leave out (ISO 4)."""
 
 
@@ -240,34 +57,8 @@ def normalised(name: str) -> str:
     Falls back to all words for a name made of nothing but scaffolding ("Proceedings").
     """
     words = fold(name)
-    telling = tuple(word for word in words if not is_edition(word) and word not in _KEY_SCAFFOLD)
+    telling = tuple(word for word in words if is_telling(word))
     return " ".join(telling or words)
-
-
-_KEY_SCAFFOLD = frozenset(
-    ["proceedings", "proc", "of", "the", "in", "on", "annual", "vol", "volume"]
-)
-"""Fewer than `_SCAFFOLD`: without knowing the venue, "main" or "research" may belong to its name."""
-
-
-def is_count(word: str) -> bool:
-    """Whether the word is a number: a year, a volume, a page."""
-    return _COUNT.fullmatch(word) is not None
-
-
-def is_edition(word: str) -> bool:
-    """Whether the word counts editions or volumes: a number, ordinal or Roman numeral."""
-    return is_count(word) or _EDITION.fullmatch(word) is not None
-
-
-def is_scaffold(word: str) -> bool:
-    """Whether beside a conference's name the word only says which part or edition is meant."""
-    return word in _SCAFFOLD or is_edition(word)
-
-
-def is_locator(word: str) -> bool:
-    """Whether beside a journal's name the word only says where in it: volume, number, pages."""
-    return word in _VOLUME_WORDS or is_count(word) or word == "the"
 
 
 def initials(words: tuple[str, ...]) -> str:

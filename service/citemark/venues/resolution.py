@@ -13,12 +13,10 @@ from citemark.venues.names import (
     abbreviates,
     fold,
     initials,
-    is_edition,
-    is_locator,
-    is_scaffold,
     words_of,
 )
 from citemark.venues.registry import Venue, venues
+from citemark.venues.scaffold import is_edition, is_locator, is_scaffold
 
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _SHORT_WORKSHOP = re.compile(r"([A-Z][A-Za-z]{2,8})-?WS?(?:\s*'?\d{2,4})?")

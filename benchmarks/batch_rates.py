@@ -4,8 +4,9 @@
 
 Every size gets a world of its own, with three works a document, so that a larger collection cites
 more works as real ones do. Worlds, runs and results (``rates.json``) stay in DIR: a size that was
-measured is not measured again, and one that broke off goes on where it was, with the time that
-had been spent until then. ``batch_arithmetic.py`` makes the tables of the documentation from DIR.
+measured with this code is not measured again, and one that broke off goes on where it was, with the
+time that had been spent until then. ``batch_arithmetic.py`` makes the tables of the documentation
+from what stands there.
 
 Processor time is that of all processes together, and does not depend much on what else the machine
 does. Memory is the proportional set size of the run and all its children (pages that several of
@@ -32,6 +33,9 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+import pyarrow.parquet as pq
+
+from citemark.batch.manifest import code_digest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "models"))
 
@@ -118,20 +122,29 @@ class Spent:
     """What a measurement has cost so far; kept in a file, so that it survives a break."""
 
     path: Path
+    code: str
     wall: float = 0.0
     peak: float = 0
     processor: dict[str, float] = dataclasses.field(default_factory=dict)
 
     @classmethod
-    def stored(cls, path: Path) -> Spent:
-        return cls(path, **json.loads(path.read_text())) if path.exists() else cls(path)
+    def stored(cls, path: Path, code: str) -> Spent:
+        """What was spent by this code; that of another one begins anew."""
+        kept = json.loads(path.read_text()) if path.exists() else {}
+        return cls(path, **kept) if kept.get("code") == code else cls(path, code)
 
     def plus(self, wall: float, watched: Watched) -> Spent:
         processor = Counter(self.processor) + watched.spent()
-        return Spent(self.path, self.wall + wall, max(self.peak, watched.peak), dict(processor))
+        return dataclasses.replace(
+            self,
+            wall=self.wall + wall,
+            peak=max(self.peak, watched.peak),
+            processor=dict(processor),
+        )
 
     def store(self) -> None:
-        told = {"wall": self.wall, "peak": self.peak, "processor": self.processor}
+        told = dataclasses.asdict(self)
+        del told["path"]
         self.path.write_text(json.dumps(told))
 
 
@@ -175,10 +188,10 @@ def measured(size: int, given: argparse.Namespace, folder: Path) -> dict[str, An
         write_world(world, size, broken=given.broken)
     command = [sys.executable, "-c", "from citemark.cli import main; main()", "rescore"]
     command += [str(world), "--out", str(out), "--workers", str(given.workers)]
-    command += ["--now", "2026-11-21"]
+    command += ["--now", "2026-11-21", "--fresh"]
     if given.index:
         command += ["--index", str(given.index)]
-    before = Spent.stored(folder / f"spent-{size}.json")
+    before = Spent.stored(folder / f"spent-{size}.json", code_digest())
     spent = run(command, before, f"{size:,} documents")
     summary = json.loads((out / "summary.json").read_text())
     assert summary["records"] == size
@@ -188,6 +201,7 @@ def measured(size: int, given: argparse.Namespace, folder: Path) -> dict[str, An
     before.path.unlink(missing_ok=True)
     return {
         "documents": size,
+        "code": code_digest(),
         "workers": given.workers,
         "wall": spent.wall,
         "processor": spent.processor,
@@ -195,7 +209,11 @@ def measured(size: int, given: argparse.Namespace, folder: Path) -> dict[str, An
         "errors": summary["errors"],
         "references": sum(summary["references"].values()),
         "uses": shuffled["uses"],
-        "bytes": {"inputs": world.stat().st_size, **{name: weight(out / name) for name in parts}},
+        "bytes": {
+            "inputs": world.stat().st_size,
+            **{name: weight(out / name) for name in parts},
+            "in memory": sum(in_memory(out / "work" / name) for name in SHUFFLED),
+        },
         "model": summary["made_from"]["model"],
         "index": summary["made_from"]["index"],
     }
@@ -203,6 +221,14 @@ def measured(size: int, given: argparse.Namespace, folder: Path) -> dict[str, An
 
 def weight(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+SHUFFLED = ("uses", "asks", "witnesses")
+
+
+def in_memory(folder: Path) -> int:
+    """Bytes of a table's rows, unpacked."""
+    return sum(pq.read_table(path).nbytes for path in folder.glob("*.parquet"))
 
 
 def told(point: Mapping[str, Any]) -> str:
@@ -246,7 +272,7 @@ def main() -> None:
             {row["documents"]: row for row in json.loads(kept.read_text())} if kept.exists() else {}
         )
         for size in given.sizes:
-            if size not in points:
+            if points.get(size, {}).get("code") != code_digest():
                 points[size] = measured(size, given, folder)
                 kept.write_text(json.dumps([points[each] for each in sorted(points)], indent=1))
             print(told(points[size]), flush=True)

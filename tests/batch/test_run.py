@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -65,11 +66,12 @@ def results(run: Run) -> dict[str, Any]:
 TABLES = ("reports.parquet", "references.parquet", "errors.parquet", "reused.parquet")
 
 
-def scored(names: list[str], model: Path) -> list[str]:
+def scored(names: list[str], settings: Settings) -> list[str]:
     command = [sys.executable, "-c", CLI, "score", *names, "--offline", "--now", "2026-11-21"]
+    command += ["--index", str(settings.index)]
     ended = subprocess.run(
         [*command, "--format", "jsonl"],
-        env={"CITEMARK_MODEL": str(model), "PATH": ""},
+        env={"CITEMARK_MODEL": str(settings.model), "PATH": ""},
         capture_output=True,
         text=True,
         check=False,
@@ -78,25 +80,35 @@ def scored(names: list[str], model: Path) -> list[str]:
 
 
 def test_batch_command_line_and_service_give_the_same_verdicts(
-    collection: Path, make_run: MakeRun, settings: Settings, tmp_path: Path
+    collection: Path,
+    make_run: MakeRun,
+    settings: Settings,
+    small_library: Path,
+    invented: Path,
+    tmp_path: Path,
 ) -> None:
     from citemark.web.app import create_app
     from citemark.web.services import open_services
 
+    for name in ("north.json", "south.json"):  # they name works that the index holds
+        shutil.copy(invented / name, collection / f"9-{name}")
     names = sorted(collection.iterdir())
     own = json.loads(names[3].read_text())
     names[3].write_text(json.dumps({**own, "name": "a later \ud800 version of the fifth"}))
     later = json.loads(names[4].read_text())
     names[4].write_text(json.dumps({**later, "@id": own["@id"]}))
-    run = make_run([collection], shard_documents=11)
+    asked = dataclasses.replace(settings, index=small_library)
+    run = make_run([collection], shard_documents=11, settings=asked)
     found = performed(run)
-    assert found == scored(list(map(str, names)), settings.model or Path())
+    assert found == scored(list(map(str, names)), asked)
+    assert_tables_tell_what_the_reports_tell(run)
+    assert '"outcome":"found"' in found[-1]
     labels = {each["label"] for report in found for each in json.loads(report)["references"]}
     assert "suspect" in labels
     assert len(list(run.work.table("heard").glob("*/group=*"))) > 1
 
     address = f"sqlite:///{tmp_path / 'ledger.db'}"
-    served = dataclasses.replace(settings, ledger=address)
+    served = dataclasses.replace(asked, ledger=address)
     services = open_services(served, clock=lambda: dt.date(2026, 11, 21))
     client = create_app(services, served).test_client()
     answers: list[dict[str, Any]] = []
@@ -109,6 +121,26 @@ def test_batch_command_line_and_service_give_the_same_verdicts(
         ]
     services.close()
     assert [json.loads(report) for report in found][4:] == answers[4:]
+
+
+def assert_tables_tell_what_the_reports_tell(run: Run) -> None:
+    rows = iter(pq.read_table(run.out.references).to_pylist())
+    for document in pq.read_table(run.out.reports).to_pylist():
+        report = json.loads(document["report"])
+        assert document["document_id"] == report["document"]["id"]
+        same = ("title", "media_type", "sha256", "published")
+        assert {n: document[n] for n in same} == {n: report["document"][n] for n in same}
+        same = ("label", "probability", "complete")
+        assert {n: document[n] for n in same} == {n: report[n] for n in same}
+        assert {label: document[label] for label in report["counts"]} == report["counts"]
+        for reference in report["references"]:
+            row = next(rows)
+            same = ("index", "key", "text", "label", "probability", "reasons")
+            assert {n: row[n] for n in same} == {n: reference[n] for n in same}
+            named = [f"{each['scheme']}:{each['value']}" for each in reference["identifiers"]]
+            assert row["identifiers"] == named
+            assert row["document_id"] == document["document_id"]
+    assert next(rows, None) is None
 
 
 def test_the_documents_that_a_service_keeps_are_judged_as_their_files(

@@ -60,7 +60,8 @@ class Heard:
 
 def witness(text: str) -> Witness:
     """What ``testimony.written`` wrote."""
-    document_id, title, published, identifier, claim = json.loads(text)
+    said, claim = text.split("\n")
+    (document_id, title, published), identifier = json.loads(said)
     return Witness(
         document_id=document_id,
         document_title=title,

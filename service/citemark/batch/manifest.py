@@ -16,7 +16,7 @@ from citemark.batch import tables
 from citemark.batch.inputs import CHUNK_BYTES, Inputs
 from citemark.errors import CitemarkError
 
-FORMAT = 1
+FORMAT = 2
 """Of the tables between the steps: raise it when one of them changes its meaning."""
 
 

@@ -1,0 +1,78 @@
+"""What it takes for a record to support a claim, and for an absence to tell against it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from tests.signals.conftest import RIGHT, WORK, Ask, held, silent
+
+from citemark.signals import Mark
+from citemark.types import Claim, Coverage, Identifier, Outcome, SourceKind
+
+CLAIMED = Identifier("arxiv", "2105.04567")
+WIDE = Coverage(0.9, 0.5, 0.99, "a venue and year")
+NARROW = Coverage(0.3, 0.2, 0.4, "another venue and year")
+
+
+def test_an_absence_weighs_what_is_certainly_covered(ask: Ask) -> None:
+    finding = ask(RIGHT, [silent(Outcome.ABSENT, coverage=WIDE)])["absent_title"]
+    assert finding.value == pytest.approx(math.log(2))
+    assert "at least 50%" in finding.message
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_several_absences_the_best_covered_speaks(ask: Ask, order: int) -> None:
+    answers = [
+        silent(Outcome.ABSENT, coverage=WIDE),
+        silent(Outcome.ABSENT, coverage=NARROW, source="archive"),
+    ]
+    assert ask(RIGHT, answers[::order])["absent_title"].value == pytest.approx(math.log(2))
+
+
+def test_a_title_that_one_source_holds_is_absent_nowhere(ask: Ask) -> None:
+    missing = silent(Outcome.ABSENT, coverage=WIDE, source="archive")
+    assert ask(RIGHT, [missing, held()])["absent_title"].value == 0
+    no = silent(Outcome.ABSENT, source="dblp", kind=SourceKind.AGGREGATOR)
+    assert ask(RIGHT, [no])["aggregators_without_it"].value == 1
+    assert ask(RIGHT, [no, held()])["aggregators_without_it"].value == 0
+
+
+@pytest.mark.parametrize(
+    ("venue", "recorded", "agrees"),
+    [
+        ("NeurIPS", ("NeurIPS",), True),
+        ("NeurIPS", ("arXiv",), False),
+        ("arXiv", ("arXiv",), True),
+        (None, ("arXiv",), True),
+        ("International Conference on Unheard Patience", ("NeurIPS",), False),
+    ],
+)
+def test_a_venue_that_the_record_does_not_show_is_not_supported(
+    ask: Ask, venue: str | None, recorded: tuple[str, ...], agrees: bool
+) -> None:
+    record = replace(WORK, venues=recorded)
+    findings = ask(replace(RIGHT, venue=venue), [held(record)])
+    assert ("record_agrees" in findings) is agrees
+
+
+ABOUT = Claim(sentence="Sparse lattices let readers of long documents read them with patience.")
+ELSEWHERE = Claim(sentence="Tidal forcing drives the winter currents of shallow estuaries.")
+
+
+def test_a_description_supports_only_where_it_is_likelier_about_the_record_than_not(
+    ask: Ask,
+) -> None:
+    evidence = [held(WORK, "identifier", identifier=CLAIMED)]
+    support = ask(ABOUT, evidence, [CLAIMED])["record_agrees"]
+    assert support.mark is Mark.SUPPORT
+    assert 0.5 <= support.value <= 1.0
+    assert "record_agrees" not in ask(ELSEWHERE, evidence, [CLAIMED])
+
+
+def test_a_description_does_not_make_up_for_another_title(ask: Ask) -> None:
+    """A stated title is compared; that the sentence fits the record is no support beside it."""
+    claim = replace(ABOUT, title="Tidal Forcing of Shallow Estuaries in Winter")
+    evidence = [held(WORK, "identifier", identifier=CLAIMED)]
+    assert "record_agrees" not in ask(claim, evidence, [CLAIMED])

@@ -250,6 +250,9 @@ var citemarkAnnotator = (() => {
       for (const left of document.querySelectorAll(citemarkBadge.TAG)) left.remove();
     }
 
+    for (const taken of ["copy", "cut", "dragstart"]) {
+      addEventListener(taken, citemarkBadge.stepAside, { capture: true, signal: stopping.signal });
+    }
     document.addEventListener("visibilitychange", () => schedule(GATHER_MS), { signal: stopping.signal });
     void begin();
     return Object.freeze({ stop, retry: asking.retry, entries: book.entries, verdicts });

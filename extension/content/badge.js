@@ -39,6 +39,20 @@ var citemarkBadge = (() => {
     return { element, root };
   }
 
+  /**
+   * Takes the badges out of sight while a selection of the page's is copied or dragged: Chromium would take
+   * their words along as markup, although none can be selected. No node changes; what is copied from a
+   * card is the reader's own choice.
+   * @param {Event} event
+   */
+  function stepAside(event) {
+    const own = event.composedPath().some((one) => /** @type {Element} */ (one).localName?.startsWith("citemark-"));
+    if (sheet === null || own) return;
+    const shared = sheet;
+    shared.insertRule(":host { display: none !important; }", shared.cssRules.length);
+    setTimeout(() => shared.deleteRule(shared.cssRules.length - 1), 0);
+  }
+
   /** Beside its button, inside the window. @param {HTMLElement} card @param {DOMRect} button */
   function position(card, button) {
     const { offsetWidth: width, offsetHeight: height } = card;
@@ -122,5 +136,5 @@ var citemarkBadge = (() => {
   /** @param {Node | null} node */
   const isOurs = (node) => /** @type {Element | null} */ (node)?.localName === TAG;
 
-  return Object.freeze({ create, host, focus, isOurs, TAG });
+  return Object.freeze({ create, host, focus, stepAside, isOurs, TAG });
 })();

@@ -8,6 +8,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import util
 from pathlib import Path
@@ -102,23 +103,40 @@ def service(running_service: Any) -> Any:
     return running_service
 
 
+def launch(browsers: Playwright, profile: Path, folder: Path) -> BrowserContext:
+    """A Chromium with the extension of that folder."""
+    return browsers.chromium.launch_persistent_context(
+        profile,
+        executable_path=browser("chromium"),
+        headless=True,
+        args=[f"--disable-extensions-except={folder}", f"--load-extension={folder}"],
+        viewport={"width": 900, "height": 760},
+        locale="en-US",
+        env={**os.environ, "LANGUAGE": "en"},
+    )
+
+
 @pytest.fixture(scope="session")
 def context(
     tmp_path_factory: pytest.TempPathFactory, browsers: Playwright
 ) -> Iterator[BrowserContext]:
     """One Chromium with the extension, for all tests: they clear what they leave."""
-    path = browser("chromium")
-    context = browsers.chromium.launch_persistent_context(
-        tmp_path_factory.mktemp("profile"),
-        executable_path=path,
-        headless=True,
-        args=[f"--disable-extensions-except={EXTENSION}", f"--load-extension={EXTENSION}"],
-        viewport={"width": 900, "height": 760},
-        locale="en-US",
-        env={**os.environ, "LANGUAGE": "en"},
-    )
+    context = launch(browsers, tmp_path_factory.mktemp("profile"), EXTENSION)
     yield context
     context.close()
+
+
+@pytest.fixture
+def launched(browsers: Playwright) -> Iterator[Callable[[Path, Path], BrowserContext]]:
+    """Another Chromium, for a test that changes the extension itself: by profile and folder."""
+    with ExitStack() as open_ones:
+
+        def start(profile: Path, folder: Path) -> BrowserContext:
+            context = launch(browsers, profile, folder)
+            open_ones.callback(context.close)
+            return context
+
+        yield start
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Worker
 
 BADGES = """() => [...document.querySelectorAll("citemark-badge")].map((host) => {
   const button = host.shadowRoot.querySelector("button");
@@ -64,6 +64,15 @@ class Extension:
         assert self.until(
             "chrome.scripting.getRegisteredContentScripts().then((all) => all.length > 0)", sites
         )
+
+    def set_key(self, key: str) -> None:
+        self.own.evaluate("(key) => chrome.runtime.sendMessage({ type: 'key', key })", key)
+
+    def worker(self) -> Worker:
+        """The extension's worker, awake: it may have been stopped in between."""
+        self.own.evaluate("chrome.runtime.sendMessage({ type: 'has-key' })")
+        ours = [one for one in self.context.service_workers if one.url.startswith(self.origin)]
+        return ours[-1]
 
     def tab_of(self, page: Page) -> int:
         tabs = self.own.evaluate("() => chrome.tabs.query({})")

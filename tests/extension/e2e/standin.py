@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -90,7 +89,8 @@ class StandIn:
     """The service and what befalls it; ``mode`` is ``ok``, ``401``, ``429``, ``500``, ``slow`` or ``incomplete``."""
 
     mode: str = "ok"
-    delay: float = 0.0
+    answering: threading.Event = field(default_factory=threading.Event)
+    """Set when a slow service may answer at last."""
     key: str = ""
     requests: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
@@ -106,7 +106,8 @@ class StandIn:
         return [one for request in self.requests for one in request["references"]]
 
     def reset(self) -> None:
-        self.mode, self.delay, self.key = "ok", 0.0, ""
+        self.mode, self.key = "ok", ""
+        self.answering.clear()
         self.requests.clear()
         self.headers.clear()
 
@@ -173,7 +174,7 @@ def _handler(service: StandIn) -> type[BaseHTTPRequestHandler]:
             request = json.loads(body)
             service.requests.append(request)
             if service.mode == "slow":
-                time.sleep(service.delay)
+                service.answering.wait(30)
             closed = service.key and self.headers.get("Authorization") != f"Bearer {service.key}"
             refusal = REFUSALS.get("401" if closed else service.mode)
             if refusal is None:

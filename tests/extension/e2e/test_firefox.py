@@ -156,6 +156,14 @@ def test_a_site_that_the_reader_grants_is_read_from_then_on(firefox: Any, own: s
     firefox.until("document.getElementById('saved').textContent === 'Saved.'", options)
     granted = "browser.permissions.contains({origins: ['https://*.example.org/*']})"
     assert firefox.evaluate(granted, own)
+    firefox.evaluate(
+        "document.getElementById('service').value = 'https://citemark.example'", options
+    )
+    firefox.evaluate("document.getElementById('saved').textContent = ''", options)
+    firefox.click("document.querySelector('button[type=submit]')", options)
+    firefox.until("document.getElementById('saved').textContent === 'Saved.'", options)
+    reachable = "browser.permissions.contains({origins: ['https://citemark.example/*']})"
+    assert firefox.evaluate(reachable, own)
     registered = (
         "browser.scripting.getRegisteredContentScripts().then((all) => all[0]?.matches ?? [])"
     )

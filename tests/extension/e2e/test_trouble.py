@@ -72,7 +72,7 @@ def test_a_slow_service_is_waited_for_in_view(
     badges: Any,
     keep_image: Callable[[Any, str], None],
 ) -> None:
-    service.mode, service.delay = "slow", 7.5
+    service.mode = "slow"
     page.goto(f"{pages}/labels.html")
     extension.wait_for_state(page, "checking")
     assert extension.toolbar_shows(page, "…")
@@ -83,6 +83,7 @@ def test_a_slow_service_is_waited_for_in_view(
         "() => document.getElementById('summary').textContent.includes('slower than usual')"
     )
     keep_image(popup, "service-slow")
+    service.answering.set()
     page.bring_to_front()
     assert len(badges(page, 5)) == 5
 

@@ -4,6 +4,7 @@ import { granted, registered, restart, serve } from "./browser.mjs";
 import { check, areCandidates } from "../../../extension/background/checks.js";
 import { health, score } from "../../../extension/background/service.js";
 import { reconcile } from "../../../extension/background/sites.js";
+import { inTurn } from "../../../extension/background/turns.js";
 import { badge, title } from "../../../extension/background/toolbar.js";
 import { complete } from "../../../extension/shared/settings.js";
 
@@ -189,4 +190,38 @@ test("the toolbar shows the worst label and how many bear it", () => {
     title({ ...report("failed", "mismatch"), failure: "offline" }, (key) => key),
     "citemark: 1 label_mismatch · failure_offline",
   );
+});
+
+test("calls follow one another, and one that fails holds up none", async () => {
+  const order = [];
+  const act = inTurn(async (name, wait) => {
+    for (let turns = 0; turns < wait; turns += 1) await null;
+    order.push(name);
+    if (name === "bad") throw new Error("no");
+    return name;
+  });
+  const all = await Promise.allSettled([act("slow", 20), act("bad", 5), act("quick", 0)]);
+  assert.deepEqual(order, ["slow", "bad", "quick"]);
+  assert.deepEqual(
+    all.map(({ status }) => status),
+    ["fulfilled", "rejected", "fulfilled"],
+  );
+});
+
+test("a full memory costs what was remembered, not the answer", async () => {
+  restart();
+  await agree();
+  const { session } = globalThis.chrome.storage;
+  const { set } = session;
+  const asked = serve((_, { body }) => answer(JSON.parse(body).references.map(({ key }) => verdict(key))));
+  await check([candidate("r1", "1")]);
+  session.set = async () => {
+    throw new Error("quota exceeded");
+  };
+  const { ok, judged } = await check([candidate("r2", "2")]);
+  assert.deepEqual([ok, judged.length], [true, 1]);
+  session.set = set;
+  await check([candidate("r1", "1"), candidate("r2", "2")]);
+  await check([candidate("r1", "1"), candidate("r2", "2")]);
+  assert.equal(asked.length, 3);
 });

@@ -16,19 +16,19 @@ WIDE = Coverage(0.9, 0.5, 0.99, "a venue and year")
 NARROW = Coverage(0.3, 0.2, 0.4, "another venue and year")
 
 
-def test_an_absence_weighs_what_is_certainly_covered(ask: Ask) -> None:
+def test_an_absence_never_weighs_as_much_as_the_estimate_of_what_is_covered(ask: Ask) -> None:
+    """An estimate may be too high: the wider its interval, the less may rest on it."""
     finding = ask(RIGHT, [silent(Outcome.ABSENT, coverage=WIDE)])["absent_title"]
-    assert finding.value == pytest.approx(math.log(2))
-    assert "at least 50%" in finding.message
+    assert -math.log(1 - WIDE.low) <= finding.value + 1e-9 < -math.log(1 - WIDE.estimate)
+    assert WIDE.basis in finding.message
 
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_several_absences_the_best_covered_speaks(ask: Ask, order: int) -> None:
-    answers = [
-        silent(Outcome.ABSENT, coverage=WIDE),
-        silent(Outcome.ABSENT, coverage=NARROW, source="archive"),
-    ]
-    assert ask(RIGHT, answers[::order])["absent_title"].value == pytest.approx(math.log(2))
+    best = silent(Outcome.ABSENT, coverage=WIDE)
+    answers = [best, silent(Outcome.ABSENT, coverage=NARROW, source="archive")]
+    alone = ask(RIGHT, [best])["absent_title"]
+    assert ask(RIGHT, answers[::order])["absent_title"] == alone
 
 
 def test_a_title_that_one_source_holds_is_absent_nowhere(ask: Ask) -> None:

@@ -52,8 +52,9 @@ FLOWS = (
     Flow(
         "spa.html",
         3,
-        act=f"go(2); await {FRAME}; more('2410.03001'); await {FRAME}; more('2410.03002');",
-        after=5,
+        act=f"""go(2); await {FRAME};
+            for (let at = 10; at < 30; at += 1) {{ more(`2410.030${{at}}`); await {FRAME}; }}""",
+        after=23,
         again="go(3);",
     ),
     Flow("spa.html?swap", 3, act="swap(4); more('2410.04009');", after=4, again="swap(5);"),

@@ -143,6 +143,13 @@ def test_its_own_pages_open_and_list_the_verdicts(firefox: Any, own: str, pages:
         == "3 of 5 references need your attention"
     )
     firefox.call("browsingContext.close", context=popup)
+    aside = firefox.evaluate("browser.sidebarAction.getPanel({})", own)
+    assert aside == f"{firefox.origin}/pages/popup.html?aside"
+    sidebar = firefox.tab(f"{aside}&tab={tab}")
+    firefox.until("document.querySelectorAll('#list li').length === 5", sidebar)
+    assert firefox.evaluate("document.body.className", sidebar) == "panel"
+    assert firefox.evaluate("document.getElementById('aside').hidden", sidebar)
+    firefox.call("browsingContext.close", context=sidebar)
     options = firefox.tab(f"{firefox.origin}/pages/options.html")
     firefox.until("document.body.dataset.ready === ''", options)
     firefox.call("browsingContext.close", context=options)

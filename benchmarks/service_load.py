@@ -121,17 +121,30 @@ def renamed(text: str, number: int) -> str:
 
 
 class Connection:
-    """One connection kept alive: a request at a time."""
+    """A connection kept alive as long as the service likes: a request at a time."""
 
-    def __init__(self, port: int) -> None:
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=60)
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    def __init__(self, port: int, selector: selectors.BaseSelector) -> None:
+        self._port, self._selector = port, selector
+        self.ended = False
+        self._connect()
         self.due = 0.0
         self.status = 0
         self.missing = 0
         self._start = b""
 
+    def _connect(self) -> None:
+        self.socket = socket.create_connection(("127.0.0.1", self._port), timeout=60)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._selector.register(self.socket, selectors.EVENT_READ, self)
+
+    def close(self) -> None:
+        if self.socket.fileno() >= 0:
+            self._selector.unregister(self.socket)
+            self.socket.close()
+
     def ask(self, request: bytes, due: float) -> None:
+        if self.ended:
+            self._connect()
         self.due, self.status = due, 0
         self.socket.sendall(request)
 
@@ -147,7 +160,9 @@ class Connection:
         head, found, body = self._start.partition(b"\r\n\r\n")
         if not found:
             return False
-        length = int(head.lower().split(b"content-length:", 1)[1].split(b"\r\n", 1)[0])
+        head = head.lower()
+        self.ended = b"\r\nconnection: close" in head
+        length = int(head.split(b"content-length:", 1)[1].split(b"\r\n", 1)[0])
         self.status, self.missing, self._start = int(head[9:12]), length - len(body), b""
         return self.missing == 0
 
@@ -156,9 +171,7 @@ def drive(port: int, ready: Sequence[bytes], *, rate: float, connections: int) -
     """Send each request when it is due, or as soon as a connection is free after that."""
     run = Run()
     selector = selectors.DefaultSelector()
-    idle = deque(Connection(port) for _ in range(connections))
-    for connection in idle:
-        selector.register(connection.socket, selectors.EVENT_READ, connection)
+    idle = deque(Connection(port, selector) for _ in range(connections))
     every = tuple(idle)
     start, own = time.perf_counter(), time.process_time()
     sent = 0
@@ -170,12 +183,14 @@ def drive(port: int, ready: Sequence[bytes], *, rate: float, connections: int) -
         pause = start + sent / rate - now if sent < len(ready) and idle else None
         for key, _ in selector.select(pause):
             if key.data.answered():
+                if key.data.ended:
+                    key.data.close()
                 run.milliseconds.append((time.perf_counter() - key.data.due) * 1000)
                 run.statuses[key.data.status] += 1
                 idle.append(key.data)
     run.seconds, run.generator = time.perf_counter() - start, time.process_time() - own
     for connection in every:
-        connection.socket.close()
+        connection.close()
     selector.close()
     return run
 

@@ -26,6 +26,7 @@ from gunicorn.glogging import Logger
 from citemark.errors import CitemarkError, InvalidSetting
 from citemark.settings import Settings
 from citemark.web import METRICS_DIRECTORY, logs
+from citemark.web.workers import even_workers, forget_worker
 
 _LOG = logging.getLogger("citemark.web")
 
@@ -154,7 +155,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "bind": f"{_bracketed(settings.host)}:{settings.port}",
         "workers": settings.workers,
         "threads": settings.threads,
-        "worker_class": "gthread",
+        "worker_class": even_workers(),
         "preload_app": True,
         "graceful_timeout": SECONDS_TO_FINISH,
         "timeout": SECONDS_OF_SILENCE,
@@ -178,3 +179,4 @@ def _ended(_server: object, worker: Any) -> None:
     from citemark.web.metrics import forget_process
 
     forget_process(worker.pid)
+    forget_worker(worker)

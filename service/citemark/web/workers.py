@@ -1,0 +1,108 @@
+"""This module knows how the workers share the requests evenly.
+
+gunicorn's threaded worker takes every connection that it is woken for, and keeps it: of sixteen
+connections that come at once one worker of two got all, and one processor had nothing to do.
+Here every worker tells how many requests it has in its hands, and
+- takes a connection only when no other has fewer;
+- ends a connection with its answer when another has clearly fewer: the client's next one goes there;
+- leaves a new connection with the poller until something comes: gunicorn lets a thread wait for
+  it, up to five seconds, and browsers open connections that they may never use.
+"""
+
+from __future__ import annotations
+
+import mmap
+import time
+from functools import partial
+from selectors import EVENT_READ
+from typing import Any
+
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+CLEARLY = 2
+"""Requests more than another that make a worker end connections. One more is chance: workers take
+turns, and a new connection costs about 0.2 ms."""
+
+
+class Loads:
+    """The requests in the hands of each worker, in memory that they share; made before the fork.
+
+    A worker has the byte of its age, gunicorn's count of workers: 0 for none, else one more than
+    its requests. A byte is written as a whole, and only by its worker and, when that is dead, by
+    the master.
+    """
+
+    SLOTS = 256
+
+    def __init__(self) -> None:
+        self._bytes = mmap.mmap(-1, self.SLOTS)
+
+    def tell(self, age: int, requests: int) -> None:
+        self._bytes[age % self.SLOTS] = 1 + min(max(requests, 0), 254)
+
+    def leave(self, age: int) -> None:
+        """The worker takes no more requests."""
+        self._bytes[age % self.SLOTS] = 0
+
+    def least(self) -> int:
+        """The requests of the worker that has fewest."""
+        return min(self._bytes[:].replace(b"\0", b""), default=1) - 1
+
+
+class EvenWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's threaded worker that minds the others."""
+
+    loads: Loads
+    _most_kept = 0
+
+    @property
+    def in_hand(self) -> int:
+        """Requests that are read, judged or answered, or wait for a thread."""
+        waiting = len(self.keepalived_conns) + len(self.pending_conns)
+        return max(0, int(self.nr_conns) - waiting)
+
+    @property
+    def max_keepalived(self) -> int:
+        """How many connections may be kept; gunicorn asks before each answer."""
+        return 0 if self.in_hand >= self.loads.least() + CLEARLY else self._most_kept
+
+    @max_keepalived.setter
+    def max_keepalived(self, most: int) -> None:
+        self._most_kept = most
+
+    def _tell(self) -> None:
+        if self.alive:
+            self.loads.tell(self.age, self.in_hand)
+        else:
+            self.loads.leave(self.age)
+
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        self._tell()
+        if self.alive:
+            self.set_accept_enabled(self.nr_conns < self.worker_connections)
+        super().wait_for_and_dispatch_events(timeout)
+
+    def set_accept_enabled(self, enabled: bool) -> None:  # noqa: FBT001 - gunicorn's signature
+        super().set_accept_enabled(enabled and self.in_hand <= self.loads.least())
+
+    def enqueue_req(self, conn: TConn) -> None:
+        if conn.initialized or conn.data_ready:
+            super().enqueue_req(conn)
+            self._tell()
+            return
+        conn.sock.setblocking(False)  # noqa: FBT003 - the standard library's signature
+        conn.timeout = time.monotonic() + self.cfg.keepalive
+        self.pending_conns.append(conn)
+        readable = partial(self.on_pending_socket_readable, conn)
+        self.poller.register(conn.sock, EVENT_READ, readable)
+
+
+def even_workers() -> type[EvenWorker]:
+    """A class of workers that mind one another."""
+    return type("EvenWorkers", (EvenWorker,), {"loads": Loads()})
+
+
+def forget_worker(worker: Any) -> None:
+    """Called by the master when a worker has ended, however it did."""
+    if isinstance(worker, EvenWorker):
+        worker.loads.leave(worker.age)

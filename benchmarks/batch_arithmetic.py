@@ -1,9 +1,9 @@
 """The tables of ``docs/batch.md``, from what ``batch_rates.py`` measured.
 
-    python benchmarks/batch_arithmetic.py DIR --documents 100000000 --machines 8 --cores 16
+    python benchmarks/batch_arithmetic.py DIR --machines 8 --cores 16 --write docs/batch.md
 
-What a document costs is the slope from the smallest size to the largest one, so that starting
-processes is not counted a hundred million times.
+The time of a document is the slope from the smallest size to the largest one, so that starting
+processes is not counted a hundred million times; its bytes are those of the largest size.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from batch_rates import exponents
 
 from citemark.batch.engines import Ray
 
@@ -39,14 +41,11 @@ def each(points: Sequence[Point]) -> Each:
     if not more:
         raise SystemExit("two sizes are needed at least: measure a second one")
 
-    def slope(kind: str, name: str) -> float:
-        found: float = (most[kind].get(name, 0) - least[kind].get(name, 0)) / more
-        return found
-
+    before = least["processor"]
     return Each(
-        {role: slope("processor", role) for role in most["processor"]},
-        {name: slope("bytes", name) for name in most["bytes"]},
-        (most["uses"] - least["uses"]) / more,
+        {role: (spent - before.get(role, 0)) / more for role, spent in most["processor"].items()},
+        {name: size / most["documents"] for name, size in most["bytes"].items()},
+        most["uses"] / most["documents"],
     )
 
 
@@ -99,14 +98,37 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
         yield f"| {' | '.join(row)} |"
 
 
+def sentence(one: Each, documents: int, *, machines: int, cores: int) -> str:
+    """What so many machines take for it."""
+    hours = sum(one.seconds.values()) * documents / 3600
+    clock = hours / (machines * cores)
+    reading = one.bytes["inputs"] * documents / (clock * STRAGGLERS * 3600)
+    return (
+        f"{machines} machines of {cores} cores: {hours:.0f} core hours / {machines * cores} cores "
+        f"= {clock:.1f} hours, with a fifth for waiting and stragglers {clock * STRAGGLERS:.1f} "
+        f"hours. The inputs are read at {reading / 1e6:.0f} MB/s by all machines together."
+    )
+
+
+def replaced(text: str, name: str, lines: Iterable[str]) -> str:
+    """The text with other lines between the two comments of that name."""
+    before, begin, rest = text.partition(f"<!-- {name} -->\n")
+    _, end, after = rest.partition(f"<!-- /{name} -->")
+    if not end:
+        raise SystemExit(f"there is no place for “{name}”")
+    return "".join([before, begin, *(f"{line}\n" for line in lines), end, after])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=100_000_000)
     parser.add_argument("--machines", type=int, default=8)
     parser.add_argument("--cores", type=int, default=16)
+    parser.add_argument("--write", type=Path, help="put the tables into this page")
     given = parser.parse_args()
     points = json.loads((given.folder / "rates.json").read_text())
+    one = each(points)
     heads = (
         "documents",
         "processor a document",
@@ -116,18 +138,14 @@ def main() -> None:
         "memory in all",
         "rate",
     )
-    print("\n".join(table(heads, measured(points))), end="\n\n")
-    one = each(points)
+    rates = [*table(heads, measured(points)), "", *exponents(points)]
     heads = ("what", "a document", f"{given.documents:,}")
-    print("\n".join(table(heads, arithmetic(one, given.documents))), end="\n\n")
-    hours = sum(one.seconds.values()) * given.documents / 3600
-    clock = hours / (given.machines * given.cores)
-    reading = one.bytes["inputs"] * given.documents / (clock * STRAGGLERS * 3600)
-    print(
-        f"{given.machines} machines of {given.cores} cores: {hours:.0f} core hours / "
-        f"{given.machines * given.cores} cores = {clock:.1f} hours, with a fifth for waiting and "
-        f"stragglers {clock * STRAGGLERS:.1f} hours; the inputs are read at {reading / 1e6:.0f} MB/s."
-    )
+    many = [*table(heads, arithmetic(one, given.documents)), ""]
+    many.append(sentence(one, given.documents, machines=given.machines, cores=given.cores))
+    if given.write:
+        page = replaced(given.write.read_text(encoding="utf-8"), "rates", rates)
+        given.write.write_text(replaced(page, "arithmetic", many), encoding="utf-8")
+    print("\n".join([*rates, "", *many]))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
     python benchmarks/batch_kills.py --documents 2000 --kills 10
 
-Each time one process of the run, whichever comes, is killed (SIGKILL) after a random time, and the
-same command is given again when the run has ended. A run that is through is compared with one that
+Each time one process of the run, whichever comes, is killed (SIGKILL) after a random part of the
+time that a run takes here, and the same command is given again when the run has ended. A run that is through is compared with one that
 nobody killed, and begun anew until all kills are spent.
 """
 
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import psutil
@@ -57,11 +58,13 @@ def main() -> None:
         command = [sys.executable, "-c", "from citemark.cli import main; main()", "rescore"]
         command += [str(world), "--now", "2026-11-21", "--workers", "2", "--shard-documents", "100"]
         whole, killed = Path(folder) / "whole", Path(folder) / "killed"
+        started = time.perf_counter()
         subprocess.run([*command, "--out", str(whole)], check=True)
+        takes = time.perf_counter() - started
         kills, same = 0, []
         while kills < given.kills or killed.exists():
             process = subprocess.Popen([*command, "--out", str(killed)], stdout=subprocess.DEVNULL)
-            threading.Event().wait(rng.uniform(0.5, 6.0))
+            threading.Event().wait(takes * rng.uniform(0.05, 0.7))
             if kills < given.kills and (name := kill_one(process, rng)) is not None:
                 kills += 1
                 print(f"kill {kills}: {name}", flush=True)

@@ -250,8 +250,8 @@ def exponents(points: list[Mapping[str, Any]]) -> list[str]:
         spent = [sum(each["processor"].values()) for each in (small, large)]
         processor = math.log(spent[1] / spent[0]) / grown
         found.append(
-            f"exponent from {small['documents']:,} to {large['documents']:,}: {processor:.3f} by "
-            f"the processors, {wall:.3f} by the clock"
+            f"Exponent from {small['documents']:,} to {large['documents']:,} documents: "
+            f"{processor:.3f} by the processors, {wall:.3f} by the clock."
         )
     return found
 

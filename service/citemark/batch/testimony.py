@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from citemark.ledger import Observation, marks, work_keys
-from citemark.ledger.claims import claim_to_json
+from citemark.ledger.claims import claim_as_dict
 from citemark.ledger.testimony import SAMPLE
 from citemark.types import Reference
 
@@ -69,7 +69,8 @@ def written(observation: Observation) -> Iterator[str]:
     for use in observation.uses:
         about = use.identifier
         named = about and _ENCODER.encode([about.scheme, about.value, about.version])
-        yield f"[{document},{named or 'null'}]\n{claim_to_json(use.claim)}"
+        claim = _ENCODER.encode(claim_as_dict(use.claim))
+        yield f"[{document},{named or 'null'}]\n{claim}"
 
 
 _ENCODER = json.JSONEncoder(separators=(",", ":"))

@@ -107,3 +107,11 @@ def test_fuzzed_input_is_documents_or_a_clear_refusal(assert_sound, data, edits,
     assert 10 < len(message) < 300
     for document in documents:
         assert_sound(document)
+
+
+def test_a_deep_page_that_calls_itself_xml_is_read_without_a_warning():
+    (document,) = read(
+        b'<?xml version="1.0"?>' + b"<div>" * 300 + b"Words at the bottom", type="html"
+    )
+    assert document.text == "Words at the bottom"
+    assert [problem.code for problem in document.problems] == ["nested-too-deep"]

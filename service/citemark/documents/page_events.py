@@ -6,6 +6,7 @@ drops all that follows) the tree of beautifulsoup4 takes its place.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -69,8 +70,10 @@ def _tree_events(root: object) -> Iterator[Event]:
 
 
 def _tolerant_events(markup: str) -> tuple[Iterator[Event], tuple[Problem, ...]]:
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 
+    # XHTML is read as HTML on purpose; the advice is for programmers, not for who gave the page.
+    warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
     nested = Problem(
         "nested-too-deep", "the page is nested too deep or too long in one piece; read tolerantly"
     )

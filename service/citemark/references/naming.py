@@ -23,6 +23,7 @@ SMALL_WORDS = frozenset({
 _ACRONYM = r"[A-Z0-9][\w+./\-–]{0,14}[A-Z0-9+][\w+]{0,4}|[A-Z][\w\-]{1,18}"
 _BRACKETED = re.compile(rf"\s?[(（]\s?(?P<acronym>{_ACRONYM})\s?[)）]")
 _MAX_NAME = 160
+_MAX_HEADING_WORDS = 16
 _FIELD_ACRONYMS = frozenset({
     "ai", "ml", "dl", "nlp", "nlu", "nlg", "cv", "rl", "drl", "marl", "llm", "vlm", "mllm", "lmm", "slm", "lm",
     "plm", "vla", "rag", "rlhf", "rlaif", "rlvr", "sft", "cot", "icl", "peft", "kv", "kg", "ir", "qa", "vqa",
@@ -84,7 +85,9 @@ def heading_name(text: str) -> Name | None:
         if not rest or (len(words_of(rest)) <= 6 and _initials_fit(name, match["acronym"])):
             return Name(name, match["acronym"])
     words = [word.lower() for word in words_of(text)]
-    if not words or len(words) > 16 or _are_of_section(words):
+    if len(words) > _MAX_HEADING_WORDS:
+        return None
+    if _are_of_section([word for word in words if not word.isdigit()]):
         return None
     if len(words) == 1 and words[0] in TITLE_WORDS:
         return None
@@ -105,11 +108,10 @@ def is_proper_name(text: str) -> bool:
 
 def is_section_title(text: str) -> bool:
     """Whether a line only names a part of the document ("2. Related Work", "Key Findings")."""
-    return _are_of_section([word.lower() for word in words_of(text)])
+    return _are_of_section([word.lower() for word in words_of(text) if not word.isdigit()])
 
 
 def _are_of_section(words: list[str]) -> bool:
-    words = [word for word in words if not word.isdigit()]
     if not words:
         return True
     if len(words) <= 3 and (words[-1] in _SECTION_WORDS or words[0] in _SECTION_LEADS):

@@ -96,13 +96,17 @@ def _is_speech(inner: str, before: str, after: str) -> bool:
 def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
     """Findings without identifier: quoted titles, and bullets "Title — This approach …"."""
     text = layout.document.text
+    quotes, dashes = _OPENING.search(text), _DASH_HINT.search(text)
     found: list[Found] = []
     for block, is_listed in zip(layout.blocks, covered.blocks, strict=True):
         if is_listed or block.kind in (BlockKind.CODE, BlockKind.HEADING):
             continue
-        bullet = _bullet(layout, block)
+        divisible = dashes or layout.strong_in(block.start, block.end)
+        bullet = _bullet(layout, block) if divisible else None
         if bullet is not None:
             found.append(bullet)
+            continue
+        if not quotes:
             continue
         titles = quoted_titles(text[block.start : block.end], base=block.start)
         if not titles:

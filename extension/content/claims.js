@@ -22,6 +22,8 @@ var citemarkClaims = (() => {
   /** What a source line consists of, beside its addresses. */
   const SOURCE_WORDS =
     /\b(?:sources?|quellen?|fuentes?|references?|see|via|link|links|paper|preprint|arxiv|doi|pmid|available at|url)\b|出典|来源|参考/gi;
+  /** A line that says of itself that it names a source. */
+  const SOURCE_LABEL = /^\W*(?:sources?|quellen?|fuentes?|出典|来源|参考)\s?[:：]/i;
   const LIST_HEADING =
     /^\W*(?:\d+\W+)?(?:references?|bibliography|works cited|literature(?: cited)?|sources?|further reading|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|referencias|bibliograf[ií]a|fuentes|r[ée]f[ée]rences|bibliographie|参考文献|引用文献|参考资料|出典|来源)\W*$/i;
   const GENERIC_LINK =
@@ -91,8 +93,9 @@ var citemarkClaims = (() => {
     return method && acronym ? { method: method.replace(/^(?:[a-z]\S* )+/, ""), acronym } : {};
   }
 
-  /** Whether a line only names its source ("Source: arXiv:…"). @param {string} text @param {readonly Occurrence[]} inside */
+  /** Whether a line only names its source ("Source: arXiv:…", "Source: a journal, its date, doi:…"). @param {string} text @param {readonly Occurrence[]} inside */
   function isSourceLine(text, inside) {
+    if (SOURCE_LABEL.test(text)) return true;
     let rest = text;
     for (const { start, end } of inside.toReversed()) rest = rest.slice(0, start) + rest.slice(end);
     const words = rest.replace(/https?:\/\/\S{1,2000}/g, "").replace(SOURCE_WORDS, "");
@@ -105,6 +108,7 @@ var citemarkClaims = (() => {
   return Object.freeze({
     LONGEST,
     LIST_HEADING,
+    SOURCE_LABEL,
     squeezed,
     sentenceAt,
     looksLikeTitle,

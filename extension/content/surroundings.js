@@ -8,17 +8,19 @@ var citemarkSurroundings = (() => {
   /** A list's heading stands right before it, or some paragraphs before its later ones. */
   const FARTHEST_HEADING = 60;
   const LONGEST_BEFORE = 3000;
+  const LISTS = new Set(["UL", "OL"]);
 
   /** @type {WeakSet<Element>} Only "yes" is remembered: a heading may still be streaming in. */
   const listed = new WeakSet();
 
-  /** The element before this one in reading order, leaving at most three containers. @param {Element} element */
+  /** The element before this one in reading order, leaving at most three containers; of a list, its last item. @param {Element} element */
   function before(element) {
     /** @type {Element | null} */
     let from = element;
     for (let climbed = 0; from && climbed < 4; climbed += 1, from = from.parentElement) {
       if (from === document.body) return null;
-      if (from.previousElementSibling) return from.previousElementSibling;
+      const previous = from.previousElementSibling;
+      if (previous) return LISTS.has(previous.tagName) ? (previous.lastElementChild ?? previous) : previous;
     }
     return null;
   }
@@ -75,28 +77,46 @@ var citemarkSurroundings = (() => {
   }
 
   /**
+   * The beginning of an element's text. Pages may hold their whole text in one element.
+   * @param {Element} element
+   */
+  function beginning(element) {
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (text.length < LONGEST_BEFORE && nodes.nextNode()) text += nodes.currentNode.nodeValue;
+    return text.slice(0, LONGEST_BEFORE);
+  }
+
+  /** Whether a line belongs to another source: it names one, or heads a list of them. @param {string} text @param {boolean} heading */
+  function isForeign(text, heading) {
+    const { LIST_HEADING, SOURCE_LABEL } = citemarkClaims;
+    return (heading && LIST_HEADING.test(text)) || SOURCE_LABEL.test(text) || citemarkReferences.find(text).length > 0;
+  }
+
+  /**
    * What the lines before a source line say: the technique named, the sentence it rests on. It ends at
-   * another source line, whose claim that is.
+   * another source line, whose claim that is. A technique named before a heading is another one, unless
+   * the lines after the heading speak of it by its acronym.
    * @param {Element} element
    * @returns {Claim}
    */
   function claimBefore(element) {
     /** @type {Claim} */
-    let claim = {};
+    const claim = {};
+    let said = "";
+    let apart = false;
     let previous = before(element);
     for (let steps = 0; previous && steps < 4; steps += 1, previous = before(previous)) {
-      if (HEADING.test(previous.tagName) && citemarkClaims.LIST_HEADING.test(previous.textContent ?? "")) break;
-      const text = (previous.textContent ?? "").slice(0, LONGEST_BEFORE);
-      const inside = citemarkReferences.find(text);
-      if (inside.length > 0 || /^\W*sources?:/i.test(text)) break;
-      if (!claim.sentence && !HEADING.test(previous.tagName) && text.trim().length >= 60) {
+      const text = beginning(previous);
+      const heading = HEADING.test(previous.tagName);
+      if (isForeign(text, heading)) break;
+      if (!claim.sentence && !heading && text.trim().length >= 60) {
         claim.sentence = citemarkClaims.sentenceAt(text.trimStart(), 0, 1);
       }
       const named = citemarkClaims.namedIn(text);
-      if (named.method) {
-        claim = { ...claim, ...named };
-        break;
-      }
+      if (named.method) return apart && !said.includes(named.acronym ?? "") ? claim : { ...claim, ...named };
+      apart ||= heading;
+      said += text;
     }
     return claim;
   }

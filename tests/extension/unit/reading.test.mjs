@@ -107,6 +107,26 @@ test("a claim is what stands beside the reference", () => {
         acronym: "RBR",
       },
     ],
+    [
+      `<ul><li>2. <b>Layered Window Pruning (LWP)</b></li></ul><h2>Analysis</h2><p>A group published results on LWP, a method that prunes windows as they grow.</p><p>Source: <a href="https://arxiv.org/abs/2404.00020">arXiv:2404.00020</a></p>`,
+      {
+        sentence: "A group published results on LWP, a method that prunes windows as they grow.",
+        method: "Layered Window Pruning",
+        acronym: "LWP",
+      },
+    ],
+    [
+      `<ul><li>2. <b>Layered Window Pruning (LWP)</b></li></ul><h2>Analysis</h2><p>Quite another group published results on something else altogether.</p><p>Source: arXiv:2404.00020</p>`,
+      { sentence: "Quite another group published results on something else altogether." },
+    ],
+    [
+      `<p><b>Recursive Buffer Replay (RBR)</b></p><p>A group introduced a technique that reuses activations across batches.</p><p>Source: Journal of Demonstrations, April 10, 2024 – doi:10.1000/jd.2024.1</p>`,
+      {
+        sentence: "A group introduced a technique that reuses activations across batches.",
+        method: "Recursive Buffer Replay",
+        acronym: "RBR",
+      },
+    ],
   ];
   for (const [body, expected] of CASES) assert.deepEqual(claim(body), expected, body);
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -175,3 +176,34 @@ def test_a_resolver_that_could_not_look_denies_nothing(
     assert doi is not None
     (evidence,) = opened("doi_org").saying(Response(status, body), doi)
     assert evidence.outcome is Outcome.UNAVAILABLE
+
+
+@pytest.mark.parametrize("case", EXCHANGES, ids=lambda case: case.source)
+def test_nobody_is_followed_elsewhere(
+    case: Exchange, transport: Transport, stand_in, settings_for
+) -> None:
+    """A redirect leads to a login page, a mirror or an attacker: it is no answer of the source."""
+
+    def answer(path: str) -> Response:
+        if path == "/elsewhere":
+            return good_answer(case)
+        return Response(302, headers=(("Location", "/elsewhere"),))
+
+    server: StandIn = stand_in(answer)
+    source = authority(PROVIDERS[case.source], settings_for(server.url), transport)
+    reference = Reference(1, None, "text", 0, 4, identifiers_of(case), Claim(title=TITLE))
+    ((evidence, *_),) = source.look_up([reference], deadline=Deadline.after(5))
+    assert evidence.outcome is Outcome.UNAVAILABLE
+    assert "/elsewhere" not in server.paths()
+
+
+def test_an_answer_of_any_size_takes_no_more_memory_than_the_largest_records(
+    opened: Open,
+) -> None:
+    case = BY_SOURCE["crossref"]
+    assert case.found is not None
+    swollen = gzip.compress(case.found.body + b" " * 24 * 1024 * 1024)
+    bomb = Response(200, swollen, headers=(("Content-Encoding", "gzip"),))
+    (evidence,) = opened("crossref").saying(bomb, *identifiers_of(case))
+    assert evidence.outcome is Outcome.UNAVAILABLE
+    assert "too large" in evidence.detail

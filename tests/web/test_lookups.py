@@ -101,7 +101,8 @@ def test_a_forgotten_document_leaves_nothing(
 
 def test_only_delete_forgets(client: FlaskClient) -> None:
     answer = client.get("/v1/documents/a")
-    assert (answer.status_code, answer.headers["Allow"]) == (405, "DELETE, OPTIONS")
+    assert answer.status_code == 405
+    assert set(answer.headers["Allow"].split(", ")) == {"DELETE", "OPTIONS"}
 
 
 def test_every_signal_is_listed(client: FlaskClient) -> None:

@@ -62,7 +62,7 @@ def main() -> None:
         subprocess.run([*command, "--out", str(whole)], check=True)
         takes = time.perf_counter() - started
         kills, same = 0, []
-        while kills < given.kills or killed.exists():
+        while kills < given.kills or killed.exists() or not same:
             process = subprocess.Popen([*command, "--out", str(killed)], stdout=subprocess.DEVNULL)
             threading.Event().wait(takes * rng.uniform(0.05, 0.7))
             if kills < given.kills and (name := kill_one(process, rng)) is not None:

@@ -47,6 +47,7 @@ def test_finished_shards_of_a_cluster_are_told_once(make_run: MakeRun, tmp_path:
 PLANS = [
     ("import sys; sys.stdin.read()", None),
     ("raise SystemExit('no memory is left')", "no memory is left"),
+    ("import os; os.kill(os.getpid(), 9)", "SIGKILL"),
 ]
 
 

@@ -16,7 +16,14 @@ from typing import Any, Final, Protocol
 import pyarrow.parquet as pq
 
 from citemark.batch import tables
-from citemark.batch.guard import COMMAND, SECONDS_A_DOCUMENT, Guard, OnProgress, StepFailed
+from citemark.batch.guard import (
+    COMMAND,
+    SECONDS_A_DOCUMENT,
+    Guard,
+    OnProgress,
+    StepFailed,
+    ended,
+)
 from citemark.batch.layout import Out, Work
 
 Task = Mapping[str, Any]
@@ -79,7 +86,8 @@ def run_plan(
         if process.returncode:
             stream.seek(0)
             last = stream.read().decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
-            raise StepFailed(f"the plan failed at “{step}”: {last[:300]} (see {log})")
+            why = last[:300] or ended(process.returncode)
+            raise StepFailed(f"the plan failed at “{step}”: {why} (see {log})")
 
 
 SECONDS_A_LOOK: Final = 5.0
@@ -94,6 +102,7 @@ def _await(process: subprocess.Popen[bytes], message: bytes, meanwhile: Callable
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=SECONDS_A_LOOK)
         meanwhile()
+    meanwhile()
 
 
 class Engine(Protocol):

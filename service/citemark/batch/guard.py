@@ -54,6 +54,11 @@ class _Lost(Exception):
         self.error, self.message = error, message
 
 
+def ended(code: int) -> str:
+    """How a process ended, by its return code."""
+    return signal.Signals(-code).name if code < 0 else f"exit {code}"
+
+
 class Guard:
     """One worker process and its successors."""
 
@@ -174,9 +179,7 @@ class Guard:
 
     def _death(self) -> tuple[str, str]:
         assert self._process is not None  # noqa: S101 - it was started
-        code = self._process.wait()
-        reason = signal.Signals(-code).name if code < 0 else f"exit {code}"
-        return "WorkerDied", f"It ended its worker ({reason})."
+        return "WorkerDied", f"It ended its worker ({ended(self._process.wait())})."
 
     def close(self) -> None:
         """End the worker now, and start no other one."""

@@ -11,10 +11,13 @@ from citemark.batch.guard import OnProgress
 
 
 @contextmanager
-def shown(title: str, *, total: Callable[[], int | None], done: int = 0) -> Iterator[OnProgress]:
+def shown(
+    title: str, *, total: Callable[[], int | None], done: int = 0, errors: int = 0
+) -> Iterator[OnProgress]:
     """A bar with rate, time left and errors on a terminal, elsewhere nothing.
 
-    ``total`` may be an estimate; it is asked for on a terminal only.
+    ``total`` may be an estimate; it is asked for on a terminal only. ``done`` and ``errors`` are
+    what earlier steps and runs have come to.
     """
     stream: IO[str] = sys.stderr
     from tqdm import tqdm
@@ -30,7 +33,7 @@ def shown(title: str, *, total: Callable[[], int | None], done: int = 0) -> Iter
         smoothing=0.05,
         mininterval=0.5,
     ) as bar:
-        errors = 0
+        bar.set_postfix(errors=errors, refresh=False)
 
         def more(begun: int, failed: int) -> None:
             nonlocal errors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -53,7 +54,9 @@ def observe(run: Run) -> None:
     """The first step: every part of the inputs, read and observed."""
     tasks = tuple(observe_tasks(run))
     done = sum(number for _, number in shards(run.work))
-    with shown("Reading", total=lambda: estimated_records(run.inputs.parts), done=done) as progress:
+    errors = _rows(run.work.table("unread"))
+    total = partial(estimated_records, run.inputs.parts)
+    with shown("Reading", total=total, done=done + errors, errors=errors) as progress:
         run.engine.perform(tasks, run.told(), progress)
 
 
@@ -94,6 +97,11 @@ def shards(work: Work) -> Iterator[tuple[int, int]]:
         yield int(part) * CHUNKS + int(chunk), pq.read_metadata(path).num_rows
 
 
+def _rows(folder: Path) -> int:
+    """Of a table, in the shards that are done."""
+    return sum(pq.read_metadata(path).num_rows for path in tables.parts(folder))
+
+
 def _groups(run: Run) -> Iterator[list[int]]:
     """Shards in runs; of few shards the groups are smaller, so that every worker gets its share."""
     every = [shard for shard, _ in shards(run.work)]
@@ -118,7 +126,9 @@ def score(run: Run) -> None:
         if not done.issuperset(group)
     ]
     before = sum(counts[shard] for shard in done)
-    with shown("Judging", total=lambda: sum(counts.values()), done=before) as progress:
+    errors = _rows(run.work.table("unread")) + _rows(run.out.failed)
+    total = partial(sum, counts.values())
+    with shown("Judging", total=total, done=before, errors=errors) as progress:
         run.engine.perform(tasks, run.told(), progress)
 
 

@@ -41,9 +41,12 @@ class Parameter:
     """It reaches to the end of the path, slashes included."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Endpoint:
-    """One row of the service's table: Flask's routes and OpenAPI are both made from it."""
+    """One row of the service's table: Flask's routes and OpenAPI are both made from it.
+
+    A row is itself and no other (``eq=False``): what is made from rows is made once.
+    """
 
     method: str
     path: str

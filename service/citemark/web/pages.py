@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,7 @@ STRINGS = Path(__file__).parent / "static" / "strings.json"
 def install(app: Flask, endpoints: Iterable[Endpoint], *, fetches: bool) -> None:
     """Serve the pages; what they show is made once, at the start."""
     rows = tuple(endpoints)
-    document = specification(rows)
-    openapi = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    document, openapi = _described(rows)
     languages = json.loads(STRINGS.read_text("utf-8"))
     with app.app_context():
         reader = render_template(
@@ -62,6 +62,13 @@ def install(app: Flask, endpoints: Iterable[Endpoint], *, fetches: bool) -> None
         response.headers.extend(HEADERS)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+@cache
+def _described(rows: tuple[Endpoint, ...]) -> tuple[Mapping[str, Any], str]:
+    """The rows as OpenAPI, and as it is sent: a reload need not make it again."""
+    document = specification(rows)
+    return document, json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def _page(text: str) -> Response:

@@ -17,6 +17,8 @@ class Flow:
     after: int = -1
     again: str = ""
     """Done once more after the extension was switched off."""
+    asks: int | None = None
+    """How many references are asked for in all, where it is known: no half of an identifier among them."""
 
     @property
     def total(self) -> int:
@@ -39,6 +41,7 @@ FLOWS = (
         act=f"begin(); while (!('done' in document.body.dataset)) await {FRAME};",
         after=25,
         again="document.querySelector('p').append(' The end.');",
+        asks=25,
     ),
     Flow(
         "react.html",

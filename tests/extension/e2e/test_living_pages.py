@@ -7,34 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 ANOTHER = """document.querySelector("main").append(Object.assign(document.createElement("p"), { textContent: "More in arXiv:2408.00099." }))"""
 """A paragraph comes in: when it has its badge, every annotator of the page has gone its round."""
-
-
-def test_a_streamed_answer_gets_its_badges_and_half_identifiers_are_never_asked_for(
-    page: Page,
-    pages: str,
-    extension: Any,
-    service: Any,
-    badges: Any,
-    label_of: Callable[[str], str],
-) -> None:
-    page.goto(f"{pages}/chat.html")
-    page.wait_for_selector("body[data-done]")
-    assert page.evaluate("tokens.length") >= 2000
-    found = badges(page, 25)
-    assert [badge["name"] for badge in found] == [f"arXiv 2404.{at:05d}" for at in range(1, 26)]
-    assert all(badge["label"] == label_of(badge["name"]) for badge in found)
-    assert all(len(one["identifiers"][0]) == len("arXiv:2404.00001") for one in service.references)
-    text = page.evaluate(
-        "[...document.querySelectorAll('p')].map((p) => p.textContent).join('\\n')"
-    )
-    assert "arXiv:2404.00025." in text
 
 
 def test_views_come_and_go_without_orphans(

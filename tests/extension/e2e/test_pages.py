@@ -27,6 +27,7 @@ def test_every_badge_is_right_and_switching_off_leaves_the_page_as_it_was(
     page: Page,
     pages: str,
     extension: Any,
+    service: Any,
     label_of: Callable[[str], str],
     load_beside: Any,
     flow: Any,
@@ -58,6 +59,7 @@ def test_every_badge_is_right_and_switching_off_leaves_the_page_as_it_was(
     assert flows.faults(standing(flow.total), label_of) == []
     assert page.evaluate(flows.SELECTED) == selected
     extension.wait_for_state(page, "done")
+    assert flow.asks in {None, len(service.references)}
     extension.tell(page, {"type": "stop"})
     page.wait_for_function("!document.querySelector('citemark-badge, citemark-live')")
     assert page.evaluate(flows.PAGE) == by_itself

@@ -99,7 +99,7 @@ def test_a_title_has_a_titles_shape(text: str, *, cue: bool) -> None:
         ("black box", True), ("reward hacking", True), ("we were the first to do it", False), ("Save", True),
         ("Attention is all frogs need", False), ("Frog's Revenge", False), ("https://frogs.example/A Long Title Here", True),
         ("It was great. We loved the pond.", True), ("50%", True), ("Key Findings", True), ("Notes:", True),
-        ("a b", True),
+        ("a b", True), (": ponds of deep moss", True),
     ],
 )  # fmt: skip
 def test_scare_quotes_labels_and_sentences_are_no_titles(text: str, *, cue: bool) -> None:

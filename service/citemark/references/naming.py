@@ -213,7 +213,7 @@ def has_title_shape(text: str, *, cue: bool = False) -> bool:
     if not content or is_section_title(text):
         return False
     name, colon, subtitle = text.partition(": ")
-    if colon and name[0].isupper() and len(content_words(subtitle)) >= 2 and in_title_case(text):
+    if colon and name[:1].isupper() and len(content_words(subtitle)) >= 2 and in_title_case(text):
         return True
     if in_title_case(text):
         return len(content) >= (2 if cue else 3)

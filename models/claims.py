@@ -54,19 +54,32 @@ WORKSHOPS = ("Workshop on {0} Systems", "{0} Summer School", "Symposium of {0} M
 
 SURNAMES = ("Aldering", "Bosko", "Carmo", "Dvora", "Eklund", "Faro", "Gorse", "Hallow")
 
-YEAR_SLIPS = ((0, 0.945), (-1, 0.023), (1, 0.023), (2, 0.003), (-2, 0.003), (4, 0.003))
+YEAR_SLIPS = (
+    (0, 0.947),
+    (-1, 0.024),
+    (1, 0.024),
+    (2, 0.0015),
+    (-2, 0.0015),
+    (3, 0.001),
+    (-3, 0.001),
+)
 """How far the years of right references lie from every recorded year.
 
-Measured on 1,747 real reference strings held against their records: ±1 in 4.6 %, more in 0.9 %.
+Measured on 1,803 real reference strings held against their records: ±1 in 3 to 5 %, as versions
+are counted, ±2 in 5 strings, ±3 in 3, none further.
 """
-AUTHOR_SLIPS = 0.02
-"""Right references whose author list differs from the record's by one name (34 of those 1,747)."""
+AUTHOR_SLIPS = 0.024
+"""Right references whose author list is not the record's (43 of 1,803 that a record was held for):
+28 leave out one name, seldom more, and 15 have another name in one place."""
+OF_ANOTHER_VERSION = 0.75
+"""Of those that leave names out (21 of 28): they name another version than the recorded one."""
 
 
 def render(work: Work, rng: random.Random) -> Stated:
     """The work, stated rightly in one of the ways that bibliographies do, slips included."""
     title = _earlier_title(work.title, rng) if rng.random() < TITLE_SLIPS else None
     names = _with_slip(work.authors, rng) if rng.random() < AUTHOR_SLIPS else work.authors
+    of_preprint = title or (len(names) < len(work.authors) and rng.random() < OF_ANOTHER_VERSION)
     year_slip = rng.choices([row[0] for row in YEAR_SLIPS], [row[1] for row in YEAR_SLIPS])[0]
     venue_slip = rng.random() < (PREPRINT_VENUE_SLIPS if work.preprint_only else VENUE_SLIPS)
     stated = Stated(
@@ -74,12 +87,14 @@ def render(work: Work, rng: random.Random) -> Stated:
         authors=_written(names, rng),
         others=work.authors_truncated,
         venue=_preprint(work, rng)
-        if title
+        if of_preprint
         else _workshop(rng)
         if venue_slip
         else _venue(work, rng),
         year=work.year + year_slip,
-        identifiers=identifiers(work, rng),
+        identifiers=tuple(
+            item for item in identifiers(work, rng) if not of_preprint or item.startswith("arXiv")
+        ),
         slips=bool(title) or names != work.authors or abs(year_slip) > 1 or venue_slip,
     )
     if len(stated.authors) > 2 and rng.random() < 0.12:
@@ -110,15 +125,26 @@ def _title(title: str, rng: random.Random) -> str:
 
 
 def _earlier_title(title: str, rng: random.Random) -> str:
-    """A title that the same paper might have had: another head, or a few words otherwise."""
+    """A title that the same paper might have had: of 31 real ones that differ from the record's, in
+    13 words came or went, 10 said the whole otherwise, and 8 put single words in others' places."""
     words = title.split()
-    for _ in range(rng.choice((1, 2, 3))):
-        words[rng.randrange(len(words))] = rng.choice(
-            ("Large", "Model", "Learning", "Efficient", "Unified", "Understanding", "Framework")
-        )
-    if rng.random() < 0.4:
+    way = rng.random()
+    for _ in range(1 if way >= 0.42 else rng.choice((1, 2))):
+        at = rng.randrange(len(words))
+        if way >= 0.42:
+            words[at] = rng.choice(OTHER_WORDS)
+        elif rng.random() < 0.5 and len(words) > 4:
+            del words[at]
+        else:
+            words.insert(at, rng.choice(OTHER_WORDS))
+    if 0.42 <= way < 0.74:
+        words = [*words[: max(2, len(words) - 2)], *rng.sample(OTHER_WORDS, 3)]
+    if rng.random() < 0.4 and way < 0.74:
         words = [f"{rng.choice(SURNAMES)}Net:", *words]
     return " ".join(words)
+
+
+OTHER_WORDS = ("Large", "Model", "Learning", "Efficient", "Unified", "Understanding", "Framework")
 
 
 def _workshop(rng: random.Random) -> str:
@@ -135,15 +161,16 @@ def _written(names: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:
 
 
 def _with_slip(names: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:
-    """One name left out, or changed as by marriage or misprint: what careful people do."""
-    if len(names) < 4:
+    """A name or two left out, or one changed as by marriage or misprint: as careful people do."""
+    if len(names) < 3:
         return names
+    if rng.random() < 0.65:
+        left = rng.choice((1, 1, 1, 2, 2, 3)) if len(names) > 4 else 1
+        gone = set(rng.sample(range(1, len(names)), left))
+        return tuple(name for at, name in enumerate(names) if at not in gone)
     at = rng.randrange(1, len(names))
-    way = rng.random()
-    if way < 0.4:
-        return names[:at] + names[at + 1 :]
     other = f"{names[at].split()[0]} {rng.choice(SURNAMES)}"
-    return (*names[:at], other, *names[at + (way < 0.9) :])
+    return (*names[:at], other, *names[at + (rng.random() < 0.8) :])
 
 
 def _initials(name: str) -> str:

@@ -17,41 +17,19 @@ from works import Work
 from citemark.venues import same
 
 SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "can",
-        "do",
-        "does",
-        "for",
-        "from",
-        "how",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "using",
-        "via",
-        "what",
-        "when",
-        "with",
-        "without",
-    ]
+    str.split(
+        "a an and are as at be by can do does for from how in into is it its of on or the to toward"
+        " towards under using via what when with without"
+    )
+)
+
+
+FILLERS = (
+    ("First Author", "Second Author", "Third Author"),
+    ("Firstname Lastname", "Firstname Lastname"),
+    ("Author A", "Author B", "Author C"),
+    ("Author Name",),
+    ("John Doe", "Jane Doe"),
 )
 
 
@@ -123,6 +101,12 @@ def dropped_authors(work: Work, _: Others, rng: random.Random) -> Corrupted | No
 
 def placeholder_authors(work: Work, _: Others, rng: random.Random) -> Corrupted:
     return Corrupted(replace(render(work, rng), authors=invented_authors(rng), others=False))
+
+
+def filler(work: Work, _: Others, rng: random.Random) -> Corrupted:
+    """What a form holds before anyone fills it in."""
+    names = rng.choice(FILLERS)[: rng.randint(1, 3)]
+    return Corrupted(replace(render(work, rng), authors=names, others=False, identifiers=()))
 
 
 def wrong_venue(work: Work, others: Others, rng: random.Random) -> Corrupted | None:
@@ -205,6 +189,7 @@ CORRUPTIONS: Mapping[str, Corruption] = {
     "padded_authors": padded_authors,
     "dropped_authors": dropped_authors,
     "placeholder_authors": placeholder_authors,
+    "filler": filler,
     "wrong_venue": wrong_venue,
     "invented_venue": invented_venue_claimed,
     "preprint_as_published": preprint_as_published,
@@ -218,7 +203,11 @@ CORRUPTIONS: Mapping[str, Corruption] = {
 
 
 def distort(title: str, donors: Sequence[str], rng: random.Random) -> str | None:
-    """One content word replaced by another title's, dropped, added, or a small word changed."""
+    """One to three content words replaced by others', one dropped or added, or a small word changed.
+
+    In 192 of 212 fake reference strings with nearly the title of a real work by the same authors,
+    words stand in others' places and nothing else differs: mostly two or three.
+    """
     words = title.split()
     content = [at for at, word in enumerate(words) if word.strip(":,").lower() not in SMALL_WORDS]
     borrowed = [
@@ -229,19 +218,18 @@ def distort(title: str, donors: Sequence[str], rng: random.Random) -> str | None
     ]
     if len(content) < 3 or not borrowed:
         return None
-    at, word = rng.choice(content), rng.choice(borrowed)
-    tail = words[at][len(words[at].rstrip(":,")) :]
     small = [place for place, item in enumerate(words) if item.lower() in SMALL_WORDS]
     way = rng.random()
-    if small and way < 0.2:
+    if small and way < 0.15:
         place = rng.choice(small)
         words[place] = rng.choice(sorted(SMALL_WORDS - {words[place].lower()}))
-    elif way < 0.7:
-        words[at] = word + tail
-    elif way < 0.85:
-        words.insert(at, word)
+    elif way < 0.8:
+        for at in rng.sample(content, min(rng.choice((1, 1, 2, 3)), len(content) // 2)):
+            words[at] = rng.choice(borrowed) + words[at][len(words[at].rstrip(":,")) :]
+    elif way < 0.9:
+        words.insert(rng.choice(content), rng.choice(borrowed))
     else:
-        del words[at]
+        del words[rng.choice(content)]
     return " ".join(words)
 
 

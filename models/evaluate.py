@@ -46,6 +46,8 @@ LOWERED = ("false_positives", "ece")
 """Figures that floors hold from below, and from above."""
 SLACK = 0.005
 """What a floor leaves below the figure it is set from: libraries round differently."""
+COVERED = ((0.9, "nine in ten or more"), (0.5, "more than half"), (0.0, "less, or unknown"))
+"""Least estimated coverage of a claimed venue and year, by the name of the slice."""
 
 Result = dict[str, object]
 
@@ -157,6 +159,7 @@ def result_of(rows: Sequence[Row], model: Model) -> Result:
                 rows, labels, lambda row: "with" if row.case.reference.identifiers else "without"
             ),
             "by year": _red(rows, labels, _years),
+            "by coverage": _red(rows, labels, _coverage),
         },
     }
 
@@ -164,6 +167,17 @@ def result_of(rows: Sequence[Row], model: Model) -> Result:
 def _years(row: Row) -> str:
     date = row.case.reference.claim.date
     return "unknown" if date is None else f"{date.year // 5 * 5}–"
+
+
+def _coverage(row: Row) -> str:
+    """What share of works like the claimed one a source is thought to hold."""
+    shares = [
+        item.coverage.estimate
+        for item in row.case.evidence
+        if item.coverage is not None and item.query == "title"
+    ]
+    share = max(shares, default=0.0)
+    return next(name for least, name in COVERED if share >= least)
 
 
 def _red(rows: Sequence[Row], labels: Sequence[Label], slice_of: object) -> dict[str, str]:

@@ -78,8 +78,10 @@ class Columns:
 def columns_of(
     rows: Sequence[Row], specs: Sequence[SignalSpec[Any]], intervals: int = 12
 ) -> Columns:
-    """Edges from the values seen: one a value while there are few, else by quantiles.
+    """Edges from the values seen: one a value while there are few, else by quantiles and evenly.
 
+    Quantiles alone leave one wide step where few values lie, and what stands at either end of it
+    would weigh the same.
     Signals that never varied in the data are left out: nothing can be learnt of them.
     """
     names, signs, edges, clears = [], [], [], []
@@ -91,8 +93,11 @@ def columns_of(
         distinct = np.unique(told)
         if len(distinct) > intervals:
             distinct = np.unique(np.quantile(told, np.linspace(0, 1, intervals)))
+            even = np.linspace(0.0, values[-1], intervals)[1:-1]
+        else:
+            even = np.empty(0)
         steps = np.concatenate([[0.0], distinct])
-        middles = np.unique(np.round((steps[1:] + steps[:-1]) / 2, 4))
+        middles = np.unique(np.round(np.concatenate([(steps[1:] + steps[:-1]) / 2, even]), 4))
         kept = [edge for edge in middles if (values >= edge).sum() >= FEWEST]
         if kept:
             names.append(spec.name)

@@ -14,15 +14,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import hashlib
 import json
 import random
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import artefacts
 import corpora
@@ -30,174 +27,20 @@ import fitting
 import generate
 import numpy as np
 from documents_model import document_rows
+from families import FAMILIES, YARDSTICK, choose, yardstick
 from measuring import Judged, figures
+from operating_point import fit, probability
 from rows import Row, rows_of
+from tabled import PREVALENCE, fold_of, table_of
 
 from citemark.index import open_index
 from citemark.index.build import build
 from citemark.model import Model, load_model
-from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, SPECS, SignalSpec
+from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, SPECS
 
 SEED = 20261121
-FOLDS = 5
-PREVALENCE = 0.2
-"""Share of misleading references that probabilities are stated for; settings restate it."""
-FALSE_RED = 0.005
-"""The operating point: at most this share of right references may turn red."""
-NEVER_ALONE = (
-    "placeholder_like",
-    "placeholder_word",
-    "venue_unlisted",
-    "absent_identifier",
-    "identifier_retitled",
-)
-"""Signals that real references show too: alone none of them may turn one red."""
-MARGIN = 1.0
-"""Nats that must be missing to the threshold when such a signal speaks alone."""
-DESCRIBED = "summaries"
-"""The corpus whose references carry a description and no title."""
-SUBJECT_BOUNDS = (8.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0)
-"""Weights tried, the loudest first, for a description that does not fit the record."""
-ENOUGH = 200
-"""Right references of a corpus from which a share of 0.5 % can be seen at all."""
-LEAST_RED = 0.7
-"""No reference turns red at lower odds than seven to three: a reader acts on it."""
-CHOICE_MARGIN = 0.005
-"""AUROC within which the simpler family is kept."""
 NOW = dt.date(2026, 11, 21)
 """The day as of which training examples are judged; fixed, so that a run repeats."""
-
-FAMILIES = {"logistic regression": fitting.fit_logistic, "boosted stumps": fitting.fit_boosted}
-"""Simplest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows as arrays, with the fold of each."""
-
-    rows: tuple[Row, ...]
-    values: tuple[dict[str, float], ...]
-    misleads: np.ndarray
-    weight: np.ndarray
-    fold: np.ndarray
-
-    def part(self, mask: np.ndarray) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray]:
-        chosen = np.flatnonzero(mask)
-        return [self.values[at] for at in chosen], self.misleads[mask], self.weight[mask]
-
-
-def table_of(rows: Sequence[Row]) -> Table:
-    misleads = np.array([row.misleads for row in rows])
-    return Table(
-        rows=tuple(rows),
-        values=tuple(row.values for row in rows),
-        misleads=misleads,
-        weight=_weights(rows, misleads),
-        fold=np.array([fold_of(row.example.group) for row in rows]),
-    )
-
-
-def fold_of(group: str) -> int:
-    """The fold of a group of examples, by hash: the same in every run and corpus."""
-    return hashlib.blake2b(group.encode(), digest_size=8).digest()[0] % FOLDS
-
-
-def _weights(rows: Sequence[Row], misleads: np.ndarray) -> np.ndarray:
-    """Row weights: corpora count by the root of their size, and the prevalence holds overall."""
-    weight = np.array([row.weight for row in rows])
-    corpus = np.array([row.example.corpus for row in rows])
-    for name in np.unique(corpus):
-        inside = corpus == name
-        weight[inside] *= np.sqrt(inside.sum()) / weight[inside].sum()
-    for side, share in ((misleads, PREVALENCE), (~misleads, 1 - PREVALENCE)):
-        weight[side] *= share * len(rows) / weight[side].sum()
-    return weight
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    tables: fitting.Tables
-    red: float
-
-
-def fit(table: Table, mask: np.ndarray, family: str, specs: Sequence[SignalSpec[Any]]) -> Fitted:
-    """Fit on three quarters of the groups, calibrate and choose the threshold on the rest."""
-    aside = np.array(
-        [
-            hashlib.blake2b(row.example.group.encode(), digest_size=8).digest()[1] % 4 == 0
-            for row in table.rows
-        ]
-    )
-    values, labels, weights = table.part(mask & ~aside)
-    columns = fitting.columns_of(values, specs)
-    tables = FAMILIES[family](columns, values, labels, weights)
-    held, held_labels, held_weights = table.part(mask & aside)
-    tables = fitting.calibrate(tables, held, held_labels, held_weights)
-    red = red_threshold(table, mask, tables, but_not=DESCRIBED)
-    for name in NEVER_ALONE:
-        tables = tables.bounded(name, np.log(red / (1.0 - red)) - tables.intercept - MARGIN)
-    return Fitted(quieted(tables, table, mask & aside, red), red)
-
-
-def quieted(tables: fitting.Tables, table: Table, mask: np.ndarray, red: float) -> fitting.Tables:
-    """The model with the weight of a description's subject bounded, so that it alone accuses rarely.
-
-    A right description often shares no word with the title that it is held against (a system is
-    named, its paper is called otherwise), so beside other evidence it tells, alone it must not.
-    """
-    for bound in SUBJECT_BOUNDS:
-        bounded = tables.bounded("identifier_subject_distance", bound)
-        if red_threshold(table, mask, bounded, only=DESCRIBED) <= red:
-            return bounded
-    return bounded
-
-
-def probability(tables: fitting.Tables, values: Sequence[Mapping[str, float]]) -> np.ndarray:
-    return np.asarray(1.0 / (1.0 + np.exp(-tables.log_odds(values))))
-
-
-def red_threshold(
-    table: Table,
-    mask: np.ndarray,
-    tables: fitting.Tables,
-    *,
-    but_not: str | None = None,
-    only: str | None = None,
-) -> float:
-    """The least probability, from ``LEAST_RED``, at which right references rarely turn red.
-
-    Rarely enough in every corpus by itself: an average would let the many references that carry
-    a title buy accusations of the few that only describe a work. References with a slip are not
-    counted: their records do contradict them, and the report shows how.
-    """
-    corpus = np.array([row.example.corpus for row in table.rows])
-    clean = np.array([row.kind != corpora.SLIP for row in table.rows])
-    limits = [LEAST_RED]
-    for name in sorted(set(corpus) - {but_not}) if only is None else [only]:
-        right = mask & (corpus == name) & ~table.misleads & clean
-        values, _, _ = table.part(right)
-        if len(values) < ENOUGH:
-            continue
-        weight = np.array([table.rows[at].weight for at in np.flatnonzero(right)])
-        said = probability(tables, values)
-        order = np.argsort(-said)
-        allowed = int(np.searchsorted(np.cumsum(weight[order]) / weight.sum(), FALSE_RED))
-        limits.append(float(said[order][min(allowed, len(order) - 1)]) + 1e-4)
-    return round(max(limits), 4)
-
-
-def cross_validate(table: Table, family: str, specs: Sequence[SignalSpec[Any]]) -> Judged:
-    """Every row judged by a model that never saw its work."""
-    said = np.zeros(len(table.rows))
-    red = np.zeros(len(table.rows), dtype=bool)
-    for fold in range(FOLDS):
-        held = table.fold == fold
-        fitted = fit(table, ~held, family, specs)
-        values, _, _ = table.part(held)
-        said[held] = probability(fitted.tables, values)
-        red[held] = said[held] >= fitted.red
-    red |= np.array([row.proven for row in table.rows])
-    return Judged(table.misleads, said, red, table.weight)
 
 
 def examples_from(
@@ -229,14 +72,6 @@ def collect(given: argparse.Namespace) -> tuple[Row, ...]:
         with open_index(given.index or world / "index") as index:
             rows += rows_of(real, index, now=NOW, rng=rng)
     return tuple(rows)
-
-
-def choose(table: Table, specs: Sequence[SignalSpec[Any]]) -> tuple[str, dict[str, Judged]]:
-    """The simplest family within the margin of the best, and what each said out of fold."""
-    judged = {name: cross_validate(table, name, specs) for name in FAMILIES}
-    scores = {name: figures(item)["auroc"] or 0.0 for name, item in judged.items()}
-    best = max(scores.values())
-    return next(name for name in FAMILIES if scores[name] >= best - CHOICE_MARGIN), judged
 
 
 def document_model(
@@ -272,7 +107,7 @@ def main() -> None:
     print(f"{len(rows)} rows, {int(table.misleads.sum())} misleading", file=sys.stderr)
     family, judged = choose(table, REFERENCE_SPECS)
     everything = np.ones(len(rows), dtype=bool)
-    final = fit(table, everything, family, REFERENCE_SPECS)
+    final = fit(table, everything, FAMILIES[family], REFERENCE_SPECS)
     thresholds = artefacts.thresholds(
         table.rows, probability(final.tables, table.values), table.weight, final.red
     )
@@ -292,6 +127,7 @@ def main() -> None:
         document, document_metrics = document_model(rows, draft_model, given.documents * 5)
     metrics["documents"] = {"held out": artefacts.rounded(document_metrics)}
     comparison = {name: artefacts.rounded(figures(item)) for name, item in judged.items()}
+    comparison[YARDSTICK] = artefacts.rounded(yardstick(table, REFERENCE_SPECS))
     artefacts.write(
         given.out,
         reference=final.tables,

@@ -20,6 +20,7 @@ TABLES = {
     "signals": [{"signal": "venue_unlisted", "edges": [0.5], "weights": [-0.25, 2.0]}],
 }
 
+UNCHECKED = {"tables": "beside.json", "signals": ["impossible_month"]}
 LOST = {"signals": ["lost_signal"], "tables": "reference.json"}
 
 
@@ -74,6 +75,7 @@ def test_a_model_that_is_what_its_manifest_says_is_loaded(tmp_path: Path) -> Non
         ({"models": dict.fromkeys(("reference", "document"), LOST)}, "lost_signal"),
         ({"models": {}}, "incomplete"),
         ({"models": []}, "incomplete"),
+        ({"models": dict.fromkeys(("reference", "document"), UNCHECKED)}, "incomplete"),
         ({"thresholds": {"red": 0.5}}, "incomplete"),
         ({"prevalence": 0}, "between 0 and 1"),
     ],

@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from citemark.identifiers.tables import venue_codes
-from citemark.venues.membership import name_hash
-from citemark.venues.names import fold, normalised
+from citemark.venues.membership import foldings, name_hash
+from citemark.venues.names import fold
 
 LISTS = ("ccfddl/ccf-deadlines", "huggingface/ai-deadlines")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -124,8 +124,8 @@ def hashes(source: list[dict[str, Any]], published: list[str]) -> bytes:
     found = {
         name_hash(folded)
         for name in (*listed, *published)
-        for folded in (" ".join(fold(name)), normalised(name))
-        if folded
+        for folded in foldings(name)
+        if folded and (len(folded.split()) > 1 or folded == " ".join(fold(name)))
     }
     return b"".join(sorted(found))
 

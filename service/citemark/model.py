@@ -144,7 +144,7 @@ def _check_manifest(manifest: Mapping[str, Any], directory: Path) -> tuple[str, 
     try:
         parts = [manifest["models"][name] for name in ("reference", "document")]
         signals = tuple(str(signal) for part in parts for signal in part["signals"])
-        complete = all(isinstance(part["tables"], str) for part in parts)
+        complete = all(part["tables"] in manifest["files"] for part in parts)
         _logit(float(manifest["prevalence"]))
         thresholds = {name: float(manifest["thresholds"][name]) for name in THRESHOLDS}
     except (KeyError, TypeError, ValueError) as error:

@@ -498,3 +498,10 @@ def test_reading_hostile_lines_takes_time_in_proportion(tmp_path: Path, start: s
         works_in(path)
     except (UnreadableInput, UnsupportedType, ValueError, RecursionError) as error:
         assert len(str(error)) < 2000  # noqa: PT017 - several are right, all must be short
+
+
+@pytest.mark.parametrize(("count", "cut"), [(39, False), (40, True)])
+def test_a_plain_list_as_long_as_lists_are_cut_to_is_taken_as_cut(count: int, cut: bool) -> None:
+    row = {"title": "T", "authors": [f"Ada {number}" for number in range(count)]}
+    work = dumps.by_name("plain").read(row)
+    assert (len(work.authors), work.authors_truncated) == (count, cut)

@@ -46,13 +46,13 @@ def held(record: Record = WORK, query: str = "title") -> Evidence:
 CONTRADICTIONS = [
     ("authors_added", replace(RIGHT, authors=(*WORK.authors, "Zoe Quist", "Yan Roe"))),
     ("one_author_differs", replace(RIGHT, authors=(*WORK.authors, "Zoe Quist"))),
-    ("authors_left_out", replace(RIGHT, authors=WORK.authors[:2])),
+    ("authors_left_out", replace(RIGHT, authors=WORK.authors[:2], venue="NeurIPS")),
     ("authors_not_recorded", replace(RIGHT, authors=("Vera Holm", "Ugo Prati"))),
     ("first_author_differs", replace(RIGHT, authors=("Vera Holm", "Ugo Prati"))),
     ("year_distance", replace(RIGHT, date=PartialDate(2031))),
     (
         "title_words_changed",
-        replace(RIGHT, title=WORK.title.replace("Patient", "Hasty"), venue="NeurIPS"),
+        replace(RIGHT, title=WORK.title.replace("Patient", "Hasty and Patient"), venue="NeurIPS"),
     ),
 ]
 
@@ -147,7 +147,7 @@ def test_a_retitled_preprint_is_told_apart_from_another_work(ask: Ask) -> None:
 
 
 def test_a_changed_word_tells_beside_the_record_of_the_same_edition_alone(ask: Ask) -> None:
-    changed = replace(RIGHT, title=WORK.title.replace("Patient", "Hasty"))
+    changed = replace(RIGHT, title=WORK.title.replace("Patient", "Hasty and Patient"))
     preprint = ask(changed, [held(PREPRINT)])
     assert "title_words_changed" not in preprint
     assert preprint["titled_otherwise"].mark is None
@@ -155,6 +155,86 @@ def test_a_changed_word_tells_beside_the_record_of_the_same_edition_alone(ask: A
     edition = ask(replace(changed, venue="NeurIPS"), [held()])
     assert edition["title_words_changed"].value == 1
     assert "titled_otherwise" not in edition
+
+
+@pytest.mark.parametrize(
+    ("title", "replaced"),
+    [
+        ("Sparse Lattices for Hasty Reading of Long Documents", 1),
+        ("Dense Lattices for Hasty Reading of Long Documents", None),  # the first is often a name
+        ("Sparse Lattices for Hasty Reading of Short Documents", 2),
+        ("Sparse Trees for Hasty Reading of Short Letters", None),  # hardly the same title
+        ("Sparse Lattices for Reading of Long Documents", None),
+        ("Sparse Lattices for Very Patient Reading of Long Documents", None),
+        ("Sparse Lattices for Hasty and Patient Reading of Long Documents", None),
+        ("Sparse Lattices for Patient Reading of Long Document", None),
+    ],
+)
+def test_words_in_others_places_tell_beside_any_version(
+    ask: Ask, title: str, replaced: int | None
+) -> None:
+    claim = replace(RIGHT, title=title, venue=None)
+    for findings in (
+        ask(claim, [held(PREPRINT)]),
+        ask(claim, [held(PREPRINT, "identifier")], [CLAIMED]),
+    ):
+        finding = findings.get("title_words_replaced")
+        assert (finding.value if finding else None) == replaced
+        if finding is not None:
+            assert finding.mark is Mark.CONTRADICTION
+            assert "“patient” (“hasty”)" in finding.message
+            assert "titled_otherwise" not in findings
+            assert "identifier_retitled" not in findings
+
+
+def test_a_shorter_list_beside_another_version_is_told_apart(ask: Ask) -> None:
+    shorter = replace(RIGHT, authors=WORK.authors[:2], venue="arXiv")
+    for identifiers in ([], [CLAIMED]):  # a number of arXiv's stands for every version
+        version = ask(shorter, [held()], identifiers)
+        assert version["authors_left_out_of_a_version"].value == pytest.approx(1 / 3)
+        assert "authors_left_out" not in version
+    published = Identifier("doi", "10.5555/3540261.3540300")
+    record = replace(WORK, identifiers=(*WORK.identifiers, published))
+    edition = ask(shorter, [held(record)], [published])
+    assert edition["authors_left_out"].value == pytest.approx(1 / 3)
+    assert "authors_left_out_of_a_version" not in edition
+
+
+def test_a_record_without_authors_supports_no_claim_of_them(ask: Ask) -> None:
+    nameless = replace(WORK, authors=())
+    assert "record_agrees" not in ask(RIGHT, [held(nameless)])
+    assert "record_agrees" in ask(replace(RIGHT, authors=()), [held(nameless)])
+
+
+def test_words_in_others_places_tell_nothing_about_strangers(ask: Ask) -> None:
+    claim = replace(
+        RIGHT, title=WORK.title.replace("Patient", "Hasty"), authors=("Vera Holm", "Ugo Prati")
+    )
+    assert "title_words_replaced" not in ask(claim, [held(PREPRINT)])
+
+
+def test_an_identifier_that_a_line_broke_conflicts_with_nothing(ask: Ask) -> None:
+    whole = Identifier("doi", "10.1109/cvpr.2021.00713")
+    record = replace(WORK, identifiers=(whole,))
+    broken = ask(RIGHT, [held(record)], [Identifier("doi", "10.1109/cvpr")])
+    assert "identifier_differs" not in broken
+    assert "absent_identifier" not in broken
+    other = ask(RIGHT, [held(record)], [Identifier("doi", "10.1109/cvpr.2021.00714")])
+    assert other["identifier_differs"].value == 1
+
+
+@pytest.mark.parametrize(
+    ("venue", "supported"),
+    [
+        (None, True),
+        ("arXiv preprint", True),
+        ("Workshop on Patient Reading", False),
+        ("Journal of Patient Reading", False),
+    ],
+)
+def test_a_preprint_does_not_support_a_venue(ask: Ask, venue: str | None, supported: bool) -> None:
+    findings = ask(replace(RIGHT, venue=venue), [held(PREPRINT)])
+    assert ("record_agrees" in findings) == supported
 
 
 @pytest.mark.parametrize(
@@ -168,6 +248,12 @@ def test_a_changed_word_tells_beside_the_record_of_the_same_edition_alone(ask: A
         # Two content words; and a long title that hardly two works share.
         (Claim("Machine Reading", authors=("Vera Holm",)), replace(WORK, title="Machine Reading"), True),
         (replace(RIGHT, authors=("Vera Holm",)), WORK, False),
+        # No author, no venue and no year in common; and as much in common as distortions have.
+        (replace(RIGHT, authors=("Vera Holm",), date=PartialDate(1990)), WORK, True),
+        (replace(RIGHT, authors=("Vera Holm",), date=PartialDate(2019)), WORK, False),
+        (replace(RIGHT, authors=("Vera Holm",), date=PartialDate(1990), venue="NeurIPS"), WORK, False),
+        (replace(RIGHT, authors=("Ada Brook",), date=PartialDate(1990)), WORK, False),
+        (Claim("Machine Reading", date=PartialDate(1936)), replace(WORK, title="Machine Reading"), True),
         # A book, named by its publisher.
         (replace(RIGHT, authors=("Vera Holm",), venue="MIT Press"), WORK, True),
     ],
@@ -235,7 +321,8 @@ def test_of_workshops_beside_a_preprint_no_list_is_expected(
     ask: Ask, venue: str, told: bool
 ) -> None:
     findings = ask(replace(RIGHT, venue=venue), [held(PREPRINT)])
-    assert ("unlisted_venue_beside_record" in findings) == told
+    assert ("unlisted_venue_beside_preprint" in findings) == told
+    assert "unlisted_venue_beside_record" not in findings
 
 
 def test_a_held_preprint_of_another_title_is_not_absent(ask: Ask) -> None:

@@ -45,6 +45,22 @@ def test_an_edition_cannot_be_cited_before_its_decisions(
     assert finding.mark is None
 
 
+@pytest.mark.parametrize(("days", "value"), [(-1, 1.0), (0, None), (40, None)])
+def test_nor_before_its_submissions_where_no_day_of_decision_is_known(
+    ask: Ask, days: int, value: float | None
+) -> None:
+    venue = resolve("NeurIPS")
+    assert venue is not None
+    held = edition(venue, 2026)
+    assert held is not None
+    assert held.decisions is None
+    assert held.submissions is not None
+    document = replace(DOCUMENT, published=held.submissions + dt.timedelta(days=days))
+    claim = replace(ICML, venue="NeurIPS", date=PartialDate(2026))
+    finding = ask(claim, document=document).get("edition_not_decided")
+    assert (finding.value if finding else None) == value
+
+
 @pytest.mark.parametrize(
     "claim",
     [

@@ -90,6 +90,10 @@ def test_the_dates_are_dates() -> None:
         "SIAM Review",
         "Proceedings of the 3rd ICML",
         "Sensors",
+        # Listed as "… (was previously …)"; with edition, organiser and acronym around it.
+        "2025 IEEE 22nd International Conference on Software Architecture (ICSA)",
+        # A part of a known meeting.
+        "IEEE/ACM International Conference on Software Engineering: Doctoral Symposium (ICSE-DS)",
     ],
 )
 def test_real_venues_are_known(name: str) -> None:
@@ -103,6 +107,8 @@ def test_real_venues_are_known(name: str) -> None:
         "Conference on Imaginary Gradient Weaving",
         "Journal of Invented Attention",
         "Symposium on Untold Scaling",
+        "Proceedings of the 2025 IEEE/ACM Conference on Imaginary Gradient Weaving (CIGW)",
+        "Conference on Imaginary Gradient Weaving: Doctoral Symposium",
     ],
 )
 def test_invented_venues_are_not(name: str) -> None:

@@ -48,6 +48,7 @@ JOURNALS = [
     ("IEEE Trans. Pattern Anal. Mach. Intell.", "tpami"),
     ("Nat. Mach. Intell.", "natmachintell"),
     ("Nature Machine Intelligence, April 10, 2026", "natmachintell"),
+    ("In Proceeding of the ACM Int. Conf. on Multimedia", "mm"),
     ("ACM Trans. Graph. 41(4)", "tog"),
     ("Machine Learning 12(3)", "mlj"),
     ("The Annals of Statistics", "aos"),

@@ -6,7 +6,7 @@ One module a family; each signal is one function. Whatever a module here registe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from citemark.signals import (
@@ -18,6 +18,7 @@ from citemark.signals import (
     record_publication,
     record_titles,
     reuse,
+    templates,
     venue_claims,
 )
 from citemark.signals.case import Case, Match, build_case
@@ -43,6 +44,7 @@ REFERENCE_SPECS: tuple[SignalSpec[Case], ...] = tuple(
     for family in (
         identifier_facts,
         venue_claims,
+        templates,
         record_titles,
         record_authors,
         record_publication,
@@ -63,11 +65,9 @@ CaseT = TypeVar("CaseT")
 
 def measure(case: CaseT, specs: Sequence[SignalSpec[CaseT]]) -> dict[str, Finding]:
     """Ask every question; those without an answer are absent from the result, never 0."""
-    return dict(_answers(case, specs))
-
-
-def _answers(case: CaseT, specs: Iterable[SignalSpec[CaseT]]) -> Iterable[tuple[str, Finding]]:
+    findings = {}
     for spec in specs:
         finding = spec.measure(case)
         if finding is not None:
-            yield spec.name, finding
+            findings[spec.name] = finding
+    return findings

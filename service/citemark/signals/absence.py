@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from citemark.matching.publication import is_preprint_server
 from citemark.signals.case import Case
+from citemark.signals.meant import begins_the_recorded
 from citemark.signals.spec import Family, Finding, Mark
-from citemark.types import Evidence, Outcome, SourceKind
+from citemark.types import Coverage, Evidence, Outcome, SourceKind
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -59,19 +60,31 @@ def _claims_publication(case: Case) -> bool:
 def absent_identifier(case: Case) -> Finding | None:
     if case.identified is not None:
         return Finding(0.0, "A source holds this identifier.")
+    if any(match.same_work and begins_the_recorded(case, match) for match in case.matches):
+        return None
     return _most_surprising(_not_held(case, "identifier"), "identifier")
 
 
 def _most_surprising(items: Iterable[Evidence], what: str) -> Finding | None:
-    best = max(items, key=lambda item: item.coverage.low if item.coverage else 0.0, default=None)
-    if best is None or best.coverage is None:
+    known = [(expected(item.coverage), item) for item in items if item.coverage is not None]
+    if not known:
         return None
-    share = best.coverage.low
+    share, best = max(known, key=lambda pair: pair[0])
+    basis = best.coverage.basis.rstrip(".") if best.coverage else ""
     return Finding(
         surprise(share),
-        f"{speaker(best)} does not hold this {what}, and would hold at least {share:.0%} of such "
-        f"works ({best.coverage.basis.rstrip('.')}).",
+        f"{speaker(best)} does not hold this {what}, and would hold about {share:.0%} of such "
+        f"works ({basis}).",
     )
+
+
+def expected(coverage: Coverage) -> float:
+    """The share of real works to be expected, which is what their absence has to overcome.
+
+    The mean of the triangular distribution over the interval with its mode at the estimate: the
+    wider the interval, the further below a high estimate.
+    """
+    return round((coverage.low + coverage.estimate + coverage.high) / 3, 4)
 
 
 def speaker(item: Evidence) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from citemark.signals.case import EVEN_ODDS, Case
-from citemark.signals.meant import described_work, quoted, same_work
+from citemark.matching.publication import is_preprint_server
+from citemark.signals.case import EVEN_ODDS, Case, Match
+from citemark.signals.meant import quoted
 from citemark.signals.record_publication import unlisted_venue_beside_record
 from citemark.signals.spec import Family, Finding, Mark
 
@@ -16,13 +17,15 @@ FAMILY: Family[Case] = Family("reference", clears=True)
     strongest=Mark.SUPPORT,
 )
 def record_agrees(case: Case) -> Finding | None:
-    match = same_work(case)
+    match = case.same_work
     if match is not None:
         comparison = match.comparison
         unlisted = unlisted_venue_beside_record(case)
         if (
             comparison.differing
             or comparison.claimed_published_only_preprint
+            or _venue_is_unsupported(case, match)
+            or (case.reference.claim.authors and not match.record.authors)
             or (unlisted is not None and unlisted.value > 0.0)
         ):
             return None  # what differs speaks for itself, in its own signal
@@ -42,9 +45,21 @@ def record_agrees(case: Case) -> Finding | None:
     )
 
 
+def _venue_is_unsupported(case: Case, match: Match) -> bool:
+    """Whether the document names a venue, known or not, of a work recorded as a preprint only."""
+    claimed, recorded = case.reference.claim.venue, match.record.venues
+    return (
+        claimed is not None
+        and match.comparison.venue_same is None
+        and bool(recorded)
+        and all(map(is_preprint_server, recorded))
+        and not is_preprint_server(claimed)
+    )
+
+
 @FAMILY.signal("Has the work been retracted?", direction=0)
 def retracted(case: Case) -> Finding | None:
-    match = described_work(case)
+    match = case.described
     if match is None or not match.record.retracted:
         return None
     return Finding(1.0, f"The work was retracted, says {match.evidence.source}.")

@@ -8,98 +8,11 @@ from dataclasses import dataclass
 
 from citemark.identifiers import Fact, facts
 from citemark.ledger import Testimony
-from citemark.matching import Comparison, compare
-from citemark.signals.namesakes import FEW_WORDS, content_words, shared_words
-from citemark.types import Document, Evidence, Identifier, Outcome, Record, Reference
-from citemark.venues import resolve
+from citemark.matching import compare
+from citemark.signals.match import EVEN_ODDS, YEARS_TO_PUBLICATION, Match, match_of
+from citemark.types import Document, Evidence, Identifier, Outcome, Reference
 
-NEAR_TITLE = 0.75
-"""Similarity from which a different title with the same authors is called a variant of it.
-
-A fixed reach for *asking*, not for judging: how much a variant weighs is learnt by the model."""
-
-KEPT_WORDS = 1 / 3
-"""Share of its content words that a title keeps from version to version: so much of them all 12
-retitled preprints among 3,229 real reference strings keep, and titles of two works hardly ever."""
-
-SAME_HANDS = 0.5
-"""Share of the claimed authors on the record from which a different title is held against it."""
-
-EVEN_ODDS = 0.5
-"""A description speaks for a record only where it is likelier to be about it than not."""
-
-YEARS_TO_PUBLICATION = 5
-"""99 % of 45,063 works known as preprint and as publication appeared at most five years apart
-(in 94 % the same year or the next)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A record that a source found, compared with the claim."""
-
-    evidence: Evidence
-    record: Record
-    comparison: Comparison
-    namesake: bool = False
-    """Another work of the claimed title: others wrote it, and the title is one that works share."""
-    alike: bool = False
-    """The recorded title holds a good part of the claimed title's words."""
-
-    @property
-    def by_identifier(self) -> bool:
-        return self.evidence.query == "identifier"
-
-    @property
-    def same_work(self) -> bool:
-        """Whether the record has the claimed title, and is no namesake's."""
-        return bool(self.comparison.title_same) and not self.namesake
-
-    @property
-    def near(self) -> bool:
-        """Whether the same authors wrote it under nearly the claimed title."""
-        similarity = self.comparison.title_similarity or 0.0
-        return self.by_same_hands and similarity >= NEAR_TITLE
-
-    @property
-    def by_same_hands(self) -> bool:
-        """Whether the title is another one and the authors are the claimed ones.
-
-        With another first author it is a sister work: groups write series of like titles.
-        """
-        comparison = self.comparison
-        return (
-            comparison.title_same is False
-            and comparison.first_author_same is not False
-            and (comparison.authors_matched or 0.0) >= SAME_HANDS
-        )
-
-    @property
-    def retitled(self) -> bool:
-        """Whether this preprint is meant, under the claimed identifier and another of its titles.
-
-        A preprint's versions share its number and may each have their own title, and summaries
-        paraphrase titles: the authors, or what is said of the work, tell that it is meant.
-        A publication has but one title, whether the record knows it or only its preprint.
-        """
-        comparison = self.comparison
-        same_authors = self.by_same_hands and self.alike
-        return (
-            bool(comparison.identifier_same)
-            and not comparison.venue_same
-            and not comparison.claimed_published_only_preprint
-            and comparison.title_same is False
-            and (same_authors or self.description_fits)
-            and any(item.scheme == "arxiv" for item in self.record.identifiers)
-        )
-
-    @property
-    def description_fits(self) -> bool:
-        """Whether what the document says of the work is likelier than not about this record.
-
-        Of 24 right references in AI summaries whose bold heading differed from the recorded
-        title, the descriptions of 23 fitted the record.
-        """
-        return self.comparison.subject is not None and self.comparison.subject >= EVEN_ODDS
+__all__ = ["EVEN_ODDS", "YEARS_TO_PUBLICATION", "Case", "Match", "build_case"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +31,14 @@ class Case:
     """The record under the claimed identifier, as the best source describes it."""
     main: Match | None
     """The record that the claim most probably means."""
+    same_work: Match | None
+    """The main match, when its title is the claimed one."""
+    variant: Match | None
+    """The main match, when it has nearly the claimed title and the same authors."""
+    described: Match | None
+    """The record whose authors, venue and date the claim can be held against: one with the claimed
+    title, or nearly so and by the same authors (a distorted title); or, where the document states no
+    title, the identifier's own record."""
 
 
 def build_case(
@@ -141,7 +62,16 @@ def build_case(
                     reference.claim, item.record, identifiers=reference.identifiers, rarity=rarity
                 )
             )
-            matches.append(_match(item, item.record, comparison, reference))
+            matches.append(match_of(item, item.record, comparison, reference))
+    main = max(matches, key=_likeness, default=None)
+    identified = max(
+        (match for match in matches if _under_the_identifier(match, reference)),
+        key=_agreement,
+        default=None,
+    )
+    same_work = main if main is not None and main.same_work else None
+    variant = main if main is not None and main.near else None
+    untitled = identified if reference.claim.title is None else None
     return Case(
         reference=reference,
         document=document,
@@ -150,49 +80,12 @@ def build_case(
         facts=_worst_facts(reference, document, now),
         testimony=testimony,
         now=now,
-        identified=max(
-            (match for match in matches if _under_the_identifier(match, reference)),
-            key=_agreement,
-            default=None,
-        ),
-        main=_main(matches),
+        identified=identified,
+        main=main,
+        same_work=same_work,
+        variant=variant,
+        described=same_work or variant or untitled,
     )
-
-
-def _match(item: Evidence, record: Record, comparison: Comparison, reference: Reference) -> Match:
-    namesake = (
-        item.query != "identifier"
-        and bool(comparison.title_same)
-        and comparison.first_author_same is False
-        and not comparison.identifier_same
-        and _may_be_a_namesake(comparison, reference)
-    )
-    title = reference.claim.title
-    alike = comparison.title_same is False and shared_words(title or "", record.title) >= KEPT_WORDS
-    return Match(item, record, comparison, namesake, alike)
-
-
-def _may_be_a_namesake(comparison: Comparison, reference: Reference) -> bool:
-    """Whether a title by another first author is likelier another work's than misattributed.
-
-    So it is for a title that is only part of the recorded one where most authors differ; and where
-    none agrees, for a short one, and for a book's, whom papers of its subject are named after.
-    """
-    matched = comparison.authors_matched
-    if matched is None:
-        return False
-    if comparison.title_part_only:
-        return matched < SAME_HANDS
-    claim = reference.claim
-    return matched == 0.0 and (
-        content_words(claim.title or "") <= FEW_WORDS or _is_publisher(claim.venue)
-    )
-
-
-def _is_publisher(venue: str | None) -> bool:
-    """Whether a publisher's name stands in the venue's place, as references to books have it."""
-    named = resolve(venue) if venue else None
-    return named is not None and named.kind == "publisher-page"
 
 
 def _worst_facts(
@@ -240,7 +133,3 @@ def _likeness(match: Match) -> tuple[float, float, float, float]:
         1.0 if match.by_identifier else 0.0,
         -float(year_off),
     )
-
-
-def _main(matches: Sequence[Match]) -> Match | None:
-    return max(matches, key=_likeness, default=None)

@@ -1,4 +1,4 @@
-"""This module knows which record a claim is held against, and how that record is quoted."""
+"""This module knows whether a record is of the edition that is meant, and how it is quoted."""
 
 from __future__ import annotations
 
@@ -13,28 +13,6 @@ def quoted(record: Record) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def same_work(case: Case) -> Match | None:
-    """The main match, when its title is the claimed one."""
-    main = case.main
-    return main if main is not None and main.same_work else None
-
-
-def described_work(case: Case) -> Match | None:
-    """The record whose authors, venue and date the claim can be held against.
-
-    A record with the claimed title; or one with nearly the title and the same authors (a
-    distorted title); or, where the document states no title, the identifier's own record.
-    """
-    match = same_work(case) or near_variant(case)
-    if match is None and case.reference.claim.title is None:
-        match = case.identified
-    return match
-
-
-def near_variant(case: Case) -> Match | None:
-    return case.main if case.main is not None and case.main.near else None
-
-
 def same_edition(match: Match) -> bool:
     """Whether the record is of the very publication that the document names."""
     comparison = match.comparison
@@ -44,3 +22,24 @@ def same_edition(match: Match) -> bool:
 def difference(match: Match, field: str) -> str:
     """The comparison's own sentence about one field, else the record as it stands."""
     return match.comparison.difference(field) or f"The record reads {quoted(match.record)}."
+
+
+def same_publication(case: Case, match: Match) -> bool:
+    """Whether the record is of what the document names, and not of the work's preprint or sequel.
+
+    A number of arXiv's stands for every version of a work, so it does not tell which is meant.
+    """
+    return bool(match.comparison.venue_same) or any(
+        identifier.scheme != "arxiv" and identifier in match.record.identifiers
+        for identifier in case.reference.identifiers
+    )
+
+
+def begins_the_recorded(case: Case, match: Match) -> bool:
+    """Whether a claimed identifier is only the beginning of the record's: a line broke inside it."""
+    return any(
+        theirs.scheme == ours.scheme and theirs.value.startswith(ours.value)
+        for ours in case.reference.identifiers
+        for theirs in match.record.identifiers
+        if theirs.value != ours.value
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citemark.signals.case import Case, Match
-from citemark.signals.meant import described_work, difference, quoted
+from citemark.signals.meant import difference, quoted, same_publication
 from citemark.signals.namesakes import specificity
 from citemark.signals.spec import Family, Finding, Mark
 
@@ -19,7 +19,7 @@ SO_MANY_AUTHORS = 3
     strongest=Mark.CONTRADICTION,
 )
 def authors_not_recorded(case: Case) -> Finding | None:
-    match = described_work(case)
+    match = case.described
     if match is None or match.comparison.authors_matched is None:
         return None
     if _one_name_differs(match):
@@ -36,7 +36,7 @@ def authors_not_recorded(case: Case) -> Finding | None:
     strongest=Mark.CONTRADICTION,
 )
 def authors_added(case: Case) -> Finding | None:
-    match = described_work(case)
+    match = case.described
     if match is None or match.comparison.authors_added is None:
         return None
     added = match.comparison.authors_added
@@ -53,7 +53,7 @@ def authors_added(case: Case) -> Finding | None:
     strongest=Mark.CONTRADICTION,
 )
 def one_author_differs(case: Case) -> Finding | None:
-    match = described_work(case)
+    match = case.described
     if match is None or match.comparison.authors_added is None:
         return None
     if not _one_name_differs(match):
@@ -67,14 +67,36 @@ def one_author_differs(case: Case) -> Finding | None:
     strongest=Mark.CONTRADICTION,
 )
 def authors_left_out(case: Case) -> Finding | None:
-    match = described_work(case)
+    match = case.described
     if match is None or match.comparison.authors_missing is None:
         return None
-    # A name in another's place is added, and told so; the list is not shorter for it.
-    missing = max(0, match.comparison.authors_missing - (match.comparison.authors_added or 0))
-    if missing == 0:
+    if not _left_out(match):
         return Finding(0.0, "The document leaves no author out.")
-    recorded = max(1, len(match.record.authors))
+    return _leaves_out(match) if same_publication(case, match) else None
+
+
+@FAMILY.signal(
+    "What share of the authors of another version does a list that looks whole leave out?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def authors_left_out_of_a_version(case: Case) -> Finding | None:
+    """Tells less: authors join a work between its versions. Of 28 real reference strings whose list
+    is shorter than the record's, 21 name another version than the recorded one."""
+    match = case.described
+    if match is None or not _left_out(match) or same_publication(case, match):
+        return None
+    return _leaves_out(match)
+
+
+def _left_out(match: Match) -> int:
+    """How many names are missing and not replaced: a name in another's place is told as added."""
+    comparison = match.comparison
+    return max(0, (comparison.authors_missing or 0) - (comparison.authors_added or 0))
+
+
+def _leaves_out(match: Match) -> Finding:
+    missing, recorded = _left_out(match), max(1, len(match.record.authors))
     return Finding(
         missing / recorded,
         f"The record names {recorded} authors, {missing} of whom the document leaves out "
@@ -87,7 +109,7 @@ def authors_left_out(case: Case) -> Finding | None:
     "Is the first author another than the record's?", direction=+1, strongest=Mark.CONTRADICTION
 )
 def first_author_differs(case: Case) -> Finding | None:
-    match = described_work(case)
+    match = case.described
     if match is None or match.comparison.first_author_same is None:
         return None
     if match.comparison.first_author_same:
@@ -97,7 +119,7 @@ def first_author_differs(case: Case) -> Finding | None:
 
 @FAMILY.signal("Are the same authors in another order?", direction=+1)
 def authors_reordered(case: Case) -> Finding | None:
-    match = described_work(case)
+    match = case.described
     if match is None or match.comparison.authors_reordered is None:
         return None
     reordered = match.comparison.authors_reordered

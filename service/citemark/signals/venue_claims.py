@@ -40,16 +40,20 @@ def edition_not_decided(case: Case) -> Finding | None:
         return None
     venue = resolve(claim.venue)
     held = edition(venue, claim.date.year) if venue is not None else None
-    if held is None or held.decisions is None:
+    if held is None:
         return None
-    at = case.document.published or case.now
+    at, name = case.document.published or case.now, f"{claim.venue} {claim.date.year}"
+    if held.submissions is not None and at < held.submissions:
+        return Finding(
+            1.0, f"{name} took submissions until {held.submissions}; the document is of {at}."
+        )
+    if held.decisions is None:
+        return None
     if at < held.decisions:
         return Finding(
-            1.0,
-            f"{claim.venue} {claim.date.year} decided on {held.decisions} at the earliest; "
-            f"the document is of {at}.",
+            1.0, f"{name} decided on {held.decisions} at the earliest; the document is of {at}."
         )
-    return Finding(0.0, f"{claim.venue} {claim.date.year} had decided by {at}.")
+    return Finding(0.0, f"{name} had decided by {at}.")
 
 
 @FAMILY.signal("How many years does the claimed date lie in the future?", direction=+1)

@@ -17,6 +17,7 @@ from citemark.venues.names import fold, normalised
 from citemark.venues.resolution import resolve
 
 HASH_BYTES = 6
+_ORGANISERS = frozenset({"ieee", "acm", "cvf", "siam", "usenix", "ifip"})
 _PARENTHESIS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -32,14 +33,21 @@ def _listed() -> bytes:
 
 def is_listed(name: str) -> bool:
     """Whether the name, as written or without its edition, is in the list."""
+    return any(_holds(name_hash(folded)) for folded in dict.fromkeys(foldings(name)) if folded)
+
+
+def foldings(name: str) -> tuple[str, ...]:
+    """The forms under which a name is listed and looked up: as written; without edition, without
+    what stands in parentheses ("(was previously …)", an acronym), and without who organises it."""
     before = _PARENTHESIS.sub(" ", name)
-    candidates = (
+    bare = normalised(before)
+    return (
         " ".join(fold(name)),
         normalised(name),
         " ".join(fold(before)),
-        normalised(before),
+        bare,
+        " ".join(word for word in bare.split() if word not in _ORGANISERS),
     )
-    return any(_holds(name_hash(folded)) for folded in dict.fromkeys(candidates) if folded)
 
 
 def _holds(wanted: bytes) -> bool:
@@ -57,5 +65,12 @@ def _holds(wanted: bytes) -> bool:
 
 @lru_cache(maxsize=8192)
 def known(name: str) -> bool:
-    """Whether a venue of that name exists, as far as we know; ``False`` proves nothing by itself."""
-    return resolve(name) is not None or is_listed(name)
+    """Whether a venue of that name exists, as far as we know; ``False`` proves nothing by itself.
+
+    A part of a known meeting is known ("International Conference on Software Engineering: …").
+    """
+    host, colon, _ = name.partition(":")
+    return any(
+        resolve(item) is not None or is_listed(item)
+        for item in ((name, host) if colon else (name,))
+    )

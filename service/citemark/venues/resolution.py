@@ -188,7 +188,7 @@ def _fits(key: str, text: str) -> bool:
 
 def _abbreviated(words: Words) -> str | None:
     """A title whose words are cut short ("IEEE Trans. Pattern Anal. Mach. Intell.")."""
-    for start in (0, 1) if words[:1] in (("in",), ("proc",)) else (0,):
+    for start in _starts(words):
         last = len(words)
         while last > start and is_locator(words[last - 1]):
             last -= 1
@@ -198,6 +198,15 @@ def _abbreviated(words: Words) -> str | None:
         if len(keys) == 1:
             return keys.pop()
     return None
+
+
+def _starts(words: Words) -> Iterator[int]:
+    """Where an abbreviated name may begin: at once, or behind "In Proceedings of the"."""
+    yield 0
+    for at, word in enumerate(words[:4]):
+        if word not in ("in", "proc", "proceedings", "proceeding", "of", "the"):
+            return
+        yield at + 1
 
 
 def _findings(text: str) -> Venue | None:

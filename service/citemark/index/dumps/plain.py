@@ -13,6 +13,9 @@ from citemark.index.work import Work
 
 _ARXIV_VENUE = re.compile(r"arXiv \(([A-Za-z.-]{2,24})\)")
 _SCHEMES = ("arxiv", "doi", "pmid", "pmcid", "openreview", "acl", "isbn", "s2")
+CUT_AT = 40
+"""A list of exactly so many names is one that was cut without saying so: of 1.18 million works
+gathered in this format 53 to 73 have each of 36 to 39 authors, 1,350 have 40 and none has more."""
 
 
 def recognises(row: fields.Fields) -> bool:
@@ -29,7 +32,7 @@ def read(item: object) -> Work:
     return Work(
         title=fields.title(row.get("title")),
         authors=authors,
-        authors_truncated=cut or bool(row.get("more_authors")),
+        authors_truncated=cut or bool(row.get("more_authors")) or len(authors) == CUT_AT,
         year=fields.year(row.get("year")),
         date=fields.day(row.get("date")),
         venue="arXiv" if match else venue,

@@ -1,0 +1,117 @@
+"""This module knows where a model is put to work: calibrated, bounded, and red only so often."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import corpora
+import fitting
+import numpy as np
+from tabled import Table
+
+from citemark.signals import SignalSpec
+
+Family = Callable[
+    [fitting.Columns, Sequence[Mapping[str, float]], np.ndarray, np.ndarray], fitting.Tables
+]
+
+FALSE_RED = 0.005
+"""The operating point: at most this share of right references may turn red."""
+NEVER_ALONE = (
+    "placeholder_like",
+    "placeholder_word",
+    "venue_unlisted",
+    "absent_identifier",
+    "unlisted_venue_beside_preprint",
+    "one_author_differs",
+    "authors_left_out_of_a_version",
+    "identifier_days_off",
+    "identifier_names_other_venue",
+    "identifier_year_distance",
+)
+"""Signals that real references show too: alone none of them may turn one red."""
+MARGIN = 1.0
+"""Nats that must be missing to the threshold when such a signal speaks alone."""
+DESCRIBED = "summaries"
+"""The corpus whose references carry a description and no title."""
+SUBJECT_BOUNDS = (8.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0)
+"""Weights tried, the loudest first, for a description that does not fit the record."""
+ENOUGH = 200
+"""Right references of a corpus from which a share of 0.5 % can be seen at all."""
+LEAST_RED = 0.7
+"""No reference turns red at lower odds than seven to three: a reader acts on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    tables: fitting.Tables
+    red: float
+
+
+def fit(table: Table, mask: np.ndarray, family: Family, specs: Sequence[SignalSpec[Any]]) -> Fitted:
+    """Fit on three quarters of the groups, calibrate and choose the threshold on the rest."""
+    aside = np.array(
+        [
+            hashlib.blake2b(row.example.group.encode(), digest_size=8).digest()[1] % 4 == 0
+            for row in table.rows
+        ]
+    )
+    values, labels, weights = table.part(mask & ~aside)
+    columns = fitting.columns_of(values, specs)
+    tables = family(columns, values, labels, weights)
+    held, held_labels, held_weights = table.part(mask & aside)
+    tables = fitting.calibrate(tables, held, held_labels, held_weights)
+    red = red_threshold(table, mask, tables, but_not=DESCRIBED)
+    for name in NEVER_ALONE:
+        tables = tables.bounded(name, np.log(red / (1.0 - red)) - tables.intercept - MARGIN)
+    return Fitted(quieted(tables, table, mask & aside, red), red)
+
+
+def quieted(tables: fitting.Tables, table: Table, mask: np.ndarray, red: float) -> fitting.Tables:
+    """The model with the weight of a description's subject bounded, so that it alone accuses rarely.
+
+    A right description often shares no word with the title that it is held against (a system is
+    named, its paper is called otherwise), so beside other evidence it tells, alone it must not.
+    """
+    for bound in SUBJECT_BOUNDS:
+        bounded = tables.bounded("identifier_subject_distance", bound)
+        if red_threshold(table, mask, bounded, only=DESCRIBED) <= red:
+            return bounded
+    return bounded
+
+
+def probability(tables: fitting.Tables, values: Sequence[Mapping[str, float]]) -> np.ndarray:
+    return np.asarray(1.0 / (1.0 + np.exp(-tables.log_odds(values))))
+
+
+def red_threshold(
+    table: Table,
+    mask: np.ndarray,
+    tables: fitting.Tables,
+    *,
+    but_not: str | None = None,
+    only: str | None = None,
+) -> float:
+    """The least probability, from ``LEAST_RED``, at which right references rarely turn red.
+
+    Rarely enough in every corpus by itself: an average would let the many references that carry
+    a title buy accusations of the few that only describe a work. References with a slip are not
+    counted: their records do contradict them, and the report shows how.
+    """
+    corpus = np.array([row.example.corpus for row in table.rows])
+    clean = np.array([row.kind != corpora.SLIP for row in table.rows])
+    limits = [LEAST_RED]
+    for name in sorted(set(corpus) - {but_not}) if only is None else [only]:
+        right = mask & (corpus == name) & ~table.misleads & clean
+        values, _, _ = table.part(right)
+        if len(values) < ENOUGH:
+            continue
+        weight = np.array([table.rows[at].weight for at in np.flatnonzero(right)])
+        said = probability(tables, values)
+        order = np.argsort(-said)
+        allowed = int(np.searchsorted(np.cumsum(weight[order]) / weight.sum(), FALSE_RED))
+        limits.append(float(said[order][min(allowed, len(order) - 1)]) + 1e-4)
+    return round(max(limits), 4)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citemark.identifiers import SCHEMES, from_url, link, normalise, parse, registrant
+from citemark.identifiers import SCHEMES, find, from_url, link, normalise, parse, registrant
 from citemark.identifiers.parse import is_whole
 from citemark.types import Identifier
 
@@ -183,6 +183,11 @@ def test_an_isbn_with_a_wrong_check_keeps_its_form() -> None:
         (Identifier("arxiv", "2405.1111"), False),
         (Identifier("arxiv", "hep-th/9901001"), True),
         (Identifier("pmlr", "v1/x21a"), True),
+        (Identifier("isbn", "9780306406157"), True),
+        (Identifier("isbn", "0306406153"), True),
+        (Identifier("isbn", "978030640X"), True),
+        (Identifier("isbn", "9780306406"), False),
+        (Identifier("isbn", "9790306406"), False),
         (Identifier("doi", "10.1234/x"), False),
         (Identifier("url", "https://example.org"), False),
     ],
@@ -191,3 +196,23 @@ def test_only_a_grammar_can_say_that_nothing_is_missing(
     identifier: Identifier, *, whole: bool
 ) -> None:
     assert is_whole(identifier) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_off"),
+    [
+        ("Tides, ISBN 9780306406", True),
+        ("Tides, ISBN 978-0-306-40615", None),
+        ("Tides, ISBN 978-0-306-40", None),
+        ("Tides, ISBN 9780306403", True),
+        ("Tides, ISBN 9780306406157", False),
+        ("Tides, ISBN 0306406152", False),
+        ("Tides, ISBN 0306406153", False),
+        ("Tides, ISBN 9780306406 is a book", False),
+    ],
+)
+def test_an_isbn_13_that_the_end_of_a_text_cuts_is_no_isbn_10(
+    text: str, *, cut_off: bool | None
+) -> None:
+    found = [one.identifier for one in find(text, truncated=True)]
+    assert [one.cut_off for one in found] == ([] if cut_off is None else [cut_off])

@@ -37,7 +37,9 @@ install-test: $(VENV)/.installed-test $(NODE_TESTS)/node_modules/.installed ## i
 run: install ## start the service and score the samples
 	@PORT=$(PORT) sh deploy/run.sh
 
-test: install-test lint types contracts extension-test unit ## everything that must hold
+test: install-test ## everything that must hold
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint types contracts extension-test
+	@$(MAKE) --no-print-directory unit
 
 lint:
 	$(BIN)/ruff format --check service tests models benchmarks deploy

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -214,6 +215,22 @@ def test_a_signal_that_the_model_does_not_know_is_shown_when_it_found_something(
     named = {reason.signal: reason.weight for reason in verdict.reasons}
     assert named["new"] == 0.0
     assert "idle" not in named
+
+
+@pytest.mark.parametrize("name", ["damning", "mild", "unheard_of"])
+def test_a_proof_that_training_hardly_saw_is_stated_as_a_proof(name: str) -> None:
+    verdict = judge(case([ARXIV]), {name: finding(1.0, Mark.PROOF)}, MODEL)
+    assert verdict.label is Label.FABRICATED
+    assert verdict.probability == pytest.approx(0.99, abs=0.0001)
+    weights = {reason.signal: reason.weight for reason in verdict.reasons}
+    assert weights[name] > 4.0
+    assert logistic(math.fsum(weights.values())) == pytest.approx(verdict.probability, abs=1e-6)
+
+
+def test_a_proof_beside_which_more_speaks_loses_nothing() -> None:
+    both = {"damning": finding(1.0, Mark.PROOF), "telling": finding(1.0), "unheard": finding(1.0)}
+    more = replace(MODEL, reference=replace(MODEL.reference, intercept=6.0))
+    assert judge(case([ARXIV]), both, more).probability > 0.999
 
 
 def test_the_heaviest_reason_stands_first() -> None:

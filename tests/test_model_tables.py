@@ -104,3 +104,12 @@ def test_the_smallest_weight_is_among_the_reasons(weight: float) -> None:
     weights = {reason.signal: reason.weight for reason in verdict.reasons}
     assert weights["known"] == weight
     assert verdict.probability == logistic(math.fsum(weights.values()))
+
+
+def test_a_model_hears_what_it_weighs_somewhere_and_what_it_does_not_know() -> None:
+    tables = {
+        "loud": Contribution("loud", (0.5,), (0.0, 1.0)),
+        "mute": Contribution("mute", (0.5,), (0.0, 0.0)),
+    }
+    model = AdditiveModel(-1.0, tables)
+    assert [model.hears(name) for name in ("loud", "mute", "new")] == [True, False, True]

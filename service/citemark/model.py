@@ -60,6 +60,11 @@ class AdditiveModel:
             weights[name] = 0.0 if contribution is None else contribution.weight(value)
         return weights
 
+    def hears(self, name: str) -> bool:
+        """Whether the signal may matter: the model weighs it at some value, or does not know it."""
+        contribution = self.contributions.get(name)
+        return contribution is None or any(contribution.weights)
+
     def probability(self, weights: Iterable[float]) -> float:
         """The logistic of the sum of ``weights``, rounded to six digits."""
         return logistic(math.fsum(weights))

@@ -12,7 +12,15 @@ from citemark.evidence import Deadline, Source, gather
 from citemark.ledger import Ledger
 from citemark.model import Model
 from citemark.references import extract
-from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, DocumentCase, build_case, measure
+from citemark.signals import (
+    DOCUMENT_SPECS,
+    REFERENCE_SPECS,
+    Case,
+    DocumentCase,
+    SignalSpec,
+    build_case,
+    measure,
+)
 from citemark.types import Document, JudgedReference, Reference, Report, Versions
 from citemark.verdicts import judge, judge_document
 
@@ -53,15 +61,26 @@ class Scorer:
             tuple(item.claim for item in found),
             but_not=document.id,
         )
+        asked = self._asked()
         judged = []
         for reference, evidence in zip(found, gathered.evidence, strict=True):
             case = build_case(
                 reference, document, evidence, testimony, now=self.now, rarity=self.rarity
             )
-            findings = measure(case, REFERENCE_SPECS)
+            findings = measure(case, asked)
             judged.append(JudgedReference(reference, judge(case, findings, self.model), evidence))
         return self._report(
             document, tuple(judged), ledger=testimony.version, complete=gathered.complete
+        )
+
+    def _asked(self) -> tuple[SignalSpec[Case], ...]:
+        """The questions whose answers can show in a report; the others weigh 0 at every value."""
+        return tuple(
+            spec
+            for spec in REFERENCE_SPECS
+            if spec.strongest is not None
+            or spec.direction == 0
+            or self.model.reference.hears(spec.name)
         )
 
     def _report(

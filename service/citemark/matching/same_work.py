@@ -48,12 +48,22 @@ def same_work(a: Claim, b: Claim) -> float | None:
     if a.title or b.title:
         titled, told = (a, b) if a.title else (b, a)
         return _titled_and_told(titled, told)
-    values = features(a, b)
+    return _both_told((a.method, a.acronym, a.sentence), (b.method, b.acronym, b.sentence))
+
+
+Told = tuple[str | None, str | None, str | None]
+"""Method, acronym and sentence: what a claim without a title tells of its work."""
+
+
+@lru_cache(maxsize=8_192)
+def _both_told(one: Told, other: Told) -> float | None:
+    """Remembered: the claims that many documents make of one identifier meet again and again."""
+    values = _features(one, other)
     if values is None:
         return None
     intercept, coefficients = _shipped()
     score = intercept + math.fsum(w * v for w, v in zip(coefficients, values, strict=True))
-    apart = values[_NAMES_DIFFER] or _names_exchanged(a.sentence, b.sentence)
+    apart = values[_NAMES_DIFFER] or _names_exchanged(one[2], other[2])
     return min(_logistic(score), NAMED_APART_AT_MOST) if apart else _logistic(score)
 
 
@@ -106,7 +116,11 @@ class _Told:
 
 def features(a: Claim, b: Claim) -> tuple[float, ...] | None:
     """The values of ``FEATURES``, or ``None`` when either claim says too little."""
-    one, other = _told(a), _told(b)
+    return _features((a.method, a.acronym, a.sentence), (b.method, b.acronym, b.sentence))
+
+
+def _features(a: Told, b: Told) -> tuple[float, ...] | None:
+    one, other = _told(*a), _told(*b)
     if one is None or other is None:
         return None
     model = shipped_model()
@@ -126,14 +140,10 @@ def features(a: Claim, b: Claim) -> tuple[float, ...] | None:
     )
 
 
-def _told(claim: Claim) -> _Told | None:
-    spoken = " ".join(filter(None, (claim.method, claim.sentence)))[:MOST_CHARACTERS]
-    return _read(claim.method, claim.acronym, spoken)
-
-
 @lru_cache(maxsize=1_024)
-def _read(method: str | None, acronym: str | None, spoken: str) -> _Told | None:
+def _told(method: str | None, acronym: str | None, sentence: str | None) -> _Told | None:
     """Remembered, as one claim is held against all that other documents make of its identifier."""
+    spoken = " ".join(filter(None, (method, sentence)))[:MOST_CHARACTERS]
     names = [fold_title(name) for name in (method, acronym) if name]
     words = stems(spoken)
     if not names and len(words) < LEAST_WORDS:

@@ -433,7 +433,8 @@ def test_text_without_blocks_is_read_too(text: str) -> None:
     "line",
     [
         "arXiv:2611.01234 ", "“Gated Ebbs for Harbours” ", "[1] ", "(Doe, 2020) ", "Researchers at A and B and ", "A B (C) ",
-        "\\n1. x", "Source: ", "“", "- — ", "et al. ", "** ", "https://a.example/b ", "A. ",
+        "\\n1. x", "Source: ", "“", "- — ", "et al. ", "** ", "https://a.example/b ", "A. ", "Ebbs flow at night. Source: arXiv:2611.01234. ", "Foam (F). [Paper](https://arxiv.org/abs/2611.01234) ",
+        "Ebbs Source: ", "Sources: arXiv:2611.01234, arXiv:2611.01567, ",
     ],
 )  # fmt: skip
 def test_cost_grows_with_length_only(make: Make, line: str) -> None:

@@ -17,6 +17,7 @@ from citemark.references.naming import (
         ("We introduce Sparse Activation Replay (SAR)", "Sparse Activation Replay", "SAR"),
         ("built on Self-Alignment via Reward Refinement (SARIR)", "Self-Alignment via Reward Refinement", "SARIR"),
         ("the Adaptive Token Dropping with Confidence Feedback (ATD-CF)", "Adaptive Token Dropping with Confidence Feedback", "ATD-CF"),
+        ("Moss Lattice Sampling (MLS) is new", "Moss Lattice Sampling", "MLS"),
     ],
 )  # fmt: skip
 def test_a_named_method_is_cut_out_of_its_sentence(text: str, method: str, acronym: str) -> None:

@@ -40,7 +40,7 @@ def extract(document: Document) -> tuple[Reference, ...]:
     for mention in mentions:
         (inside if covered.holds(mention.start) else outside).append(mention)
     items = find_items(layout, covered)
-    prose = read_prose(layout, items, outside)
+    prose = read_prose(layout, items, covered, outside)
     listed = attach_by_order(layout, items, prose, read_lists(layout, sections, inside))
     listed = sentences_of_marks(layout, covered, listed)
     found = [*prose, *listed, *find_quoted(layout, covered)]

@@ -28,7 +28,7 @@ from citemark.references.titles import clean_title
 from citemark.types import Block, BlockKind, Claim, Span
 
 _ORDINAL = re.compile(r"[\s*_]*(?:#?\d{1,3}\s?[.):]|\(\d{1,3}\))[\s*_]+(?!\d)")
-_MAX_HEAD = 200
+MAX_HEAD = 200
 """Characters; a longer line is prose."""
 _MAX_PLAIN_HEAD_WORDS = 14
 """Words of a numbered line that is neither bold nor followed by an acronym."""
@@ -136,7 +136,7 @@ class _Reader:
     def _bold_lead(self, begin: int, block: Block) -> int | None:
         """Where the bold run that a block begins with ends."""
         for span in self.layout.strong_in(max(block.start, begin - 3), begin + 4):
-            if span.end - span.start <= _MAX_HEAD and span.end <= block.end:
+            if span.end - span.start <= MAX_HEAD and span.end <= block.end:
                 return span.end
         return None
 
@@ -146,22 +146,26 @@ class _Reader:
         """A bold lead that names a work; bold that only stresses the beginning of a sentence does not."""
         text = self.layout.document.text[begin:end]
         after = self.layout.document.text[end : min(end + 3, block.end)]
-        if text.rstrip().endswith((".", ";", ",")) or is_section_title(text) or is_generic(text):
-            return None
         if after[:1] in {".", ",", ";"} or (not numbered and re.match(r"\s[a-zß-ÿ]", after)):
             return None
-        name = heading_name(text)
-        if name is None or not (
-            name.acronym or _is_name(text, labels=":" in text[-1:] + after[:1])
-        ):
-            return None
-        return Span(begin, end), name
+        name = bold_name(text, after)
+        return None if name is None else (Span(begin, end), name)
+
+
+def bold_name(text: str, after: str) -> Name | None:
+    """What a bold lead names: a work; not a part of the document, a label, or a sentence."""
+    if text.rstrip().endswith((".", ";", ",")) or is_section_title(text) or is_generic(text):
+        return None
+    name = heading_name(text)
+    if name is None or not (name.acronym or _is_name(text, labels=":" in text[-1:] + after[:1])):
+        return None
+    return name
 
 
 def _line_name(line: str, kind: BlockKind, *, numbered: bool) -> Name | None:
     """What a line names that stands as a heading: numbered, marked bold, or with its acronym."""
     bare = line.rstrip(" *_")
-    if len(line) > _MAX_HEAD or bare.endswith((".", ";", "?", ":", "…", ",")):
+    if len(line) > MAX_HEAD or bare.endswith((".", ";", "?", ":", "…", ",")):
         return None
     name = heading_name(line)
     if name is None or is_generic(line):

@@ -69,7 +69,7 @@ def named(text: str) -> Name | None:
             -1
         ]
         name = _covered(before, match["acronym"])
-        if name and match["acronym"].lower().rstrip("s") not in _FIELD_ACRONYMS:
+        if name and match["acronym"].removesuffix("s").lower() not in _FIELD_ACRONYMS:
             return Name(name, match["acronym"])
     return None
 
@@ -135,7 +135,7 @@ def introduced(sentence: str) -> Name | None:
     sentence that merely begins with a model's name may cite something else about it.
     """
     match = _INTRODUCED.match(sentence)
-    if match is None or match["name"].lower().rstrip("s") in _FIELD_ACRONYMS:
+    if match is None or match["name"].removesuffix("s").lower() in _FIELD_ACRONYMS:
         return None
     return Name(match["name"], match["acronym"])
 

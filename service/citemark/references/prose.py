@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
 from citemark.references.claims import completed, credits_in
+from citemark.references.closings import Closing, closings
 from citemark.references.found import Found
 from citemark.references.items import Item, Items
 from citemark.references.labels import is_generic, read_label
@@ -20,20 +21,24 @@ from citemark.references.naming import (
     is_proper_name,
     named,
 )
+from citemark.references.passages import block_before, read_passage, read_whole
 from citemark.references.quoted import quoted_titles
+from citemark.references.sections import Covered
 from citemark.references.sentences import Sentences, clipped
 from citemark.references.source_claims import read_source_line
 from citemark.references.strings import parse_string
 from citemark.references.web_links import TITLE_WORDS, leaned_on
-from citemark.types import Attachment, Block, BlockKind, Claim
+from citemark.types import Attachment, Block, BlockKind, Claim, Span
 
 
-def read_prose(layout: Layout, items: Items, mentions: Sequence[Mention]) -> list[Found]:
+def read_prose(
+    layout: Layout, items: Items, covered: Covered, mentions: Sequence[Mention]
+) -> list[Found]:
     """One finding a mention outside the lists, in reading order; code and tweets join their paper."""
-    reader = _Prose(layout, items)
     by_block: dict[int | None, list[Mention]] = {}
     for mention in mentions:
         by_block.setdefault(layout.index_at(mention.start), []).append(mention)
+    reader = _Prose(layout, items, covered, by_block)
     found: list[Found] = []
     for index, group in by_block.items():
         found.extend(reader.read_block(index, group))
@@ -57,9 +62,13 @@ _RIGHT_BEHIND = 6
 
 
 class _Prose:
-    def __init__(self, layout: Layout, items: Items) -> None:
+    def __init__(
+        self, layout: Layout, items: Items, covered: Covered, cited: Container[int | None]
+    ) -> None:
         self.layout = layout
         self.items = items
+        self.covered = covered
+        self.cited = cited
         self.text = layout.document.text
         self.uses = _Uses(layout, items)
         self.last_credits: tuple[tuple[object, ...], Claim] | None = None
@@ -76,20 +85,62 @@ class _Prose:
         if not mentions:
             return []
         item = self._item(index)
-        if source_line:
-            return read_source_line(self.text, block, item, mentions)
+        if index is not None and source_line:
+            return self._source_line(block, index, item, mentions)
         whole = self._formatted(block, mentions)
         if whole is not None:
             return [whole]
         alone = len({mention.identifiers for mention in mentions}) == 1
         sentences = Sentences(self.text, block.start, block.end)
         place = _Place(block, index, item, sentences, alone)
+        for mention in mentions:
+            if mention.scholarly:
+                self.uses.sole(index, mention)
         ends = [block.start, *(mention.end for mention in mentions)]
         starts = [*(mention.start for mention in mentions[1:]), block.end]
-        return [
-            self._inline(place, mention, ends[number], starts[number])
-            for number, mention in enumerate(mentions)
-        ]
+        closed = closings(self.text, block, sentences, mentions)
+        found: list[Found] = []
+        while len(found) < len(mentions):
+            number = len(found)
+            if number in closed:
+                found.extend(self._closed(place, closed[number]))
+            else:
+                found.append(self._inline(place, mentions[number], ends[number], starts[number]))
+        return found
+
+    def _source_line(
+        self, block: Block, index: int, item: Item | None, mentions: list[Mention]
+    ) -> list[Found]:
+        """A ``Source:`` line speaks of its item, else of the one block before it that has no source yet."""
+        line = Span(block.start, block.end)
+        if item is not None:
+            return read_source_line(self.text, line, item.claim, mentions)
+        scholarly = any(one.scholarly for one in mentions)
+        before = block_before(self.layout, self.items, index)
+        told = None
+        if before is not None and before not in self.cited and not self.covered.blocks[before]:
+            told = read_whole(self.layout, before, scholarly=scholarly)
+        weak = told is not None and told.acronym is None
+        return read_source_line(self.text, line, told, mentions, weak=weak)
+
+    def _closed(self, place: _Place, closing: Closing) -> list[Found]:
+        """The sources behind a passage, as those of a ``Source:`` line behind an item."""
+        item, told = place.item, closing.told
+        if item is not None and not told.start <= item.head.start < told.end:
+            sole = place.alone and self.uses.sole(place.index, closing.mentions[0])
+            item = item if sole else None
+        scholarly = any(one.scholarly for one in closing.mentions)
+        claim = read_passage(
+            self.layout, place.block, place.sentences, told, item, scholarly=scholarly
+        )
+        return read_source_line(
+            self.text,
+            closing.clause,
+            claim,
+            closing.mentions,
+            Attachment.SAME_BLOCK,
+            weak=claim.acronym is None,
+        )
 
     def _item(self, index: int | None) -> Item | None:
         position = self.items.of_block.get(index) if index is not None else None
@@ -230,10 +281,6 @@ class _Prose:
                 claim = claim_of_name(text) if is_proper_name(text[:200]) else None
                 return completed(claim or Claim(), Claim(sentence=clipped(text)))
         return Claim()
-
-    @staticmethod
-    def _of(mention: Mention, claim: Claim, attachment: Attachment) -> Found:
-        return Found(mention.start, mention.end, mention.identifiers, claim, attachment)
 
 
 class _Uses:

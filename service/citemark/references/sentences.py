@@ -36,6 +36,14 @@ class Sentences:
             finish = min(finish, begin + MAX_SENTENCE)
         return begin, finish
 
+    def tail(self, start: int, end: int) -> int:
+        """Where the last sentences of a passage begin that are quoted whole."""
+        if end - start <= MAX_SENTENCE:
+            return start
+        at = bisect_right(self._begins, end - MAX_SENTENCE - 1)
+        fitting = self._begins[at] if at < len(self._begins) else end
+        return max(start, fitting if fitting < end else self.around(end - 1)[0])
+
 
 def clipped(text: str) -> str:
     """At most 1,000 characters, white space collapsed, cut at a word."""

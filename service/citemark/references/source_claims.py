@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from citemark.references.claims import NOTHING_SAID, completed
 from citemark.references.found import Found
-from citemark.references.items import Item
 from citemark.references.labels import read_label
 from citemark.references.mentions import Mention, shifted
 from citemark.references.source_lines import SOURCE_LINE
-from citemark.types import Attachment, Block, Claim
+from citemark.types import Attachment, Claim, Span
 
 
 def read_source_line(
-    text: str, block: Block, item: Item | None, mentions: list[Mention]
+    text: str,
+    line: Span,
+    told: Claim | None,
+    mentions: Sequence[Mention],
+    attachment: Attachment = Attachment.SOURCE_LINE,
+    *,
+    weak: bool = False,
 ) -> list[Found]:
-    """``Source: …`` says where the item before it comes from.
+    """``Source: …`` says where what was told before it comes from.
 
-    With several sources on the line only a single scholarly one is taken for the item's work.
+    With several sources on the line only a single scholarly one is taken for the work told of.
+    ``weak`` says that the work's name was taken from running text.
     """
     alone = len(mentions) == 1
-    scholarly = mentions if alone else [one for one in mentions if one.scholarly]
-    marker = SOURCE_LINE.match(text, block.start, block.end)
-    begin = marker.end() if marker else block.start
+    named = [one for one in mentions if one.scholarly] or mentions
+    sole = len({one.identifiers for one in named}) == 1
+    marker = SOURCE_LINE.match(text, line.start, line.end)
+    begin = marker.end() if marker else line.start
     found = []
     for mention in mentions:
-        end = block.end if alone else mention.end
+        end = line.end if alone else mention.end
         claim = _stated(text, mention, begin, end)
         begin = max(begin, mention.end)
-        attachment = Attachment.SOURCE_LINE
-        if item is None:
-            attachment = Attachment.NONE if claim == NOTHING_SAID else Attachment.SAME_BLOCK
-        elif alone or scholarly == [mention]:
-            claim = completed(claim, item.claim)
+        bound, passing = attachment, weak and not claim.names_a_work
+        if told is None:
+            bound = Attachment.NONE if claim == NOTHING_SAID else Attachment.SAME_BLOCK
+        elif sole and mention in named:
+            claim = completed(claim, told)
         else:
-            claim = replace(claim, sentence=item.claim.sentence)
-        found.append(Found(mention.start, mention.end, mention.identifiers, claim, attachment))
+            claim = replace(claim, sentence=told.sentence)
+        found.append(
+            Found(mention.start, mention.end, mention.identifiers, claim, bound, weak=passing)
+        )
     return found
 
 

@@ -78,6 +78,11 @@ NAMES = [
     ("- **Gated Ebbs: Pruning Idle Tides in Very Large Harbours** is new.", "Gated Ebbs: Pruning Idle Tides in Very Large Harbours", None),
     ("- “Gated Ebbs for Very Large Harbours” prunes tides.", "Gated Ebbs for Very Large Harbours", None),
     ("- The study “Gated Ebbs for Harbours” prunes tides. It is fast.", "Gated Ebbs for Harbours", None),
+    ("- In “Gated Ebbs for Harbours”, tides are pruned. It is fast.", "Gated Ebbs for Harbours", None),
+    ("- Gated Ebbs Prune Idle Tides in Harbours - proposes to gate ebbs.", "Gated Ebbs Prune Idle Tides in Harbours", None),
+    ("- **Are Ebbs Gated at Night?** - shows that “what is idle at night?” becomes “what was idle at night?” there.", "Are Ebbs Gated at Night?", None),
+    ("- Gates ask “what was idle at night?” now.", None, None),
+    ("- Memory efficiency - models need less.", None, None),
     ("- **Gated Ebb Pruning (GEP)** removes tides. It outdoes Broad Foam Scheduling (BFS).", "Gated Ebb Pruning", "GEP"),
     ("- Researchers devised Gated Ebb Pruning (GEP). It is fast.", "Gated Ebb Pruning", "GEP"),
     ("Foam is costly in Broad Foam Scheduling (BFS). Gated Ebb Pruning (GEP) is not.", "Gated Ebb Pruning", "GEP"),
@@ -101,7 +106,7 @@ def test_a_passage_names_its_work_or_none(
 ) -> None:
     (only,) = [one for one in extract(make(f"{told} Source: arXiv:2611.01234")) if one.identifiers]
     assert brief(only)[:2] == (name, acronym)
-    assert (only.claim.sentence or "").endswith(".")
+    assert only.claim.sentence
 
 
 def test_a_neighbours_bold_name_is_not_the_next_items(make: Make) -> None:

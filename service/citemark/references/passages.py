@@ -10,11 +10,13 @@ from citemark.references.claims import NOTHING_SAID, completed, credits_in
 from citemark.references.items import MAX_HEAD, Item, Items, bold_name
 from citemark.references.labels import is_generic
 from citemark.references.naming import Name, claim_of, introduced, named
-from citemark.references.quoted import quoted_titles
+from citemark.references.quoted import quoted_titles, titled_bullet
 from citemark.references.sentences import Sentences, clipped
 from citemark.types import Block, BlockKind, Claim, Span
 
 _PASSAGES = (BlockKind.ITEM, BlockKind.PARAGRAPH)
+_LEAD = 6
+"""Characters at most of a bullet's mark and number."""
 _BODY = re.compile(
     r"\b(?:Universit\w+|Institutes?|Association|Society|Laborator\w+|Academy|Departments?|College|Hospital|Agency|"
     r"Administration|Organi[sz]ation|Commission|Ministry|Conference|Symposium|Workshop|Journal|Proceedings|Transactions)\b"
@@ -43,10 +45,9 @@ def read_passage(
             begin = item.head.end
         claim = replace(item.claim, sentence=None)
     else:
-        claim = _name(layout, block, sentences, told)
+        claim = _led(layout, block, told) or _named_in(layout, block, sentences, told)
     if not scholarly and not claim.acronym:
         claim = replace(claim, method=None, title=None)
-    claim = completed(claim, Claim(title=_title(text, sentences, told)))
     words = text[sentences.tail(begin, told.end) : told.end].lstrip(" :–—-*\n")
     claim = completed(claim, Claim(sentence=clipped(words) or None))
     known = bool(claim.authors or claim.venue)
@@ -71,14 +72,23 @@ def read_whole(layout: Layout, index: int, *, scholarly: bool) -> Claim:
     return read_passage(layout, block, sentences, told, None, scholarly=scholarly)
 
 
-def _name(layout: Layout, block: Block, sentences: Sentences, told: Span) -> Claim:
-    """The bold lead; else what an item names first, and a paragraph in the sentence before its source."""
+def _led(layout: Layout, block: Block, told: Span) -> Claim | None:
+    """What the words begin with, when that names a work: a bold run, or a bullet's title."""
     text = layout.document.text
     for span in layout.strong_in(told.start, told.start + 4):
         if span.end <= told.end and span.end - span.start <= MAX_HEAD:
             name = bold_name(text[span.start : span.end], text[span.end : told.end][:3])
             if name is not None:
                 return claim_of(name)
+    bullet = titled_bullet(layout, block) if told.start - block.start < _LEAD else None
+    if bullet is not None and bullet.end <= told.end:
+        return Claim(title=bullet.claim.title)
+    return None
+
+
+def _named_in(layout: Layout, block: Block, sentences: Sentences, told: Span) -> Claim:
+    """The title quoted; what an item names first, and a paragraph in the sentence before its source."""
+    text = layout.document.text
     first = text[told.start : min(told.end, sentences.around(told.start)[1])]
     last = text[max(told.start, sentences.around(told.end - 1)[0]) : told.end]
     in_first, in_last = _named(first), _named(last)
@@ -87,7 +97,10 @@ def _name(layout: Layout, block: Block, sentences: Sentences, told: Span) -> Cla
         found = in_last or (in_first if leads else None)
     else:
         found = in_first or in_last
-    return NOTHING_SAID if found is None else Claim(method=found.method, acronym=found.acronym)
+    title = _title(text[told.start : told.end])
+    if found is None:
+        return Claim(title=title) if title else NOTHING_SAID
+    return Claim(title=title, method=found.method, acronym=found.acronym)
 
 
 def _named(sentence: str) -> Name | None:
@@ -95,11 +108,13 @@ def _named(sentence: str) -> Name | None:
     return None if name is None or _BODY.search(name.method or "") else name
 
 
-def _title(text: str, sentences: Sentences, told: Span) -> str | None:
-    """The one title quoted in the sentence before the source, else in the whole passage."""
-    last = max(told.start, sentences.around(told.end - 1)[0])
-    near = quoted_titles(text[last : told.end], cue=True)
-    if near:
-        return near[-1].title
-    titles = dict.fromkeys(one.title for one in quoted_titles(text[told.start : told.end]))
+def _title(words: str) -> str | None:
+    """The quoted title that a passage begins with, else the only one in it.
+
+    A quotation beside something else in the passage need not be of its source.
+    """
+    leading = [one for one in quoted_titles(words, cue=True) if not one.start]
+    if leading:
+        return leading[0].title
+    titles = dict.fromkeys(one.title for one in quoted_titles(words))
     return next(iter(titles)) if len(titles) == 1 else None

@@ -102,7 +102,7 @@ def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
         if is_listed or block.kind in (BlockKind.CODE, BlockKind.HEADING):
             continue
         divisible = dashes or layout.strong_in(block.start, block.end)
-        bullet = _bullet(layout, block) if divisible else None
+        bullet = titled_bullet(layout, block) if divisible else None
         if bullet is not None:
             found.append(bullet)
             continue
@@ -131,7 +131,7 @@ def _found(start: int, end: int, title: str, sentence: str) -> Found:
     return Found(start, end, (), claim, Attachment.NONE)
 
 
-def _bullet(layout: Layout, block: Block) -> Found | None:
+def titled_bullet(layout: Layout, block: Block) -> Found | None:
     """``Name: Subtitle — This approach …``, as a bullet, or led by a bold title."""
     text = layout.text_of(block)
     lead = _LEAD.match(text)

@@ -83,6 +83,7 @@ NAMES = [
     ("- **Are Ebbs Gated at Night?** - shows that “what is idle at night?” becomes “what was idle at night?” there.", "Are Ebbs Gated at Night?", None),
     ("- Gates ask “what was idle at night?” now.", None, None),
     ("- Memory efficiency - models need less.", None, None),
+    ("- **A Manytide, Manyharbour, Manymodal Evaluation of Ebbs on Turning, Idling, and Foaming** - performs a wider evaluation of ebbs.", "A Manytide, Manyharbour, Manymodal Evaluation of Ebbs on Turning, Idling, and Foaming", None),
     ("- **Gated Ebb Pruning (GEP)** removes tides. It outdoes Broad Foam Scheduling (BFS).", "Gated Ebb Pruning", "GEP"),
     ("- Researchers devised Gated Ebb Pruning (GEP). It is fast.", "Gated Ebb Pruning", "GEP"),
     ("Foam is costly in Broad Foam Scheduling (BFS). Gated Ebb Pruning (GEP) is not.", "Gated Ebb Pruning", "GEP"),

@@ -25,7 +25,7 @@ from citemark.references.sections import Covered
 from citemark.references.sentences import clipped
 from citemark.references.source_lines import SOURCE_LINE
 from citemark.references.titles import clean_title
-from citemark.types import Block, BlockKind, Claim, Span
+from citemark.types import Block, BlockKind, Claim, Identifier, Span
 
 _ORDINAL = re.compile(r"[\s*_]*(?:#?\d{1,3}\s?[.):]|\(\d{1,3}\))[\s*_]+(?!\d)")
 MAX_HEAD = 200
@@ -53,6 +53,21 @@ class Items:
     """Index of a block → index of its item."""
     source_lines: frozenset[int]
     """Indices of the blocks that are ``Source:`` lines."""
+
+
+class Uses:
+    """Which identifiers each item leans on: a head names a source only when it is alone."""
+
+    def __init__(self, items: Items) -> None:
+        self._items = items
+        self._seen: dict[int, tuple[Identifier, ...]] = {}
+
+    def sole(self, index: int | None, identifiers: tuple[Identifier, ...]) -> bool:
+        """Whether what a block leans on is the first that its item does."""
+        item = self._items.of_block.get(index) if index is not None else None
+        if item is None:
+            return False
+        return self._seen.setdefault(item, identifiers) == identifiers
 
 
 def find_items(layout: Layout, covered: Covered) -> Items:

@@ -10,7 +10,7 @@ from citemark.references.blocks import Layout
 from citemark.references.claims import completed, credits_in
 from citemark.references.closings import Closing, closings
 from citemark.references.found import Found
-from citemark.references.items import Item, Items
+from citemark.references.items import Item, Items, Uses
 from citemark.references.labels import is_generic, read_label
 from citemark.references.mentions import Mention, shifted
 from citemark.references.naming import (
@@ -57,6 +57,8 @@ class _Place:
     """All mentions of the block name one source."""
 
 
+_SHARED = 12
+"""Characters of a title that tell whether it begins inside a bold run."""
 _RIGHT_BEHIND = 6
 """Characters between an identifier and the quotation that it introduces: "), “"."""
 
@@ -70,7 +72,7 @@ class _Prose:
         self.covered = covered
         self.cited = cited
         self.text = layout.document.text
-        self.uses = _Uses(layout, items)
+        self.uses = Uses(items)
         self.last_credits: tuple[tuple[object, ...], Claim] | None = None
 
     def read_block(self, index: int | None, mentions: list[Mention]) -> list[Found]:
@@ -95,7 +97,7 @@ class _Prose:
         place = _Place(block, index, item, sentences, alone)
         for mention in mentions:
             if mention.scholarly:
-                self.uses.sole(index, mention)
+                self.uses.sole(index, mention.identifiers)
         ends = [block.start, *(mention.end for mention in mentions)]
         starts = [*(mention.start for mention in mentions[1:]), block.end]
         closed = closings(self.text, block, sentences, mentions)
@@ -127,7 +129,7 @@ class _Prose:
         """The sources behind a passage, as those of a ``Source:`` line behind an item."""
         item, told = place.item, closing.told
         if item is not None and not told.start <= item.head.start < told.end:
-            sole = place.alone and self.uses.sole(place.index, closing.mentions[0])
+            sole = place.alone and self.uses.sole(place.index, closing.mentions[0].identifiers)
             item = item if sole else None
         scholarly = any(one.scholarly for one in closing.mentions)
         claim = read_passage(
@@ -167,6 +169,9 @@ class _Prose:
         claim = parse_string(text, occurrences).claim
         if not claim.authors or not claim.title or len(content_words(claim.title)) < 2:
             return None
+        for bold in self.layout.strong_in(block.start, block.start + 4):
+            if claim.title[:_SHARED] in self.text[bold.start : bold.end]:
+                return None  # the authors are the first words of a title that is set in bold
         ids = tuple(dict.fromkeys(i for mention in mentions for i in mention.identifiers))
         return Found(block.start, block.end, ids, claim, Attachment.REFERENCE_LIST)
 
@@ -241,7 +246,7 @@ class _Prose:
 
     def _owner(self, place: _Place, mention: Mention) -> Claim:
         """The item, or the table row, whose only source a mention is."""
-        if place.item is not None and self.uses.sole(place.index, mention):
+        if place.item is not None and self.uses.sole(place.index, mention.identifiers):
             return place.item.claim
         if place.block.kind is BlockKind.CELL and place.index:
             return self._cell_before(place.index)
@@ -281,19 +286,3 @@ class _Prose:
                 claim = claim_of_name(text) if is_proper_name(text[:200]) else None
                 return completed(claim or Claim(), Claim(sentence=clipped(text)))
         return Claim()
-
-
-class _Uses:
-    """Which scholarly identifiers each item leans on: a head names a source only when it is alone."""
-
-    def __init__(self, layout: Layout, items: Items) -> None:
-        self.items = items
-        self._seen: dict[int, tuple[object, ...]] = {}
-        self.layout = layout
-
-    def sole(self, index: int | None, mention: Mention) -> bool:
-        item = self.items.of_block.get(index) if index is not None else None
-        if item is None:
-            return False
-        first = self._seen.setdefault(item, mention.identifiers)
-        return first == mention.identifiers

@@ -150,7 +150,7 @@ def test_a_near_title_is_found_and_says_what_its_absence_would_weigh(index: Inde
         index,
         title="LanternNet: Patient Reading of Time Tables by Candlelight",
         venue="NeurIPS",
-        year=2021,
+        year=2019,
     )
     assert answers[0].record is not None
     assert answers[0].record.title == LANTERN
@@ -228,3 +228,19 @@ def test_every_reference_has_its_own_answers_in_order(index: Index) -> None:
     ]
     answers = LocalIndex(index, NOW).look_up(references, deadline=None)
     assert [len(found) for found in answers] == [1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("venue", "year", "outcome"),
+    [
+        ("NeurIPS", 2020, Outcome.ABSENT),
+        ("NeurIPS", 2021, Outcome.NOT_COVERED),  # in December; the newest work is of May
+        ("Workshop on Lanterns at NeurIPS 2021", 2021, Outcome.NOT_COVERED),
+        ("NeurIPS", 2022, Outcome.NOT_COVERED),
+    ],
+)
+def test_an_edition_that_was_held_after_the_newest_work_is_not_covered(
+    index: Index, venue: str, year: int, outcome: Outcome
+) -> None:
+    (answer,) = ask(index, title="A Theory of Unheard Bells", venue=venue, year=year)
+    assert answer.outcome is outcome

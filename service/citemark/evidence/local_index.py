@@ -16,10 +16,12 @@ from citemark.types import (
     Evidence,
     Identifier,
     Outcome,
+    PartialDate,
     Record,
     Reference,
     SourceKind,
 )
+from citemark.venues import edition, resolve
 
 SAYS_NOTHING = 0.05
 """Coverage below which not holding a work is not an answer: a source that holds one work in
@@ -76,7 +78,7 @@ class LocalIndex:
     ) -> Iterator[Evidence]:
         year = claim.date.year if claim.date else None
         records = self.index.by_title(title, authors=claim.authors, year=year, limit=MOST_TITLES)
-        newer = self._is_newer(year, identifiers)
+        newer = self._is_newer(claim, identifiers)
         coverage = None if newer else self.index.coverage(claim, identifiers)
         for record in records:
             # Coverage also says what it means that only a near title is held, or that the
@@ -110,11 +112,14 @@ class LocalIndex:
         for record in list(found)[:MOST_NAMED]:
             yield self._evidence(Outcome.FOUND, "title", record=record)
 
-    def _is_newer(self, year: int | None, identifiers: tuple[Identifier, ...]) -> bool:
-        newest = self.index.newest
+    def _is_newer(self, claim: Claim, identifiers: tuple[Identifier, ...]) -> bool:
+        """Whether the work, were it real, would have appeared after the newest the index knows."""
         if any(self.index.is_newer(item) for item in identifiers):
             return True
-        return newest is not None and year is not None and year > newest.year
+        newest, date = self.index.newest, claim.date
+        if newest is None or date is None or date.year < newest.year:
+            return False
+        return date.year > newest.year or _held_after(newest, claim.venue, date)
 
     def _not_held(
         self, query: str, coverage: Coverage | None, identifier: Identifier | None = None
@@ -150,6 +155,19 @@ class LocalIndex:
 
     def _as_of(self) -> str:
         return f"as of {self.index.newest}" if self.index.newest else "undated"
+
+
+def _held_after(newest: dt.date, venue: str | None, claimed: PartialDate) -> bool:
+    """Whether an edition of the newest year was held, or may have been, when the index was closed.
+
+    What a year's first months brought is no list of its conferences: half an edition's works,
+    posted before it, look like an edition that is held whole.
+    """
+    named = resolve(venue) if venue is not None else None
+    if named is None or named.kind not in {"conference", "workshop"}:
+        return False
+    held = edition(named, claimed.year)
+    return held is None or held.starts is None or held.starts > newest
 
 
 def _speaks_of(record: Record, method: str | None) -> bool:

@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from citemark.model import BASELINE, AdditiveModel, Model
-from citemark.signals import Case, DocumentCase, Finding, Mark
+from citemark.signals import REFERENCE_SPECS, Case, DocumentCase, Finding, Mark
 from citemark.signals.absence import speaker
 from citemark.types import Label, Outcome, Reason, Verdict
 
@@ -33,6 +33,9 @@ _WHY = (
 )
 """Why a reference stays unverified, the most telling outcome first."""
 
+_TOLD = frozenset(spec.name for spec in REFERENCE_SPECS if spec.told)
+LEAST_TOLD = 0.5
+"""Of one witness: from here on it rather speaks of another work than of the same."""
 SHOWN_DETAILS = 3
 """Sources quoted on why: a reader needs the kind of reason, the evidence has them all."""
 
@@ -102,12 +105,13 @@ def _reasons(
     """Every term of the log-odds, heaviest first; findings that the model ignores come last.
 
     A signal that the model weighs 0, or does not know and that found nothing, says nothing and
-    is left out.
+    is left out, unless readers want to be told of it: of two documents that name different works
+    under one identifier neither weighs against the other, but one of them is wrong.
     """
     reasons = [Reason(BASELINE, "Before anything is known of it.", weights[BASELINE])]
     for name, finding in findings.items():
         unheard = name not in model.contributions and finding.value != 0.0
-        if weights[name] != 0.0 or unheard:
+        if weights[name] != 0.0 or unheard or (finding.value > LEAST_TOLD and name in _TOLD):
             reasons.append(Reason(name, finding.message, weights[name]))
     return _in_order(reasons)
 

@@ -41,6 +41,7 @@ def _by_document(witnesses: Iterable[Witness], claim: Claim) -> dict[str, tuple[
 @FAMILY.signal(
     "How far do the documents that use this identifier for another work outnumber those that agree?",
     direction=+1,
+    told=True,
 )
 def identifier_reused(case: Case) -> Finding | None:
     claim = case.reference.claim

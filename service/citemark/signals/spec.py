@@ -47,6 +47,8 @@ class SignalSpec(Generic[CaseT]):
     clears: bool = False
     """Whether "asked, and nothing found" speaks for the source: only where a source of evidence
     answered. That an identifier is well formed, or a year past, speaks for nothing."""
+    told: bool = False
+    """Whether a reader wants to know of a finding even where it weighs nothing."""
 
 
 Measure = Callable[[CaseT], Finding | None]
@@ -71,6 +73,7 @@ class Family(Generic[CaseT]):
         direction: int,
         strongest: Mark | None = None,
         name: str | None = None,
+        told: bool = False,
     ) -> Callable[[Measure[CaseT]], Measure[CaseT]]:
         """Register a measuring function; its name is the signal's unless given."""
 
@@ -78,7 +81,14 @@ class Family(Generic[CaseT]):
             signal_name = name or str(getattr(measure, "__name__", ""))
             self._specs.append(
                 SignalSpec(
-                    signal_name, question, self.scope, direction, measure, strongest, self.clears
+                    signal_name,
+                    question,
+                    self.scope,
+                    direction,
+                    measure,
+                    strongest,
+                    self.clears,
+                    told,
                 )
             )
             return measure

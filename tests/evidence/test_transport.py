@@ -56,11 +56,11 @@ def test_an_answer_is_asked_for_once(transport: Transport) -> None:
 def test_every_look_up_tells_whether_its_answer_was_remembered(tmp_path: Path, clock) -> None:
     told: list[tuple[str, bool]] = []
     responses.get(f"{URL}/papers/1", **OK)
-    responses.get(f"{URL}/work/2", status=403)
+    responses.get(f"{URL}/papers/2", status=403)
     made = Transport(
         tmp_path, user_agent="t", clock=clock, recalled=lambda name, hit: told.append((name, hit))
     )
-    for ask in (ASK, ASK, Ask("/work/2"), Ask("/work/2")):
+    for ask in (ASK, ASK, Ask("/papers/2"), Ask("/papers/2")):
         made.get(endpoint(), ask)
     assert told == [("source", False), ("source", True), ("source", False), ("source", False)]
     made.close()
@@ -88,11 +88,11 @@ def test_the_contact_address_is_told_and_keys_stay_out_of_the_store(
     transport: Transport, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     responses.get(f"{URL}/papers/1", **OK)
-    responses.get(f"{URL}/work/2", status=500)
+    responses.get(f"{URL}/papers/2", status=500)
     secret = endpoint(headers={"x-api-key": "s3cret-header"}, params=(("api_key", "s3cret-param"),))
     with caplog.at_level("DEBUG", logger="citemark"):
         transport.get(secret, ASK)
-        transport.get(secret, Ask("/work/2"))
+        transport.get(secret, Ask("/papers/2"))
     request = responses.calls[0].request
     assert request.headers["User-Agent"] == "citemark/test (mailto:who@example.org)"
     assert request.headers["x-api-key"] == "s3cret-header"
@@ -107,11 +107,11 @@ def test_the_contact_address_is_told_and_keys_stay_out_of_the_store(
 @responses.activate
 def test_the_sources_own_no_is_remembered_and_another_404_is_not(transport: Transport) -> None:
     responses.get(f"{URL}/papers/1", body="none", status=404)
-    responses.get(f"{URL}/work/2", body="<html>", status=404)
+    responses.get(f"{URL}/papers/2", body="<html>", status=404)
     for _ in range(2):
         assert transport.get(endpoint(), ASK).status == 404
-        assert transport.get(endpoint(), Ask("/work/2")).problem == "answered with status 404"
-    assert [call.request.path_url for call in responses.calls].count("/work/2") == 2
+        assert transport.get(endpoint(), Ask("/papers/2")).problem == "answered with status 404"
+    assert [call.request.path_url for call in responses.calls].count("/papers/2") == 2
     assert len(responses.calls) == 3
 
 
@@ -171,43 +171,43 @@ def test_retry_after_is_waited_for_when_it_is_short(transport: Transport, clock)
 @responses.activate
 def test_a_long_retry_after_holds_every_worker_back(transport: Transport, clock) -> None:
     responses.get(f"{URL}/papers/1", status=429, headers={"Retry-After": "120"})
-    responses.get(f"{URL}/work/2", **OK)
+    responses.get(f"{URL}/papers/2", **OK)
     assert transport.get(endpoint(), ASK).problem == "answered with status 429"
-    held = transport.get(endpoint(), Ask("/work/2"))
+    held = transport.get(endpoint(), Ask("/papers/2"))
     assert held.problem == "its rate allows no request in time"
     clock.now += 121
-    assert transport.get(endpoint(), Ask("/work/2")).problem is None
+    assert transport.get(endpoint(), Ask("/papers/2")).problem is None
 
 
 @responses.activate
 def test_a_failing_source_is_left_alone_and_found_again(transport: Transport, clock) -> None:
     responses.get(f"{URL}/papers/1", status=403)
-    responses.get(f"{URL}/work/2", **OK)
+    responses.get(f"{URL}/papers/2", **OK)
     for _ in range(FAILURES_TOLERATED):
         transport.get(endpoint(), ASK)
-    alone = transport.get(endpoint(), Ask("/work/2"))
+    alone = transport.get(endpoint(), Ask("/papers/2"))
     assert alone.problem == "left alone for a while after failures"
     assert len(responses.calls) == FAILURES_TOLERATED
     clock.now += 6
-    assert transport.get(endpoint(), Ask("/work/2")).problem is None
+    assert transport.get(endpoint(), Ask("/papers/2")).problem is None
 
 
 @responses.activate
 def test_a_refused_question_says_nothing_of_the_source(transport: Transport) -> None:
     responses.get(f"{URL}/papers/1", status=400)
-    responses.get(f"{URL}/work/2", **OK)
+    responses.get(f"{URL}/papers/2", **OK)
     for _ in range(2 * FAILURES_TOLERATED):
         transport.get(endpoint(), ASK)
-    assert transport.get(endpoint(), Ask("/work/2")).problem is None
+    assert transport.get(endpoint(), Ask("/papers/2")).problem is None
 
 
 @responses.activate
 def test_a_deadline_that_is_over_asks_nothing(transport: Transport) -> None:
     slow = endpoint(pace=Pace(0.01))
     responses.get(f"{URL}/papers/1", **OK)
-    responses.get(f"{URL}/work/2", **OK)
+    responses.get(f"{URL}/papers/2", **OK)
     assert transport.get(slow, ASK).problem is None
-    late = transport.get(slow, Ask("/work/2"), deadline=Deadline.after(0))
+    late = transport.get(slow, Ask("/papers/2"), deadline=Deadline.after(0))
     assert late.problem == "its rate allows no request in time"
     assert len(responses.calls) == 1
 
@@ -235,7 +235,7 @@ def test_only_so_many_wait_for_a_slow_source(
     crowded = transport.get(slow, Ask("/papers/1"))
     assert crowded.problem == "its rate allows no request in time"
     transport._patient.release()
-    assert transport.get(slow, Ask("/work/2")).problem is None
+    assert transport.get(slow, Ask("/papers/2")).problem is None
 
 
 def test_one_question_by_many_threads_is_asked_once(

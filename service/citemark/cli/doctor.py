@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 import click
 
 from citemark.assembly import load_current_model
-from citemark.cli.failing import errors_for_the_user
 from citemark.errors import CitemarkError
+from citemark.failing import errors_for_the_user
 from citemark.settings import Settings
 
 

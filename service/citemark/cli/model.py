@@ -7,7 +7,7 @@ import json
 import click
 
 from citemark.assembly import load_current_model
-from citemark.cli.failing import errors_for_the_user
+from citemark.failing import errors_for_the_user
 from citemark.settings import Settings
 
 

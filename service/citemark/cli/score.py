@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 
 from citemark.assembly import open_scorer
-from citemark.cli.failing import errors_for_the_user
 from citemark.cli.inputs import Named, Unread, read_inputs
+from citemark.failing import errors_for_the_user
 from citemark.ledger import observe, open_ledger
 from citemark.references import extract
 from citemark.report import to_html, to_json, to_json_array, to_jsonl, to_text

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from citemark.cli.failing import errors_for_the_user
+from citemark.failing import errors_for_the_user
 from citemark.settings import Settings
 
 

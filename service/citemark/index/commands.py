@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from citemark.errors import CitemarkError
+from citemark.failing import Failure, errors_for_the_user
 from citemark.types import Coverage, Identifier, Record
 
 if TYPE_CHECKING:
@@ -23,21 +23,15 @@ if TYPE_CHECKING:
 _DIRECTORY = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
-class _Failure(click.ClickException):
-    """Exit code 1 is kept for what ``citemark score --fail-on`` asks."""
-
-    exit_code = 2
-
-
 @contextmanager
 def _for_the_user() -> Iterator[None]:
+    """Building fills a disk: its errors too are for the user."""
     try:
-        yield
-    except CitemarkError as error:
-        raise _Failure(str(error)) from error
+        with errors_for_the_user():
+            yield
     except OSError as error:
         place = click.format_filename(error.filename) if error.filename else "the disk"
-        raise _Failure(f"{place}: {error.strerror}; check its space and permissions.") from error
+        raise Failure(f"{place}: {error.strerror}; check its space and permissions.") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

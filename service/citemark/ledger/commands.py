@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from citemark.errors import CitemarkError
+from citemark.failing import errors_for_the_user
 from citemark.ledger.observation import Observation, observe
 from citemark.ledger.opening import open_ledger, own_address
 from citemark.ledger.testimony import LISTED, Witness
@@ -24,20 +24,6 @@ QUOTED = 200
 _ADDRESS = click.option(
     "--ledger", "address", metavar="URL", help="Ledger (default: the service's own SQLite file)."
 )
-
-
-class _Failure(click.ClickException):
-    """Exit code 1 is kept for what ``citemark score --fail-on`` asks."""
-
-    exit_code = 2
-
-
-@contextmanager
-def _for_the_user() -> Iterator[None]:
-    try:
-        yield
-    except CitemarkError as error:
-        raise _Failure(str(error)) from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,7 +50,7 @@ def show(scheme: str, value: str, address: str | None) -> None:
     identifier = identifier_named(scheme, value)
     if identifier is None:
         raise click.BadParameter(f"“{value}” is no whole {scheme} identifier")
-    with _for_the_user(), open_ledger(_kept(address)) as opened:
+    with errors_for_the_user(), open_ledger(_kept(address)) as opened:
         witnesses = opened.uses_of(identifier)
     if not witnesses:
         click.echo(f"No document is known to use {identifier.scheme} {identifier.value}.")
@@ -86,7 +72,7 @@ def import_(files: tuple[Path, ...], address: str | None) -> None:
     """
     unread: list[tuple[Path, str]] = []
     recorded = 0
-    with _for_the_user(), open_ledger(_kept(address)) as opened:
+    with errors_for_the_user(), open_ledger(_kept(address)) as opened:
         for observations in _observations(files, unread):
             opened.record(observations)
             recorded += len(observations)
@@ -116,7 +102,7 @@ def forget(documents: tuple[str, ...], address: str | None) -> None:
     from citemark.ledger.forgetting import forget as forget_document
 
     unknown = []
-    with _for_the_user(), open_ledger(_kept(address)) as opened:
+    with errors_for_the_user(), open_ledger(_kept(address)) as opened:
         for document in documents:
             found = forget_document(opened, document)
             if not found.anything:

@@ -228,8 +228,8 @@ def test_only_so_many_wait_for_a_slow_source(
 ) -> None:
     slow = endpoint(pace=Pace(0.5))
     for number in range(3):
-        responses.get(f"{URL}/work/{number}", **OK)
-    assert transport.get(slow, Ask("/work/0")).problem is None
+        responses.get(f"{URL}/papers/{number}", **OK)
+    assert transport.get(slow, Ask("/papers/0")).problem is None
     monkeypatch.setattr(transport, "_patient", threading.BoundedSemaphore(1))
     transport._patient.acquire()
     crowded = transport.get(slow, Ask("/papers/1"))

@@ -165,6 +165,7 @@ def test_a_changed_word_tells_beside_the_record_of_the_same_edition_alone(ask: A
         ("Sparse Lattices for Hasty Reading of Short Documents", 2),
         ("Sparse Trees for Hasty Reading of Short Letters", None),  # hardly the same title
         ("Sparse Lattices for Reading of Long Documents", None),
+        ("Sparse Lattices for Very Patient of Long Documents", None),  # one added, one dropped
         ("Sparse Lattices for Very Patient Reading of Long Documents", None),
         ("Sparse Lattices for Hasty and Patient Reading of Long Documents", None),
         ("Sparse Lattices for Patient Reading of Long Document", None),

@@ -14,6 +14,7 @@ import datetime as dt
 import io
 import pickle
 from collections.abc import Callable
+from enum import Enum
 from operator import attrgetter
 from typing import Any
 
@@ -34,10 +35,8 @@ _VALUES = (
     types.Reference,
     types.Span,
 )
-_ALLOWED = {
-    (each.__module__, each.__name__): each
-    for each in (*_VALUES, types.Attachment, types.BlockKind, dt.date)
-}
+_ENUMS = (types.Attachment, types.BlockKind)
+_ALLOWED = {(each.__module__, each.__name__): each for each in (*_VALUES, *_ENUMS, dt.date)}
 
 
 def _by_fields(value_class: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
@@ -46,8 +45,17 @@ def _by_fields(value_class: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda value: (value_class, fields(value))
 
 
+def _by_value(member: Enum) -> tuple[Any, ...]:
+    """Python's own way is not the same in all releases: before 3.11.4 it calls ``getattr``."""
+    return type(member), (member.value,)
+
+
 class _Writer(pickle.Pickler):
-    dispatch_table = copyreg.dispatch_table | {each: _by_fields(each) for each in _VALUES}
+    dispatch_table = (
+        copyreg.dispatch_table
+        | {each: _by_fields(each) for each in _VALUES}
+        | dict.fromkeys(_ENUMS, _by_value)
+    )
 
 
 class _Reader(pickle.Unpickler):

@@ -21,14 +21,16 @@ Found = tuple[Identifier, int, int]
 _STOP = r"\s<>\"`|{}\\^“”„«»‹›⟨⟩〈〉\u2329\u232a《》，。；、！？）（】【」「』『…\ud800-\udfff"
 """Characters that end an address or a DOI wherever they stand; the last are halves of surrogate pairs."""
 
-_PART = rf"[^{_STOP}\],;]++|\](?!\()"
-_URL = re.compile(rf"https?://(?:{_PART}|[,;](?!https?:))++", re.IGNORECASE)
-_HOSTED = re.compile(rf"(?:{_PART}|[,;](?!https?:))++", re.IGNORECASE)
+_PART = rf"[^{_STOP}\],;]+|\](?!\()"
+"""Not possessive: nothing stands behind it that could make a pattern go back, and Python 3.11.2,
+Debian 12's own, goes wrong where a possessive group holds an assertion."""
+_URL = re.compile(rf"https?://(?:{_PART}|[,;](?!https?:))+", re.IGNORECASE)
+_HOSTED = re.compile(rf"(?:{_PART}|[,;](?!https?:))+", re.IGNORECASE)
 _MAX_DOI = 1_000
 _HOST_BEFORE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){0,4}\Z", re.IGNORECASE)
 _DOI = re.compile(
     r"10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:/|%2f)"
-    rf"(?:{_PART}|[,;](?!\s|10\.\d|https?:|doi)|<[\w:.;()-]{{1,60}}>\d\.\d\.co;\d)*+",
+    rf"(?:{_PART}|[,;](?!\s|10\.\d|https?:|doi)|<[\w:.;()-]{{1,60}}>\d\.\d\.co;\d)*",
     re.IGNORECASE | re.ASCII,
 )
 _ARXIV_LABEL = re.compile(

@@ -135,9 +135,12 @@ type Message =
 
 /** What the worker may ask of a page. */
 type PageRequest =
+  /** Whether the page is being read, or is about to be; no answer where no annotator is. */
   | { type: "ping" }
   | { type: "stop" }
   | { type: "retry" }
+  /** The reader's settings changed. */
+  | { type: "renew" }
   | { type: "jump"; key?: string; step?: 1 | -1; problems?: boolean }
   | { type: "selection" };
 

@@ -1,17 +1,33 @@
 /** This module knows only which event leads where: every listener is registered before the first await. */
 import { api } from "../shared/api.js";
 import { covers } from "../shared/patterns.js";
-import { asService, load } from "../shared/settings.js";
+import { asService, complete, load } from "../shared/settings.js";
 import { direction, locale, messages } from "../shared/words.js";
 import { forget } from "./cache.js";
 import { areCandidates, check } from "./checks.js";
 import { createMenus, onMenu } from "./menus.js";
-import { drop, start, stop, tell, toggle } from "./pages.js";
+import { drop, renewAll, start, stop, tell, toggle } from "./pages.js";
 import { isReport, put } from "./reports.js";
 import { health } from "./service.js";
 import { reconcile, renew } from "./sites.js";
+import { inTurn } from "./turns.js";
 
+/** What a page that is read depends on. @type {readonly (keyof Settings)[]} */
+const SEEN_BY_PAGES = ["service", "consent", "deny", "show", "density", "titles", "sentences", "language"];
 const REFUSED = /** @type {const} */ ({ ok: false, code: "refused" });
+
+/** A page that begins while the settings change begins by the new ones, once. @type {(act: () => Promise<unknown>) => Promise<unknown>} */
+const inOrder = inTurn((act) => act());
+
+/** What follows when the settings change. @param {{ oldValue?: unknown, newValue?: unknown }} change */
+async function follow({ oldValue, newValue }) {
+  const [before, now] = [complete(oldValue), complete(newValue)];
+  if (before.service !== now.service) await forget();
+  if (before.language !== now.language) await createMenus();
+  await reconcile();
+  const outline = (/** @type {Settings} */ settings) => JSON.stringify(SEEN_BY_PAGES.map((name) => settings[name]));
+  if (outline(before) !== outline(now)) await renewAll();
+}
 
 /** What a page's annotator may know; never the service's address, never the key. */
 async function hello(/** @type {string} */ address) {
@@ -29,7 +45,7 @@ async function hello(/** @type {string} */ address) {
  * @type {Record<string, (message: any, tab: number, address: string) => Promise<unknown>>}
  */
 const FROM_PAGES = {
-  hello: (_, __, address) => hello(address),
+  hello: (_, __, address) => inOrder(() => hello(address)),
   check: async ({ candidates }) => (areCandidates(candidates) ? check(candidates) : REFUSED),
   report: async ({ report }, tab) => (isReport(report) ? put(tab, report).then(() => ({ ok: true })) : REFUSED),
 };
@@ -50,6 +66,7 @@ const FROM_US = {
     if (typeof key !== "string" || key.length > 500) return REFUSED;
     await (key === "" ? api.storage.local.remove("apiKey") : api.storage.local.set({ apiKey: key }));
     await forget();
+    await renewAll();
     return { ok: true };
   },
   "has-key": async () => ({ ok: true, present: Boolean((await api.storage.local.get("apiKey")).apiKey) }),
@@ -91,12 +108,8 @@ api.runtime.onStartup.addListener(async () => {
 });
 api.permissions.onAdded.addListener(() => void reconcile());
 api.permissions.onRemoved.addListener(() => void reconcile());
-api.storage.onChanged.addListener(async (changes, area) => {
-  if (area !== "local" || !changes.settings) return;
-  const { oldValue = {}, newValue = {} } = /** @type {{ oldValue?: any, newValue?: any }} */ (changes.settings);
-  if (oldValue.service !== newValue.service) await forget();
-  if (oldValue.language !== newValue.language) await createMenus();
-  await reconcile();
+api.storage.onChanged.addListener((changes, area) => {
+  if (area === "local" && changes.settings) void inOrder(() => follow(changes.settings ?? {}));
 });
 api.tabs.onRemoved.addListener((tab) => void drop(tab));
 api.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));

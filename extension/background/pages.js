@@ -39,7 +39,7 @@ export async function stop(tab) {
 /** @param {number} tab */
 export async function toggle(tab) {
   const report = await get(tab);
-  const running = report !== null && report.state !== "off" && (await tell(tab, { type: "ping" })) !== null;
+  const running = report !== null && report.state !== "off" && (await tell(tab, { type: "ping" })) === true;
   return running ? stop(tab) : start(tab);
 }
 
@@ -50,6 +50,11 @@ export async function toggle(tab) {
 export async function checkSelection(tab) {
   if ((await tell(tab, { type: "ping" })) === null) await inject(tab, { idle: true });
   return tell(tab, { type: "selection" });
+}
+
+/** Every page that is read, or was refused, begins anew by the reader's present settings. No page's answer is waited for. */
+export async function renewAll() {
+  for (const { id } of await api.tabs.query({})) if (id !== undefined) void tell(id, { type: "renew" });
 }
 
 export { drop };

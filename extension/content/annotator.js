@@ -224,10 +224,8 @@ var citemarkAnnotator = (() => {
         if (soonest < Infinity) schedule(soonest);
       } finally {
         running = false;
-      }
-      if (again) {
+        if (again) schedule(GATHER_MS);
         again = false;
-        schedule(GATHER_MS);
       }
     }
 

@@ -9,7 +9,13 @@
   let known = null;
   /** @type {Promise<void> | null} */
   let starting = null;
+  /** An idle one, here for a selection, leaves the page alone until it is told to start. */
+  let wanted = false;
   let stopped = false;
+  /** How often the settings changed; what was answered before a change is asked again. */
+  let changes = 0;
+  /** Seconds until a worker that did not answer is asked again: it restarts by itself. */
+  const AGAIN = [1, 5, 25];
   /** @type {ReturnType<ReturnType<typeof citemarkAnnotator.start>["entries"]>[number] | null} */
   let jumpedTo = null;
 
@@ -25,14 +31,30 @@
     return api.runtime.sendMessage(message);
   }
 
+  /** The worker's greeting; asked for again when none came. @returns {Promise<any>} */
+  async function greeting() {
+    for (const seconds of AGAIN) {
+      try {
+        const greeted = await send({ type: "hello" });
+        if (greeted?.code !== "failing") return greeted;
+      } catch (error) {
+        if (stopped) throw error;
+        console.debug("citemark: the worker did not answer", error); // it was stopped in between
+      }
+      await citemarkPace.wait(seconds * 1000);
+    }
+    return send({ type: "hello" });
+  }
+
+  /** How to show what is found, or null where the page may not be read. */
   async function settings() {
-    if (known === null) {
-      const greeting = await send({ type: "hello" });
-      if (!greeting?.ok) return null;
-      known = {
-        settings: greeting.settings,
-        t: citemarkTranslate.translator(greeting.settings.messages, greeting.settings.language),
-      };
+    while (known === null) {
+      const seen = changes;
+      const greeted = await greeting();
+      if (seen !== changes) continue;
+      if (!greeted?.ok) return null;
+      const { messages, language } = greeted.settings;
+      known = { settings: greeted.settings, t: citemarkTranslate.translator(messages, language) };
     }
     return known;
   }
@@ -44,10 +66,27 @@
 
   /** Starts once, however often it is asked to while it starts; later calls try again what failed. */
   async function start() {
+    wanted = true;
     if (annotator !== null) return annotator.retry();
     starting ??= begin().finally(() => (starting = null));
     return starting;
   }
+
+  /** Begins anew by what the reader's settings are now; where they forbid it, the page is left. */
+  async function renew() {
+    known = null;
+    changes += 1;
+    if (!wanted) return;
+    const ran = annotator !== null;
+    annotator?.stop();
+    annotator = null;
+    await start();
+    if (ran && annotator === null && !stopped)
+      await send({ type: "report", report: { state: "off", since: 0, items: [] } });
+  }
+
+  /** @param {Promise<unknown>} beginning */
+  const unheard = (beginning) => void beginning.catch((error) => console.debug("citemark: not started", error));
 
   /**
    * The reference to move to: one by its key, or the next (problem) in reading order, from where the last move led.
@@ -86,13 +125,17 @@
 
   /** @type {Record<PageRequest["type"], (request: any) => unknown>} */
   const REQUESTS = {
-    ping: () => true,
+    ping: () => annotator !== null || starting !== null,
     stop: () => {
       stop();
       return true;
     },
     retry: () => {
-      void start();
+      unheard(start());
+      return true;
+    },
+    renew: () => {
+      unheard(renew());
       return true;
     },
     jump,
@@ -118,5 +161,5 @@
   api.runtime.onMessage.addListener(answer);
   const idle = globalThis.citemarkIdle;
   globalThis.citemarkIdle = undefined;
-  if (!idle) start().catch((error) => console.debug("citemark: not started", error));
+  if (!idle) unheard(start());
 })();

@@ -49,10 +49,11 @@ class Extension:
             "allow": ["127.0.0.1"],
             "language": "en",
         } | settings
+        # Never without settings in between: a page that reads then would be refused.
         self.own.evaluate(
             """async (settings) => {
               await chrome.storage.session.clear();
-              await chrome.storage.local.clear();
+              await chrome.storage.local.remove("apiKey");
               await chrome.storage.local.set({ settings });
             }""",
             stated,

@@ -108,3 +108,71 @@ def test_the_worker_may_be_stopped_at_any_time(
     page.evaluate("more('2410.09003')")
     found = badges(page, 4)
     assert {badge["label"] for badge in found if badge["name"] == "arXiv 2410.09003"} == {"suspect"}
+
+
+def inject(extension: Any, page: Page) -> None:
+    """The annotator gets into the page, as by a registration that came too late to be taken back."""
+    extension.own.evaluate(
+        "async (tab) => (await import(chrome.runtime.getURL('background/sites.js'))).inject(tab)",
+        extension.tab_of(page),
+    )
+
+
+def test_what_was_refused_when_the_page_loaded_is_read_once_it_may_be(
+    page: Page, pages: str, extension: Any, service: Any, badges: Any
+) -> None:
+    extension.configure(mode="click", consent=False)
+    page.goto(f"{pages}/labels.html")
+    inject(extension, page)
+    popup = extension.open("popup", page)
+    assert "Nothing is sent before you agree" in popup.inner_text("#notice")
+    assert service.requests == []
+    extension.configure(mode="click")
+    page.bring_to_front()
+    assert len(badges(page, 5)) == 5
+
+
+def test_the_popup_starts_a_page_that_was_asked_about_a_selection_only(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    extension.configure(mode="click")
+    page.goto(f"{pages}/labels.html")
+    extension.own.evaluate(
+        "async (tab) => (await import(chrome.runtime.getURL('background/pages.js'))).checkSelection(tab)",
+        extension.tab_of(page),
+    )
+    extension.configure(mode="click", language="de")
+    extension.open("popup", page)
+    page.bring_to_front()
+    assert len(badges(page, 5)) == 5
+
+
+def test_a_running_page_follows_the_settings(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    page.goto(f"{pages}/labels.html")
+    assert badges(page, 5)[0]["words"] == "fabricated"
+    extension.configure(language="de")
+    page.bring_to_front()
+    page.wait_for_function(
+        "[...document.querySelectorAll('citemark-badge')].filter((one) => one.lang === 'de').length === 5"
+    )
+    assert badges(page, 5)[0]["words"] == "erfunden"
+    extension.configure(language="de", show="problems")
+    page.wait_for_function("document.querySelectorAll('citemark-badge').length === 3")
+    extension.configure(consent=False)
+    page.wait_for_function("!document.querySelector('citemark-badge, citemark-live')")
+    assert extension.toolbar_shows(page, "")
+    extension.configure()
+    assert len(badges(page, 5)) == 5
+
+
+def test_a_key_given_at_last_is_used_on_pages_that_wait_for_it(
+    page: Page, pages: str, extension: Any, service: Any, badges: Any
+) -> None:
+    service.key = "a-secret-key"
+    page.goto(f"{pages}/labels.html")
+    assert extension.wait_for_state(page, "failed")["failure"] == "unauthorised"
+    extension.set_key("a-secret-key")
+    page.bring_to_front()
+    assert len(badges(page, 5)) == 5

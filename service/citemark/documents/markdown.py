@@ -12,6 +12,8 @@ from typing import Final
 from citemark.documents.addresses import rejoin
 from citemark.documents.composing import Composer
 from citemark.documents.incoming import About, Incoming, document
+from citemark.documents.markdown_lines import told_by_lines
+from citemark.documents.markdown_tokens import Renderer
 from citemark.types import Document
 
 MEDIA_TYPE: Final = "text/markdown"
@@ -52,11 +54,14 @@ def _about(fields: dict[str, str]) -> About:
 
 def compose(composer: Composer, text: str) -> None:
     """Writes rendered Markdown into the composer."""
-    from citemark.documents.markdown_rules import parse
-    from citemark.documents.markdown_tokens import Renderer
-
     text = rejoin(composer.bounded(text))
     if "[^" in text:
         text = _FOOTNOTE.sub(r"\n[^\1]\\: ", text)
-    tokens, environment = parse(text)
+    lines = told_by_lines(text)
+    if lines is not None:
+        Renderer(composer).write(lines)
+        return
+    from citemark.documents.markdown_rules import parse_blocks
+
+    tokens, environment = parse_blocks(text)
     Renderer(composer, environment).render(tokens)

@@ -9,17 +9,15 @@ a summary of 2,000 characters takes half the time.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 
-from citemark.documents import limits
-from citemark.documents.emphasis import mend_emphasis
-from citemark.documents.markdown_spans import PLAIN_ADDRESS, one_span
+from citemark.documents.markdown_spans import PLAIN_ADDRESS
 
 if TYPE_CHECKING:
-    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _PAIRS: Final = ("***", "---", "___", "- -", "* *", "_ _", "-  ", "*  ", "_  ", "\t")
@@ -43,21 +41,22 @@ _SIGNS: Final[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = (
     (("text_join",), ("\\", "&")),  # it joins what those two took apart
 )
 """Rules, and strings of which a text must hold one for any of them to match (CommonMark 0.31)."""
-_MARKS: Final = re.compile(r"[\n\\`*_\[<&]")
-"""Any of these must stand in a paragraph for an inline rule to match."""
 _STOPS: Final = re.compile(r"[\n\\`*_\[\]!<&]")
 """Where an inline rule may match or a label end; the parser's own stops serve extensions too."""
 _PARSERS: Final = 128
 """Parsers kept, one for each set of rules met; making one costs as much as reading ten lines."""
 
 
-def parse(text: str) -> tuple[list[Token], dict[str, object]]:
-    """The tokens of a text, and the link definitions among the parser's other notes.
-
-    Inline marks are resolved only in paragraphs short enough to be written by people.
-    """
+def parse_blocks(text: str) -> tuple[list[Token], dict[str, object]]:
+    """The tokens of a text's blocks, and the link definitions among the parser's other notes."""
     environment: dict[str, object] = {}
-    return _parser(_unneeded(text)).parse(text, environment), environment
+    return _parser((*_unneeded(text), "inline")).parse(text, environment), environment
+
+
+def parse_words(content: str, environment: dict[str, object]) -> Sequence[Token]:
+    """The tokens of what stands in one block, by the definitions of its text."""
+    (block,) = _parser(_unneeded(content)).parseInline(content, environment)
+    return block.children or ()
 
 
 def _unneeded(text: str) -> tuple[str, ...]:
@@ -80,19 +79,5 @@ def _parser(left_out: tuple[str, ...]) -> MarkdownIt:
     """A parser without some rules; it keeps no state between texts, so threads may share it."""
     # Every option that rules ask for is set: asking for one that is not costs an exception.
     parser = _Parser("commonmark", {"tasklists": False, "store_labels": False}).enable("table")
-    parser.core.ruler.at("inline", _inline)
     parser.inline.terminator_re = _STOPS
     return parser.disable(left_out)
-
-
-def _inline(state: StateCore) -> None:
-    """The library's rule of this name, for mended paragraphs that hold marks at all."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        token.content = content = mend_emphasis(token.content)
-        if _MARKS.search(content) and len(content) <= limits.INLINE:
-            token.children = one_span(content)
-            if token.children is None:
-                token.children = []
-                state.md.inline.parse(content, state.md, state.env, token.children)

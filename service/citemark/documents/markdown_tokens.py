@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from citemark.documents import limits
 from citemark.documents.composing import Composer
-from citemark.documents.emphasis import without_stray_marks
+from citemark.documents.emphasis import mend_emphasis, without_stray_marks
+from citemark.documents.markdown_lines import Line
+from citemark.documents.markdown_spans import Span, one_span
 from citemark.types import BlockKind
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_MARKS: Final = re.compile(r"[\n\\`*_\[<&]")
+"""Any of these must stand in a block's words for one of the parser's inline rules to match."""
 _LABEL: Final = re.compile(r"\^?(\d{1,4})$")
 _MARK: Final = re.compile(r"\d{1,3}$")
 # A line that begins one of these begins a statement of its own.
@@ -29,9 +34,10 @@ _EMPHASIS_TAGS: Final = frozenset({"b", "strong", "i", "em", "cite"})
 class Renderer:
     """Walks the tokens of one text once and writes them into a composer."""
 
-    def __init__(self, composer: Composer, environment: dict[str, object]) -> None:
+    def __init__(self, composer: Composer, environment: dict[str, object] | None = None) -> None:
         self._to = composer
-        self._definitions = _definitions(environment)
+        self._environment = environment or {}
+        self._definitions = _definitions(self._environment)
         self._used: set[str] = set()
         self._depth = 0
         self._quotes = 0
@@ -39,6 +45,13 @@ class Renderer:
         """Depth and ordinal of a list item that has no text yet."""
         self._open_spans: list[tuple[str, int, str]] = []
         """Inline spans that are open: element, start, address."""
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Writes the blocks of a text that was read line by line."""
+        for kind, level, ordinal, content in lines:
+            self._to.open(kind, level, ordinal)
+            self.words(content)
+        self._to.close()
 
     def render(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -107,11 +120,40 @@ class Renderer:
 
     # -------------------------------------------------------------- inline
 
-    def _paragraph(self, token: Token) -> None:
-        children = token.children
-        if not children:
-            self._to.write(token.content)
+    def _inline(self, token: Token) -> None:
+        self.words(token.content)
+
+    def words(self, content: str) -> None:
+        """Writes what stands in one block.
+
+        Inline marks are resolved only in paragraphs short enough to be written by people.
+        """
+        content = mend_emphasis(content)
+        if not _MARKS.search(content) or len(content) > limits.INLINE:
+            self._to.write(content)
             return
+        span = one_span(content)
+        if span is not None:
+            self._span(span)
+        else:
+            from citemark.documents.markdown_rules import parse_words
+
+            self.resolved(parse_words(content, self._environment))
+
+    def _span(self, span: Span) -> None:
+        self._to.write(span.before)
+        start = self._to.position
+        if span.url is None:
+            self._to.write(span.inside)
+            self._to.emphasise(start)
+        else:
+            self._used.add(span.url)
+            self._to.write(_bracketed(span.inside))
+            self._to.link(start, span.url)
+        self._to.write(span.after)
+
+    def resolved(self, children: Sequence[Token]) -> None:
+        """Writes the tokens of one block's words."""
         for place, child in enumerate(children):
             if child.nesting == 1:
                 address = str(child.attrGet("href") or "")
@@ -126,10 +168,9 @@ class Renderer:
         self._open_spans.clear()
 
     def _mark(self, inside: Sequence[Token]) -> None:
-        """``[1](https://…)`` is a citation mark: its brackets are kept."""
         numbered = len(inside) == 2 and inside[0].type == "text" and inside[1].type == "link_close"
-        if numbered and _MARK.match(inside[0].content):
-            inside[0].content = f"[{inside[0].content}]"
+        if numbered:
+            inside[0].content = _bracketed(inside[0].content)
 
     def _soft_break(self, following: str) -> None:
         if _NEW_LINE.match(following) and not self._open_spans:
@@ -175,7 +216,7 @@ class Renderer:
             self._begin(name, address[1] if address else "")
 
     _WRITERS: ClassVar[dict[str, Callable[[Renderer, Token], None]]] = {
-        "inline": _paragraph,
+        "inline": _inline,
         "paragraph_open": _open_paragraph,
         "heading_open": _heading,
         "list_item_open": _list_item,
@@ -194,13 +235,17 @@ class Renderer:
     """What a block token does; one of another type ends the open block if it closes something."""
 
 
+def _bracketed(label: str) -> str:
+    """The words of a link; ``[1](https://…)`` is a citation mark, whose brackets are kept."""
+    return f"[{label}]" if _MARK.match(label) else label
+
+
 def _beginning(following: Sequence[Token]) -> str:
     """The text that a line begins with; a numbered link as the citation mark it is."""
     if not following:
         return ""
     if following[0].type == "link_open" and len(following) > 1:
-        text = following[1].content
-        return f"[{text}]" if _MARK.match(text) else text
+        return _bracketed(following[1].content)
     return following[0].content
 
 

@@ -111,19 +111,20 @@ def _current(table: DataFrame, superseding: dict[int, int]) -> DataFrame:
 
 
 def _asks(work: Work, groups: list[list[int]]) -> DataFrame:
-    """Per group and name the first and last document that will ask."""
+    """Which documents of which group will ask for which name."""
     placed = [(shard, number) for number, group in enumerate(groups) for shard in group]
     of_group = daft.from_pydict(
         {"shard": [shard for shard, _ in placed], "group": [number for _, number in placed]}
     )
-    asking = _read(work, "asks").join(of_group, on="shard").groupby("group", "name")
-    return asking.agg(col("document").min().alias("first"), col("document").max().alias("last"))
+    return _read(work, "asks").join(of_group, on="shard").select("group", "name", "document")
 
 
 def _heard(uses: DataFrame, asks: DataFrame) -> DataFrame:
     """Per group and name the places that anyone there may hear.
 
-    A name that one document alone uses and asks for is left out: most names are such.
+    A name that one document alone uses and asks for is left out: most names are such. Groups of rows
+    that nothing is asked of are made by ``distinct``: where no aggregate of a ``groupby`` is wanted,
+    Daft (0.7.26) leaves all rows out that it had put together before the last ones came.
     """
     named = uses.groupby("name").agg(
         col("document").list_agg().alias("documents"),
@@ -131,12 +132,14 @@ def _heard(uses: DataFrame, asks: DataFrame) -> DataFrame:
         col("document").min().alias("low"),
         col("document").max().alias("high"),
     )
-    asked = asks.groupby("name").agg(col("first").min(), col("last").max())
+    asked = asks.groupby("name").agg(
+        col("document").min().alias("first"), col("document").max().alias("last")
+    )
     shared = named.join(asked, on="name").where(
         (col("low") != col("high")) | (col("first") != col("low")) | (col("last") != col("low"))
     )
     places = shared.select("name", _sampled(col("documents"), col("positions")).alias("places"))
-    return asks.select("group", "name").join(places, on="name")
+    return asks.select("group", "name").distinct().join(places, on="name")
 
 
 def _words(words: DataFrame, work: Work, bucket: int, buckets: int) -> DataFrame:

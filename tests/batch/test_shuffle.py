@@ -33,7 +33,7 @@ def collection(work: Work) -> dict[int, list[tuple[int, Place]]]:
     rng = random.Random(3)
     used: dict[int, list[tuple[int, Place]]] = defaultdict(list)
     for shard in range(SHARDS):
-        documents, uses, witnesses = [], list[tables.Row](), list[tables.Row]()
+        documents, uses, witnesses = list[tables.Row](), list[tables.Row](), list[tables.Row]()
         for number in range(DOCUMENTS):
             document, place = rng.getrandbits(62), shard * CHUNKS + number
             documents.append((number, "a file", document, place, 0, 1, 2, b""))
@@ -45,13 +45,13 @@ def collection(work: Work) -> dict[int, list[tuple[int, Place]]]:
                 witnesses.append((document, position, place, f"{document} {position}"))
                 used[name].append((shard * GROUPS // SHARDS, (document, position)))
         asks = [(name, document, shard) for name, document, _, _ in uses]
-        for name, rows, schema in (
+        for table, rows, schema in (
             ("uses", uses, tables.USES),
             ("asks", asks, tables.ASKS),
             ("witnesses", witnesses, tables.WITNESSES),
             ("documents", documents, tables.DOCUMENTS),
         ):
-            tables.write(rows, schema, work.shard(name, shard))
+            tables.write(rows, schema, work.shard(table, shard))
     return used
 
 

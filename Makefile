@@ -13,15 +13,16 @@ NODE_TESTS := tests/extension
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 18
 
-$(BIN)/python:
+# pip, not python: where Debian's python3-venv is missing, an environment without pip is left behind.
+$(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: $(BIN)/python deploy/locks/run.txt pyproject.toml
+$(VENV)/.installed: $(BIN)/pip deploy/locks/run.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deploy/locks/run.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-$(VENV)/.installed-test: $(BIN)/python deploy/locks/test.txt pyproject.toml
+$(VENV)/.installed-test: $(BIN)/pip deploy/locks/test.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deploy/locks/test.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(VENV)/.installed $@

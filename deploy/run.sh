@@ -42,7 +42,7 @@ The service answers on http://127.0.0.1:$port/
   read a summary      http://127.0.0.1:$port/
   the HTTP interface  http://127.0.0.1:$port/docs
   on the command line $bin/citemark score FILE
-  in the browser      load the folder extension/ (docs/extension.md)
+  in the browser      load the folder extension/ (README.md), open http://127.0.0.1:$port/sample
 Press Ctrl-C to stop.
 END
 wait "$service"

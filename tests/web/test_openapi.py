@@ -34,7 +34,7 @@ def test_the_service_publishes_what_it_is_made_from(client: FlaskClient) -> None
 
 
 def test_every_route_is_described_and_every_description_is_a_route(app: Flask) -> None:
-    pages = {"/", "/docs", "/openapi.json", "/static/<path:filename>"}
+    pages = {"/", "/docs", "/sample", "/openapi.json", "/static/<path:filename>"}
     routes = {rule.rule for rule in app.url_map.iter_rules()} - pages
     assert routes == {endpoint.rule for endpoint in ENDPOINTS}
     assert set(DOCUMENT["paths"]) == {endpoint.path for endpoint in ENDPOINTS}

@@ -1,4 +1,4 @@
-"""This module knows the pages for people: the reader's page and the documentation."""
+"""This module knows the pages for people: the reader's, the documentation, and a sample to try."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def install(app: Flask, endpoints: Iterable[Endpoint], *, fetches: bool) -> None
         reader = render_template(
             "reader.html", s=languages["en"], languages=languages, fetches=fetches
         )
+        sample = render_template("sample.html")
         docs = render_template(
             "docs.html", endpoints=rows, problems=PROBLEMS, operations=_operations(document)
         )
@@ -48,6 +49,11 @@ def install(app: Flask, endpoints: Iterable[Endpoint], *, fetches: bool) -> None
     @app.get("/")
     def reader_page() -> Response:
         return _page(reader)
+
+    @app.get("/sample")
+    def sample_page() -> Response:
+        """A summary for the extension to mark; the extension marks no page that is not served."""
+        return _page(sample)
 
     @app.get("/docs")
     def docs_page() -> Response:

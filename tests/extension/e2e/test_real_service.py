@@ -103,3 +103,13 @@ def test_a_web_page_of_another_origin_gets_nothing_from_the_service(
         real_service,
     )
     assert got == ["TypeError"] * 3
+
+
+def test_the_sample_page_gets_its_badges(
+    page: Page, extension: Any, badges: Any, real_service: str
+) -> None:
+    extension.configure(service=real_service)
+    extension.set_key(KEY)
+    page.goto(f"{real_service}/sample")
+    found = [badge["label"] for badge in badges(page, 6)]
+    assert sorted(found) == ["fabricated"] * 2 + ["unverified"] * 4

@@ -18,7 +18,15 @@ EXTENSIONS = ("chrome-extension://", "moz-extension://")
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 
-OPEN_PATHS = ("/healthz", "/readyz", "/docs", "/sample", "/openapi.json", "/static/", "/favicon.ico")
+OPEN_PATHS = (
+    "/healthz",
+    "/readyz",
+    "/docs",
+    "/sample",
+    "/openapi.json",
+    "/static/",
+    "/favicon.ico",
+)
 """What may be read without the key: nothing here tells of documents."""
 
 

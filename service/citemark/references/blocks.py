@@ -39,9 +39,11 @@ class Layout:
 
     def strong_in(self, start: int, end: int) -> tuple[Span, ...]:
         """The bold runs that begin inside a range."""
-        first = bisect_left(self._strong_starts, start)
-        last = bisect_left(self._strong_starts, end)
-        return self.document.strong[first:last]
+        starts = self._strong_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:  # as at nearly every block
+            return ()
+        return self.document.strong[first : bisect_left(starts, end, first)]
 
 
 def lay_out(document: Document) -> Layout:

@@ -74,14 +74,13 @@ def affiliations(text: str, *, not_names: tuple[str | None, ...] = ()) -> tuple[
     method itself is the subject of many such sentences. ``not_names`` are the method's names.
     """
     text = text[:MAX_SENTENCE]
-    excluded = {name for name in not_names if name}
     found: list[str] = []
     for match in _makers(text):
         found.extend(_split(match["list"]))
     if not found:
         for match in _subjects(text):
             found.extend(name for name in _split(match["list"]) if is_institution(name))
-    return tuple(name for name in dict.fromkeys(found) if name not in excluded) if found else ()
+    return tuple([name for name in dict.fromkeys(found) if name not in not_names])
 
 
 def _makers(text: str) -> Iterator[re.Match[str]]:

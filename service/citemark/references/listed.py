@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citemark.references.blocks import Layout
-from citemark.references.claims import completed
+from citemark.references.claims import NOTHING_SAID, completed
 from citemark.references.entries import NOT_WORKS
 from citemark.references.found import Found
 from citemark.references.labels import is_generic, read_label
@@ -65,8 +65,9 @@ def read_lists(
 
 def _is_companion(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether an "entry" is only a labelled link of the entry before it ("PubMed", "Article", "CAS")."""
-    hidden = all(mention.linked and not mention.occurrences for mention in mentions)
-    return bool(mentions) and hidden and bool(words_of(text)) and is_generic(text)
+    if not mentions or not all(one.linked and not one.occurrences for one in mentions):
+        return False
+    return bool(words_of(text)) and is_generic(text)
 
 
 def _joined(entry: Found, links: Sequence[Mention]) -> Found:
@@ -84,7 +85,6 @@ def _read(
     layout: Layout, entry: ListEntry, mentions: Sequence[Mention], position: int
 ) -> list[Found]:
     text = layout.document.text[entry.start : entry.end]
-    ids = tuple(dict.fromkeys(i for mention in mentions for i in mention.identifiers))
     parts = _parts(text, entry, mentions)
     if parts:
         return [
@@ -92,15 +92,18 @@ def _read(
             for number, (part, inside) in enumerate(parts)
             for one in _read(layout, part, inside, position + number)
         ]
+    ids = tuple(dict.fromkeys([i for mention in mentions for i in mention.identifiers]))
     occurrences = tuple(
-        Occurrence(o.identifier, o.start - entry.start, o.end - entry.start)
-        for mention in mentions
-        for o in mention.occurrences
-        if o.start >= entry.start
+        [
+            Occurrence(o.identifier, o.start - entry.start, o.end - entry.start)
+            for mention in mentions
+            for o in mention.occurrences
+            if o.start >= entry.start
+        ]
     )
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
-    attachment, claim = Attachment.NONE, Claim()
+    attachment, claim = Attachment.NONE, NOTHING_SAID
     if not is_generic(_without(text[begin:], occurrences, begin)):
         parsed = _parsed(layout, entry, occurrences, mentions)
         claim, attachment = parsed.claim, Attachment.REFERENCE_LIST
@@ -136,6 +139,8 @@ def _parts(
     Three works and more, each behind its own link or each before its own address; two when
     nothing but identifiers stands there.
     """
+    if len(mentions) < 2:
+        return []
     works = {canonical(i) for mention in mentions for i in mention.identifiers[:1]}
     bare = len(works) == 2 and len(text.split()) <= 4
     if len(works) < _RUN_TOGETHER and not bare:

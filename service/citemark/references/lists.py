@@ -41,8 +41,8 @@ def split_list(text: str, *, offset: int = 0) -> tuple[ListEntry, ...]:
     which begins with a page number opens no entry.
     """
     if "\n" not in text and "[" not in text and not _MARKED.match(text):
-        entry = _whole(text, 0, len(text))
-        return (ListEntry(entry.start + offset, entry.end + offset),) if entry else ()
+        entry = _whole(text, 0, len(text), offset)
+        return (entry,) if entry else ()
     for way in (_by_labels, _by_inline_labels, _by_bullets, _by_paragraphs):
         entries = way(text)
         if entries:
@@ -126,7 +126,9 @@ def _cut(text: str, starts: Sequence[tuple[int, str]]) -> list[ListEntry]:
 _BREAK = re.compile(r"\n[ \t]*\n(?=\S)|\f")
 
 
-def _entry(text: str, start: int, limit: int, label: str | None) -> ListEntry | None:
+def _entry(
+    text: str, start: int, limit: int, label: str | None, offset: int = 0
+) -> ListEntry | None:
     broken = _BREAK.search(text, start, limit)
     if broken and text[start : broken.start()].strip():
         limit = broken.start()
@@ -134,7 +136,7 @@ def _entry(text: str, start: int, limit: int, label: str | None) -> ListEntry | 
         start += 1
     while limit > start and text[limit - 1].isspace():
         limit -= 1
-    return ListEntry(start, limit, label) if limit > start else None
+    return ListEntry(start + offset, limit + offset, label) if limit > start else None
 
 
 def _by_paragraphs(text: str) -> list[ListEntry]:
@@ -161,9 +163,9 @@ def _paragraph(text: str, start: int, end: int) -> list[ListEntry]:
     return _cut(text[:end], starts)
 
 
-def _whole(text: str, start: int, end: int) -> ListEntry | None:
+def _whole(text: str, start: int, end: int, offset: int = 0) -> ListEntry | None:
     """A line as one entry, unless it is a page's number or stamp."""
-    return None if _NOISE.fullmatch(text, start, end) else _entry(text, start, end, None)
+    return None if _NOISE.fullmatch(text, start, end) else _entry(text, start, end, None, offset)
 
 
 def _opens(text: str, lines: Sequence[tuple[int, int]], index: int) -> bool:

@@ -38,7 +38,7 @@ class Mention:
 
 
 def shifted(occurrences: Sequence[Occurrence], by: int) -> tuple[Occurrence, ...]:
-    return tuple(Occurrence(o.identifier, o.start - by, o.end - by) for o in occurrences)
+    return tuple([Occurrence(o.identifier, o.start - by, o.end - by) for o in occurrences])
 
 
 MAX_MENTIONS = 20_000
@@ -70,9 +70,11 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         first = bisect_left(starts, link.start)
         last = bisect_left(starts, link.end)
         inside = tuple(
-            o
-            for index, o in enumerate(occurrences[first:last], first)
-            if index not in taken and o.end <= link.end
+            [
+                occurrences[index]
+                for index in range(first, last)
+                if index not in taken and occurrences[index].end <= link.end
+            ]
         )
         mention = _from_link(link, inside, text)
         taken.update(range(first, last))
@@ -90,12 +92,12 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 def _from_link(link: Link, inside: tuple[Occurrence, ...], text: str) -> Mention | None:
     """The link's target first; what its words say besides is kept, even where it conflicts."""
+    shown = text[link.start : link.end]
+    if len(inside) == 1 and (inside[0].identifier.cut_off or _is_shown(shown, link.url)):
+        return Mention((inside[0].identifier,), link.start, link.end, inside, linked=True)
     target = (
         identifiers.from_url(link.url) if link.url.startswith(("http://", "https://")) else None
     )
-    shown = text[link.start : link.end].strip()
-    if len(inside) == 1 and (inside[0].identifier.cut_off or _is_shown(shown, link.url)):
-        target = None
     found = [] if target is None or target.scheme in NOT_WORKS else [target]
     for occurrence in inside:
         if occurrence.identifier not in found and not _same_page(occurrence.identifier, target):
@@ -107,7 +109,9 @@ def _from_link(link: Link, inside: tuple[Occurrence, ...], text: str) -> Mention
 
 def _is_shown(shown: str, url: str) -> bool:
     """Whether a link shows its own address."""
-    return shown.rstrip("/") in {url.rstrip("/"), url.rstrip("/").partition("://")[2]}
+    bare = url.rstrip("/")
+    shown = shown.strip().rstrip("/")
+    return shown == bare or shown == bare.partition("://")[2]
 
 
 def _same_page(identifier: Identifier, target: Identifier | None) -> bool:
@@ -154,7 +158,7 @@ def _own(document: Document) -> tuple[Identifier, ...]:
             identifier = identifiers.from_url(address)
             if identifier is not None:
                 own.append(identifier)
-    return tuple(own)
+    return tuple(dict.fromkeys(own))
 
 
 def _is_own(mention: Mention, own: tuple[Identifier, ...]) -> bool:

@@ -39,7 +39,7 @@ class _Group:
 
     def add(self, one: Found) -> None:
         self.found.append(one)
-        if all(identifier in self.identifiers for identifier in one.identifiers):
+        if not one.identifiers or one.identifiers == self.found[0].identifiers:
             return
         held = {(canonical(identifier), identifier.scheme) for identifier in self.identifiers}
         self.identifiers.extend(
@@ -76,7 +76,7 @@ def merge(
         keys = [canonical(identifier) for identifier in one.identifiers]
         name = one.claim.title or one.claim.method
         title = fold(name) if name else ""
-        group = next((by_identifier[key] for key in keys if key in by_identifier), None)
+        group = _held(by_identifier, keys)
         if group is None and not keys and title:
             group = by_title.get(title)
         if group is None:
@@ -95,6 +95,15 @@ def merge(
         for number, group in enumerate(groups[:MAX_REFERENCES], 1)
     ]
     return tuple(_after(first, references)) if first else tuple(references)
+
+
+def _held(by_identifier: dict[Identifier, _Group], keys: Sequence[Identifier]) -> _Group | None:
+    """The group of the first identifier that has one."""
+    for key in keys:
+        group = by_identifier.get(key)
+        if group is not None:
+            return group
+    return None
 
 
 def _precedence(one: Found) -> tuple[bool, bool, int, int]:

@@ -42,6 +42,7 @@ _SECTION_WORDS = frozenset({
     "datasets", "tools", "faq", "notes", "contributions", "benefits", "advantages", "disadvantages",
     "features",
 })  # fmt: skip
+_SECTION_OR_SMALL = _SECTION_WORDS | SMALL_WORDS
 _SECTION_LEADS = frozenset({
     "key", "main", "future", "related", "current", "final", "executive", "further", "next", "introduction",
 })  # fmt: skip
@@ -116,7 +117,7 @@ def _are_of_section(words: list[str]) -> bool:
         return True
     if len(words) <= 3 and (words[-1] in _SECTION_WORDS or words[0] in _SECTION_LEADS):
         return True
-    return len(words) <= 5 and all(word in _SECTION_WORDS or word in SMALL_WORDS for word in words)
+    return len(words) <= 5 and _SECTION_OR_SMALL.issuperset(words)
 
 
 _INTRODUCED = re.compile(

@@ -65,25 +65,27 @@ def _explicit(
     return {item: frozenset(ids) for item, ids in explicit.items()}
 
 
-def _is_cased(claim: Claim) -> bool:
-    return claim.method is not None and in_title_case(claim.method)
+def _credits_a_work(claim: Claim) -> bool:
+    """Whether a claim says who made a work of a name that is no mere topic."""
+    if not (claim.affiliations or claim.authors):
+        return False
+    method = claim.method
+    return bool(claim.acronym or claim.title or (method and in_title_case(method)))
 
 
 def unsourced(layout: Layout, items: Items, found: Sequence[Found]) -> list[Found]:
     """Items that credit somebody with a named work and have no source at all: claims without identifier."""
     named = {(one.claim.method, one.claim.acronym) for one in found if one.identifiers}
-    sourced = set()
-    for one in found:
-        block = layout.index_at(one.start)
-        if block is not None and block in items.of_block and one.identifiers:
-            sourced.add(items.of_block[block])
-    result = []
-    for number, item in enumerate(items.items):
-        claim = item.claim
-        if number in sourced or (claim.method, claim.acronym) in named or not claim.names_a_work:
-            continue
-        if (claim.affiliations or claim.authors) and (
-            claim.acronym or claim.title or _is_cased(claim)
-        ):
-            result.append(Found(item.head.start, item.head.end, (), claim, Attachment.NONE))
-    return result
+    crediting = [
+        (number, item)
+        for number, item in enumerate(items.items)
+        if (item.claim.method, item.claim.acronym) not in named and _credits_a_work(item.claim)
+    ]
+    if not crediting:
+        return []
+    sourced = _explicit(layout, items, found)
+    return [
+        Found(item.head.start, item.head.end, (), item.claim, Attachment.NONE)
+        for number, item in crediting
+        if number not in sourced
+    ]

@@ -197,7 +197,7 @@ def _entries(layout: Layout, position: int, stop: int, start_of_list: int) -> tu
                 run_start = None
             label = str(block.ordinal) if block.ordinal is not None else None
             inner = split_list(text[start : block.end], offset=start)
-            if len(inner) == 1 and inner[0].label is None:
+            if label and len(inner) == 1 and inner[0].label is None:
                 inner = (ListEntry(inner[0].start, inner[0].end, label),)
             entries.extend(inner)
         else:

@@ -126,7 +126,8 @@ def test_a_strict_policy_takes_no_looks_away(firefox: Any, own: str, pages: str)
     firefox.call("browsingContext.activate", context=firefox.page)
     firefox.open(f"{pages}/csp.html")
     firefox.until(f"{BUTTONS}.length === 2")
-    firefox.until(f"getComputedStyle({BUTTONS}[0]).borderRadius === '9px'")  # the sheet may come later
+    # The sheet may come after the badge.
+    firefox.until(f"getComputedStyle({BUTTONS}[0]).borderRadius === '9px'")
 
 
 def test_its_own_pages_open_and_list_the_verdicts(firefox: Any, own: str, pages: str) -> None:

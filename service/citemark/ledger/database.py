@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -105,21 +105,34 @@ class Database:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, self._failure()) as error:
             raise LedgerUnavailable(f"the ledger {self.shown}: {_hint(error)}") from error
+
+    def _failure(self) -> type[Exception]:
+        """What the driver raises; asked for only when something was raised."""
+        failure: type[Exception] = self._url.get_dialect().import_dbapi().Error
+        return failure
 
 
 def run(
-    connection: Connection, statement: str, values: tuple[Any, ...] | list[tuple[Any, ...]]
-) -> CursorResult[*tuple[Any, ...]]:
+    connection: Connection, statement: str, values: tuple[Any, ...] | list[tuple[Any, ...]] = ()
+) -> list[tuple[Any, ...]]:
     """Runs SQL as it is written, with ``?`` for each value; once for each of a list of them.
 
-    For what every judged document needs: putting a statement together from its parts anew takes
-    SQLAlchemy longer (40 to 100 µs) than it takes SQLite to run it.
+    For what every judged document needs, past SQLAlchemy: it takes 35 to 100 µs for a statement
+    that SQLite runs in 5.
     """
     if connection.dialect.paramstyle != "qmark":
         statement = statement.replace("?", "%s")
-    return connection.exec_driver_sql(statement, values)
+    cursor = connection.connection.cursor()
+    try:
+        if isinstance(values, list):
+            cursor.executemany(statement, values)
+        else:
+            cursor.execute(statement, values)
+        return [] if cursor.description is None else list(cursor.fetchall())
+    finally:
+        cursor.close()
 
 
 def storable(text: str) -> str:
@@ -151,7 +164,9 @@ def _engine(url: URL) -> Engine:
             pool_pre_ping=True,
             connect_args={"connect_timeout": CONNECT_SECONDS},
         )
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    # The connection given back last is lent first: what it has read is still right when no other
+    # connection has written since.
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_use_lifo=True)
     event.listen(engine, "do_connect", _touch)
     event.listen(engine, "connect", _set_up)
     return engine
@@ -184,10 +199,10 @@ def _begin(connection: Connection, statement: str) -> None:
     Not by listening to SQLAlchemy's event for it: one listener costs every statement 10 µs.
     """
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(statement)
+        run(connection, statement)
 
 
-def _hint(error: SQLAlchemyError) -> str:
+def _hint(error: Exception) -> str:
     said = str(error.orig if isinstance(error, DBAPIError) else error)
     lowered = said.lower()
     hint = next((hint for sign, hint in HINTS if sign in lowered), None)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Table, delete
 
 from citemark.ledger import marks
 from citemark.ledger.claims import claim_to_json
 from citemark.ledger.database import run, storable
 from citemark.ledger.observation import Observation
-from citemark.ledger.tables import DOCUMENT, NAME, STATE, USE
+from citemark.ledger.tables import DOCUMENT, NAME, USE
 
 _Row = tuple[Any, ...]
-_STATE = select(STATE.c.documents, STATE.c.total)
-_TAKE_STATE = _STATE.with_for_update()
-_SET_STATE = update(STATE)
-_MARKS = select(DOCUMENT.c.document, DOCUMENT.c.mark)
-_MARK_OF_ONE = _MARKS.where(DOCUMENT.c.document == bindparam("one"))
-_MARKS_OF_ALL = _MARKS.where(DOCUMENT.c.document.in_(bindparam("documents", expanding=True)))
+_STATE = "SELECT documents, total FROM ledger_state"
+_TAKE_STATE = {"sqlite": _STATE, "postgresql": f"{_STATE} FOR UPDATE"}
+"""SQLite's writers have taken the whole database already."""
+_SET_STATE = "UPDATE ledger_state SET documents = ?, total = ?"
+_MARKS = "SELECT document, mark FROM ledger_document WHERE document IN ({marks})"
 
 
 def _insertion(table: Table) -> str:
@@ -31,27 +30,29 @@ _INSERTIONS = {table: _insertion(table) for table in (DOCUMENT, USE, NAME)}
 
 
 def state(connection: Connection, *, take: bool = False) -> tuple[int, int]:
-    documents, total = connection.execute(_TAKE_STATE if take else _STATE).one()
+    statement = _TAKE_STATE[connection.dialect.name] if take else _STATE
+    ((documents, total),) = run(connection, statement)
     return documents, int(total, 16)
 
 
 def set_state(connection: Connection, documents: int, total: int) -> None:
-    connection.execute(_SET_STATE, {"documents": documents, "total": f"{total:016x}"})
+    run(connection, _SET_STATE, (documents, f"{total:016x}"))
 
 
 def known_marks(connection: Connection, documents: Iterable[int]) -> dict[int, int]:
-    asked = list(documents)
-    if len(asked) == 1:
-        rows = connection.execute(_MARK_OF_ONE, {"one": asked[0]})
-    else:
-        rows = connection.execute(_MARKS_OF_ALL, {"documents": asked})
+    """The marks of those of the documents that testify, at most ``TOGETHER`` of them."""
+    asked = tuple(documents)
+    rows = run(connection, _MARKS.format(marks=", ".join("?" * len(asked))), asked)
     return {document: int(mark, 16) for document, mark in rows}
 
 
 def replace(connection: Connection, latest: dict[int, Observation], marked: dict[int, int]) -> None:
+    """Let each document testify what it says now; nothing is written of what is known already."""
     documents, total = state(connection, take=True)
     known = known_marks(connection, latest)
     changed = [document for document in latest if known.get(document) != marked[document]]
+    if not changed:
+        return
     older = [document for document in changed if document in known]
     if older:
         remove(connection, older)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from citemark.ledger import marks
 from citemark.ledger.database import Database
-from citemark.ledger.hearing import places_of, sample, witnesses_at
+from citemark.ledger.hearing import Hearing, uses_of, witnesses_at
 from citemark.ledger.observation import Observation
 from citemark.ledger.recording import known_marks, remove, replace, set_state, state
 from citemark.ledger.testimony import LISTED, Closing, Testimony, Witness
@@ -25,6 +25,7 @@ class SqlLedger(Closing):
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._hearing = Hearing()
 
     def close(self) -> None:
         self.database.close()
@@ -68,7 +69,7 @@ class SqlLedger(Closing):
         with self.database.reading() as connection:
             documents, total = state(connection)
             mark = known_marks(connection, (own,)).get(own)
-            heard = sample(connection, sorted(set(keys.values())), own)
+            heard = self._hearing.sample(connection, sorted(set(keys.values())), own)
         if mark is not None:
             documents, total = documents - 1, marks.shifted(total, take=mark)
         by_identifier = {
@@ -87,9 +88,9 @@ class SqlLedger(Closing):
     def uses_of(self, identifier: Identifier) -> tuple[Witness, ...]:
         name = marks.key(marks.identifier_name(identifier))
         with self.database.reading() as connection:
-            places = places_of(connection, name, _NOBODY, LISTED)
-            witnesses = witnesses_at(connection, places)
-        return _of(identifier, tuple(witnesses[place] for place in places))
+            uses = uses_of(connection, (name,), _NOBODY, LISTED).get(name, [])
+            witnesses = witnesses_at(connection, uses)
+        return _of(identifier, tuple(witnesses[told] for told in uses))
 
 
 def _of(identifier: Identifier, witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
 from citemark.ledger.database import Database, run, storable
 from citemark.ledger.tables import STORED
@@ -33,6 +33,24 @@ class StoredDocument:
     complete: bool = True
 
 
+def is_kept(connection: Connection, stored: StoredDocument) -> bool:
+    """Whether the document is there with this very report."""
+    known = run(connection, _KNOWN, (stored.sha256,))
+    return known == [(stored.report, stored.complete)]
+
+
+def keep(connection: Connection, stored: StoredDocument) -> None:
+    row = (
+        stored.sha256,
+        storable(stored.id),
+        storable(stored.media_type),
+        stored.data,
+        stored.report,
+        stored.complete,
+    )
+    run(connection, _KEEP, row)
+
+
 class Store:
     """Keeps the latest report of every document under the digest of its bytes."""
 
@@ -42,19 +60,10 @@ class Store:
     def keep(self, stored: StoredDocument) -> None:
         """Keep the document and its report in place of an older one of the same bytes."""
         with self.database.reading() as connection:
-            known = run(connection, _KNOWN, (stored.sha256,)).one_or_none()
-            if known == (stored.report, stored.complete):
+            if is_kept(connection, stored):
                 return
-        row = (
-            stored.sha256,
-            storable(stored.id),
-            storable(stored.media_type),
-            stored.data,
-            stored.report,
-            stored.complete,
-        )
         with self.database.writing() as connection:
-            run(connection, _KEEP, row)
+            keep(connection, stored)
 
     def report(self, sha256: str) -> str | None:
         """The report as it was sent, byte for byte."""

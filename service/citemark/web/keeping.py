@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from sqlalchemy import Connection
-
-from citemark.ledger import Observation
+from citemark.ledger import Observation, marks, store
 from citemark.ledger.database import Database
-from citemark.ledger.sql import SqlLedger
-from citemark.ledger.store import Store, StoredDocument
-
-
-class _Begun(Database):
-    """A database within a transaction that has begun: reading and writing are parts of it."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection  # nothing is opened, and so nothing to be closed
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        yield self._connection
-
-    writing = reading
+from citemark.ledger.recording import replace
+from citemark.ledger.store import StoredDocument
 
 
 def keep(database: Database, observation: Observation, stored: StoredDocument) -> None:
@@ -32,7 +14,9 @@ def keep(database: Database, observation: Observation, stored: StoredDocument) -
     Either both are there or neither. It also costs less: beginning and ending a transaction takes
     longer than most statements, and writers of other processes are kept waiting once, not twice.
     """
+    document = marks.key(observation.document_id)
+    marked = {document: marks.mark(observation)}
     with database.writing() as connection:
-        begun = _Begun(connection)
-        SqlLedger(begun).record([observation])
-        Store(begun).keep(stored)
+        replace(connection, {document: observation}, marked)
+        if not store.is_kept(connection, stored):
+            store.keep(connection, stored)

@@ -120,7 +120,7 @@ def find(text: str, *, truncated: bool = False) -> tuple[Occurrence, ...]:
             candidates.append((at, rank, read))
             at = lowered.find(trigger, at + len(trigger))
     for rank, (pattern, read_match) in enumerate(_SCANS, start=len(_TRIGGERS)):
-        candidates.extend((match.start(), rank, read_match) for match in pattern.finditer(text))
+        candidates += [(match.start(), rank, read_match) for match in pattern.finditer(text)]
     candidates.sort()  # by place, then rank: no two have both in common
     return tuple(_settled(text, candidates, end_of_text, truncated=truncated))
 
@@ -129,9 +129,10 @@ def _hosts(lowered: str) -> Iterator[int]:
     """Where a host stands that is recognised without ``https://`` before it."""
     for ending in _HOST_ENDING.finditer(lowered):
         end = ending.end()
-        hosts = _BARE_HOSTS[ending[0]]
-        if lowered.endswith(hosts, 0, end):
-            yield end - next(len(host) for host in hosts if lowered.endswith(host, 0, end))
+        for host in _BARE_HOSTS[ending[0]]:
+            if lowered.endswith(host, 0, end):
+                yield end - len(host)
+                break
 
 
 def _settled(

@@ -28,6 +28,7 @@ from citemark.references.titles import clean_title
 from citemark.types import Block, BlockKind, Claim, Identifier, Span
 
 _ORDINAL = re.compile(r"[\s*_]*(?:#?\d{1,3}\s?[.):]|\(\d{1,3}\))[\s*_]+(?!\d)")
+_GOES_ON = re.compile(r"\s[a-zß-ÿ]")
 MAX_HEAD = 200
 """Characters; a longer line is prose."""
 _MAX_PLAIN_HEAD_WORDS = 14
@@ -135,7 +136,7 @@ class _Reader:
 
     def _head(self, block: Block, text: str) -> tuple[Span, Name] | None:
         """Whether a block is, or begins with, a heading-like line; what it names."""
-        if block.kind in (BlockKind.CODE, BlockKind.QUOTE) or not text.strip():
+        if block.kind in (BlockKind.CODE, BlockKind.QUOTE) or text.isspace():
             return None
         ordinal = _ORDINAL.match(text)
         numbered = block.ordinal is not None or ordinal is not None
@@ -145,6 +146,8 @@ class _Reader:
             return self._named(begin, block, lead, numbered=numbered)
         line_end = text.find("\n")
         end = block.end if line_end < 0 else block.start + line_end
+        if end - begin > MAX_HEAD:
+            return None
         named = _line_name(self.layout.document.text[begin:end], block.kind, numbered=numbered)
         return None if named is None else (Span(begin, end), named)
 
@@ -161,7 +164,7 @@ class _Reader:
         """A bold lead that names a work; bold that only stresses the beginning of a sentence does not."""
         text = self.layout.document.text[begin:end]
         after = self.layout.document.text[end : min(end + 3, block.end)]
-        if after[:1] in {".", ",", ";"} or (not numbered and re.match(r"\s[a-zß-ÿ]", after)):
+        if after[:1] in {".", ",", ";"} or (not numbered and _GOES_ON.match(after)):
             return None
         name = bold_name(text, after)
         return None if name is None else (Span(begin, end), name)
@@ -179,8 +182,7 @@ def bold_name(text: str, after: str) -> Name | None:
 
 def _line_name(line: str, kind: BlockKind, *, numbered: bool) -> Name | None:
     """What a line names that stands as a heading: numbered, marked bold, or with its acronym."""
-    bare = line.rstrip(" *_")
-    if len(line) > MAX_HEAD or bare.endswith((".", ";", "?", ":", "…", ",")):
+    if line.rstrip(" *_").endswith((".", ";", "?", ":", "…", ",")):
         return None
     name = heading_name(line)
     if name is None or is_generic(line):

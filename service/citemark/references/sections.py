@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from citemark.references.blocks import Layout, lay_out
 from citemark.references.lists import ListEntry, split_list
@@ -95,6 +96,9 @@ def _lists(layout: Layout) -> Iterator[tuple[int, int, _Heading]]:
             yield position, behind, heading
 
 
+_start = attrgetter("start")
+
+
 class Covered:
     """Which positions of a text, and which of its blocks, belong to a list of sources."""
 
@@ -103,7 +107,12 @@ class Covered:
     def __init__(self, sections: Sequence[Section], layout: Layout) -> None:
         self._starts = [section.start for section in sections]
         self._ends = [section.end for section in sections]
-        self.blocks = tuple([self.holds(block.start) for block in layout.blocks])
+        blocks = [False] * len(layout.blocks)
+        for section in sections:
+            first = bisect_left(layout.blocks, section.start, key=_start)
+            behind = bisect_left(layout.blocks, section.end, first, key=_start)
+            blocks[first:behind] = [True] * (behind - first)
+        self.blocks = tuple(blocks)
         """One truth value a block."""
 
     def holds(self, position: int) -> bool:
@@ -205,7 +214,7 @@ def _entries(layout: Layout, position: int, stop: int, start_of_list: int) -> tu
             run_end = block.end
     if run_start is not None:
         entries.extend(split_list(text[run_start:run_end], offset=run_start))
-    entries.sort(key=lambda entry: entry.start)
+    entries.sort(key=_start)
     return tuple(_labelled(text, entries))
 
 

@@ -29,7 +29,7 @@ def read_source_line(
     """
     alone = len(mentions) == 1
     named = [one for one in mentions if one.scholarly] or mentions
-    sole = len({one.identifiers for one in named}) == 1
+    sole = alone or len({one.identifiers for one in named}) == 1
     marker = SOURCE_LINE.match(text, line.start, line.end)
     begin = marker.end() if marker else line.start
     found = []

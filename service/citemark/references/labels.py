@@ -9,7 +9,7 @@ from citemark.references import dates
 from citemark.references.author_lists import authors_only
 from citemark.references.claims import NOTHING_SAID
 from citemark.references.names import Kind, kind_of
-from citemark.references.naming import content_words, has_title_shape, heading_name, words_of
+from citemark.references.naming import WORD, content_words, has_title_shape, heading_name, words_of
 from citemark.references.strings import parse_string
 from citemark.references.titles import clean_title, venueish
 from citemark.types import Claim, Occurrence, PartialDate
@@ -60,8 +60,8 @@ def is_generic(label: str) -> bool:
         return True
     if len(label) > _MAX_GENERIC:
         return False
-    for word in words_of(label):
-        if word.lower() not in _GENERIC and not word.isdigit():
+    for word in WORD.finditer(label):
+        if word[0].lower() not in _GENERIC and not word[0].isdigit():
             return False
     return True
 
@@ -89,7 +89,8 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     if not plain.strip():
         return NOTHING_SAID
     if is_generic(plain):
-        return Claim(category=_category(plain))
+        category = _category(plain)
+        return Claim(category=category) if category else NOTHING_SAID
     if _QUOTE.search(label) or len(plain.split()) >= _FORMATTED_WORDS:
         parsed = parse_string(label, occurrences).claim
         quoted = parsed.authors or _QUOTE.search(label)

@@ -21,6 +21,7 @@ _AUTHOR_YEAR = re.compile(
     r"(?P<name>[A-Z][^\W\d_][\w'’\-]*)(?:['’]s)?(?:\s(?:and|&)\s[A-Z][\w'’\-]+|,?\set\.?\sal\.?|(?:,\s[A-Z][\w'’\-]+){1,3},?\s(?:and|&)\s[A-Z][\w'’\-]+)?"
     r",?\s\(?(?P<year>(?:19|20)\d\d[a-z]?)(?=[);,:\s])"
 )
+_YEAR = re.compile(r"\s\(?(?:19|20)\d\d")
 _MAX_RANGE = 50
 _MAX_MARKS = 20_000
 
@@ -80,7 +81,7 @@ def _targets(
             for match in _KEYS.finditer(text, start, end)
             if match[1] in by_label
         )
-    if by_author:
+    if by_author and _YEAR.search(text, start, end):
         for match in _AUTHOR_YEAR.finditer(text, start, end):
             number = by_author.get((fold(match["name"]), match["year"]))
             if number is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 TITLE_WORDS = frozenset(Path(__file__).with_name("title_words.txt").read_text("ascii").split())
@@ -58,6 +59,7 @@ class Kind(Enum):
     ORGANISATION = "a group author"
 
 
+@lru_cache(maxsize=4096)  # a reference's names are tried in every style, and its authors return
 def kind_of(chunk: str) -> Kind | None:
     """What kind of name a chunk is; ``None`` when it is none."""
     if not chunk or len(chunk) > _MAX_LENGTH:

@@ -9,7 +9,7 @@ from citemark.references.names import TITLE_WORDS, kind_of
 from citemark.references.titles import clean_title
 from citemark.types import Claim
 
-_WORD = re.compile(r"[^\W_][\w'’\-–+]*")
+WORD = re.compile(r"[^\W_][\w'’\-–+]*")
 SMALL_WORDS = frozenset({
     "a", "an", "the", "of", "for", "and", "or", "nor", "but", "in", "on", "at", "to", "from", "by", "via",
     "with", "as", "is", "are", "be", "into", "over", "under", "using", "without", "through", "toward",
@@ -57,7 +57,7 @@ class Name:
 
 
 def words_of(text: str) -> list[str]:
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def named(text: str) -> Name | None:

@@ -69,7 +69,7 @@ def quoted_titles(text: str, *, cue: bool = False, base: int = 0) -> tuple[Quote
         return ()
     found = []
     for match in _QUOTED.finditer(text, opening.start()):
-        inner = next(group for group in match.groups() if group)
+        inner = match[match.lastgroup or 0]
         before, after = (
             text[max(0, match.start() - 120) : match.start()],
             text[match.end() : match.end() + 80],

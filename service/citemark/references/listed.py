@@ -12,7 +12,7 @@ from citemark.references.entries import NOT_WORKS
 from citemark.references.found import Found
 from citemark.references.labels import is_generic, read_label
 from citemark.references.lists import ListEntry
-from citemark.references.mentions import Mention
+from citemark.references.mentions import Mention, shifted
 from citemark.references.naming import words_of
 from citemark.references.sections import Section
 from citemark.references.strings import Parsed, parse_string
@@ -93,19 +93,12 @@ def _read(
             for one in _read(layout, part, inside, position + number)
         ]
     ids = tuple(dict.fromkeys([i for mention in mentions for i in mention.identifiers]))
-    occurrences = tuple(
-        [
-            Occurrence(o.identifier, o.start - entry.start, o.end - entry.start)
-            for mention in mentions
-            for o in mention.occurrences
-            if o.start >= entry.start
-        ]
-    )
+    occurrences = [o for one in mentions for o in one.occurrences if o.start >= entry.start]
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
     attachment, claim = Attachment.NONE, NOTHING_SAID
-    if not is_generic(_without(text[begin:], occurrences, begin)):
-        parsed = _parsed(layout, entry, occurrences, mentions)
+    if not is_generic(_without(text[begin:], occurrences, entry.start + begin)):
+        parsed = _parsed(layout, entry, shifted(occurrences, entry.start), mentions)
         claim, attachment = parsed.claim, Attachment.REFERENCE_LIST
         if "\n" in text:
             ids = _rejoined(ids, parsed.identifiers)

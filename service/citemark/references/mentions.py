@@ -32,6 +32,14 @@ class Mention:
         return first.scheme != "url" or any(one.scheme != "url" for one in self.identifiers)
 
     @property
+    def bare(self) -> bool:
+        """Whether its words are one identifier and nothing else."""
+        if len(self.occurrences) != 1:
+            return False
+        only = self.occurrences[0]
+        return only.start == self.start and only.end == self.end
+
+    @property
     def inside(self) -> tuple[Occurrence, ...]:
         """The occurrences with offsets into the mention's own words."""
         return shifted(self.occurrences, self.start)

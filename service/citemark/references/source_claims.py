@@ -53,7 +53,8 @@ def read_source_line(
 def _stated(text: str, mention: Mention, start: int, end: int) -> Claim:
     """What the line itself says of one source: the words of its link, or those around it."""
     label = text[mention.start : mention.end]
-    claim = read_label(label, mention.inside) if mention.linked else NOTHING_SAID
+    says = mention.linked and not mention.bare
+    claim = read_label(label, mention.inside) if says else NOTHING_SAID
     around = text[start:end]
     if around.strip() != label.strip():
         claim = completed(claim, read_label(around, shifted(mention.occurrences, start)))

@@ -13,7 +13,7 @@ from citemark.references.dates import MONTHS
 from citemark.types import Block, BlockKind, Document
 
 SOURCE_LINE = re.compile(
-    r"[\s*_>–—•\-(\[]*(?:source|sources|reference|references|ref|paper|link|links|read more|full paper|preprint|"
+    r"[\s*_>–—•\-(\[]*(?=[srplqfcv出来來参])(?:source|sources|reference|references|ref|paper|link|links|read more|full paper|preprint|"
     r"quelle|quellen|fuente|fuentes|sources?\s?:|fonte|fonti|出典|来源|來源|参考|citation|published (?:in|at)|via)"
     r"(?:\s*\(s\))?\**\s*[:：]\**\s*",
     re.IGNORECASE,

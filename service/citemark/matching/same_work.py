@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from operator import mul
 
-from citemark.matching.subject import LEAST_WORDS, shipped_model, stems, subject
+from citemark.matching.subject import LEAST_WORDS, folded_stems, shipped_model, subject
 from citemark.matching.title_comparison import compare_titles
 from citemark.matching.titles import fold_title
 from citemark.types import Claim, Record
@@ -56,14 +58,15 @@ Told = tuple[str | None, str | None, str | None]
 
 
 @lru_cache(maxsize=8_192)
-def _both_told(one: Told, other: Told) -> float | None:
+def _both_told(a: Told, b: Told) -> float | None:
     """Remembered: the claims that many documents make of one identifier meet again and again."""
-    values = _features(one, other)
-    if values is None:
+    one, other = _told(*a), _told(*b)
+    if one is None or other is None:
         return None
+    values = _features(one, other)
     intercept, coefficients = _shipped()
-    score = intercept + math.fsum(w * v for w, v in zip(coefficients, values, strict=True))
-    apart = values[_NAMES_DIFFER] or _names_exchanged(one[2], other[2])
+    score = intercept + math.fsum(map(mul, coefficients, values))
+    apart = values[_NAMES_DIFFER] or _names_exchanged(one.pieces, other.pieces)
     return min(_logistic(score), NAMED_APART_AT_MOST) if apart else _logistic(score)
 
 
@@ -100,67 +103,96 @@ def _shipped() -> tuple[float, tuple[float, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a claim says of an untitled work: the names it introduces, and its words."""
+    """What a claim says of an untitled work: the names it introduces, and its words.
+
+    Whatever two claims are compared by stands here, so that it is worked out once for each of them
+    and not for every pair.
+    """
 
     names: frozenset[str]
+    sought: tuple[str, ...]
+    """The names between blanks, as they would stand in the other's text."""
+    letters: frozenset[str]
+    """The names without blanks."""
+    initials: frozenset[str]
+    """First letters of each name of three or more words."""
     words: dict[str, None]
     text: str
     """Folded, between blanks."""
     size: float
     """Length of the vector of the words' rarities."""
-
-    def mentions(self, names: frozenset[str]) -> bool:
-        """Whether any of the other's names stands in this text."""
-        return any(f" {name} " in self.text for name in names)
+    pieces: tuple[str, ...]
+    """The sentence, parted at blanks."""
 
 
 def features(a: Claim, b: Claim) -> tuple[float, ...] | None:
     """The values of ``FEATURES``, or ``None`` when either claim says too little."""
-    return _features((a.method, a.acronym, a.sentence), (b.method, b.acronym, b.sentence))
+    one, other = (_told(claim.method, claim.acronym, claim.sentence) for claim in (a, b))
+    return None if one is None or other is None else _features(one, other)
 
 
-def _features(a: Told, b: Told) -> tuple[float, ...] | None:
-    one, other = _told(*a), _told(*b)
-    if one is None or other is None:
-        return None
-    model = shipped_model()
-    shared = sorted(one.words.keys() & other.words.keys())
-    both = math.fsum(model.rarity(word) ** 2 for word in shared)
-    sizes = one.size, other.size
+def _features(one: _Told, other: _Told) -> tuple[float, ...]:
+    shared = one.words.keys() & other.words.keys()
     named = bool(one.names) + bool(other.names)
-    same = _same_names(one, other)
+    same = named > 0 and _same_names(one, other)
+    both, rarest = 0.0, 0.0
+    if shared:
+        model = shipped_model()
+        both = _squared(shared)
+        rarest = max(map(model.rarity, shared)) / model.rarest
+    sizes = one.size * other.size
     return (
         float(same),
         float(named == 2 and not same),
         float(named == 1 and not same),
-        both / (sizes[0] * sizes[1]) if all(sizes) else 0.0,
-        max(map(model.rarity, shared), default=0.0) / model.rarest,
+        both / sizes if sizes else 0.0,
+        rarest,
         float(not shared),
         math.log(min(len(one.words), len(other.words))),
     )
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=2_048)
 def _told(method: str | None, acronym: str | None, sentence: str | None) -> _Told | None:
     """Remembered, as one claim is held against all that other documents make of its identifier."""
     spoken = " ".join(filter(None, (method, sentence)))[:MOST_CHARACTERS]
     names = [fold_title(name) for name in (method, acronym) if name]
-    words = stems(spoken)
+    text = fold_title(spoken)
+    words = folded_stems(text)
     if not names and len(words) < LEAST_WORDS:
         return None
     words = words or dict.fromkeys(names)
-    model = shipped_model()
+    named = frozenset(filter(None, names))
+    parted = [name.split() for name in named]
     return _Told(
-        frozenset(name for name in names if name),
-        words,
-        f" {fold_title(spoken)} ",
-        math.sqrt(math.fsum(model.rarity(word) ** 2 for word in words)),
+        names=named,
+        sought=tuple([f" {name} " for name in named]),
+        letters=frozenset(map("".join, parted)),
+        initials=frozenset(
+            ["".join([word[0] for word in name]) for name in parted if len(name) > 2]
+        ),
+        words=words,
+        text=f" {text} ",
+        size=math.sqrt(_squared(words)),
+        pieces=tuple((sentence or "").split()),
     )
 
 
-def _names_exchanged(one: str | None, other: str | None) -> bool:
+def _squared(words: Iterable[str]) -> float:
+    """The sum of the words' squared rarities."""
+    squares, rarest = _squares()
+    return math.fsum([squares.get(word, rarest) for word in words])
+
+
+@lru_cache(maxsize=1)
+def _squares() -> tuple[dict[str, float], float]:
+    """Of the words that the shipped table lists, and of any other."""
+    model = shipped_model()
+    return {word: rarity**2 for word, rarity in model.rarities.items()}, model.rarest**2
+
+
+def _names_exchanged(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether two sentences are one but for names: capitalised words or such with digits."""
-    mine, theirs = (one or "").split(), (other or "").split()
     if not mine or len(mine) != len(theirs):
         return False
     pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
@@ -178,15 +210,12 @@ def _is_name(word: str) -> bool:
 
 def _same_names(one: _Told, other: _Told) -> bool:
     """Whether both introduce one name, one spells the other's letters, or one speaks of the other's."""
-    if one.names & other.names or one.mentions(other.names) or other.mentions(one.names):
+    if not one.letters.isdisjoint(other.letters):
         return True
-    letters = {name.replace(" ", "") for name in one.names}
-    others = {name.replace(" ", "") for name in other.names}
-    return bool(letters & others or letters & _initials(other) or others & _initials(one))
-
-
-def _initials(told: _Told) -> set[str]:
-    """First letters of each name of three or more words."""
-    return {
-        "".join(word[0] for word in name.split()) for name in told.names if len(name.split()) > 2
-    }
+    for name in one.sought:
+        if name in other.text:
+            return True
+    for name in other.sought:
+        if name in one.text:
+            return True
+    return not (one.letters.isdisjoint(other.initials) and other.letters.isdisjoint(one.initials))

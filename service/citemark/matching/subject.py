@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import filterfalse
 
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.matching.titles import fold_title, folded_tokens
@@ -132,8 +133,12 @@ _UNSAID = (
 
 def stems(text: str | None) -> dict[str, None]:
     """A text's distinct words in order, without inflection's endings, small words and affiliations."""
-    words = folded_tokens(fold_title(text or ""))
-    return dict.fromkeys(stem(word) for word in words if word not in _UNSAID)
+    return folded_stems(fold_title(text or ""))
+
+
+def folded_stems(folded: str) -> dict[str, None]:
+    """``stems`` of a text that is already folded."""
+    return dict.fromkeys(map(stem, filterfalse(_UNSAID.__contains__, folded_tokens(folded))))
 
 
 @lru_cache(maxsize=16_384)

@@ -13,7 +13,7 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,12 @@ class AdditiveModel:
 
     intercept: float
     contributions: Mapping[str, Contribution]
+    silent: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The signals that it weighs 0 at every value."""
+
+    def __post_init__(self) -> None:
+        silent = (name for name, row in self.contributions.items() if not any(row.weights))
+        object.__setattr__(self, "silent", frozenset(silent))
 
     def weights(self, values: Mapping[str, float]) -> dict[str, float]:
         """The baseline and each known signal's contribution, in log-odds (nats)."""
@@ -62,8 +68,7 @@ class AdditiveModel:
 
     def hears(self, name: str) -> bool:
         """Whether the signal may matter: the model weighs it at some value, or does not know it."""
-        contribution = self.contributions.get(name)
-        return contribution is None or any(contribution.weights)
+        return name not in self.silent
 
     def probability(self, weights: Iterable[float]) -> float:
         """The logistic of the sum of ``weights``, rounded to six digits."""

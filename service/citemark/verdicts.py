@@ -81,7 +81,8 @@ def _label(
     probability: float,
     thresholds: Mapping[str, float],
 ) -> Label:
-    if all(item.cut_off for item in case.reference.identifiers) and case.reference.identifiers:
+    identifiers = case.reference.identifiers
+    if identifiers and all(item.cut_off for item in identifiers):
         # What a cut took away cannot be judged, neither for nor against.
         return Label.UNVERIFIED
     if Mark.PROOF in marks:
@@ -110,9 +111,12 @@ def _reasons(
     """
     reasons = [Reason(BASELINE, "Before anything is known of it.", weights[BASELINE])]
     for name, finding in findings.items():
-        unheard = name not in model.contributions and finding.value != 0.0
-        if weights[name] != 0.0 or unheard or (finding.value > LEAST_TOLD and name in _TOLD):
-            reasons.append(Reason(name, finding.message, weights[name]))
+        weight, value = weights[name], finding.value
+        if weight == 0.0 and value == 0.0:
+            continue  # most that was asked: nothing was found, and that says nothing
+        unheard = name not in model.contributions
+        if weight != 0.0 or unheard or (value > LEAST_TOLD and name in _TOLD):
+            reasons.append(Reason(name, finding.message, weight))
     return _in_order(reasons)
 
 
@@ -156,11 +160,8 @@ def judge_document(
         missing = round(log_odds(least) - math.fsum(weights.values()), 4)
         reasons = (*reasons, Reason("as_its_worst_reference", AT_LEAST_ITS_WORST, missing))
         probability = model.document.probability((*weights.values(), missing))
-    worst = max(
-        (verdict.label for _, verdict in case.judged),
-        key=lambda label: label.severity,
-        default=Label.UNVERIFIED,
-    )
+    labels = {verdict.label for _, verdict in case.judged}
+    worst = next((label for label in Label if label in labels), Label.UNVERIFIED)
     return worst, probability, _in_order(reasons)
 
 

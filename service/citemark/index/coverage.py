@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from operator import attrgetter
 
 from citemark.identifiers.arxiv import read_arxiv
 from citemark.identifiers.doi import prefix_of
 from citemark.index.venue_keys import is_preprint, venue_key
 from citemark.types import Claim, Coverage, Identifier
 
-Find = Callable[[str, str], Coverage | None]
-"""The stored statement about a part of a scope; its basis still lacks the part's name."""
+Find = Callable[[str, str, str], Coverage | None]
+"""The stored statement about a part of a scope; its basis begins with the name that is given."""
 
 _CATEGORY = re.compile(r"(?:cs|math|stat|eess|econ|q-bio|q-fin|physics|astro-ph|cond-mat|nlin)\.[A-Za-z-]{2,18}|"
                        r"(?:hep-(?:ex|lat|ph|th)|gr-qc|nucl-(?:ex|th)|quant-ph|math-ph)")  # fmt: skip
@@ -24,12 +27,10 @@ def of_identifier(find: Find, identifier: Identifier) -> Coverage | None:
         number = read_arxiv(identifier.value)
         if number is None or not 1 <= number.month <= 12:
             return None
-        return _named(
-            find("arxiv", f"{number.year}-{number.month:02d}"), f"arXiv {number.month_name()}"
-        )
+        return find("arxiv", *_arxiv_month(number.year, number.month))
     if identifier.scheme == "doi":
         prefix = prefix_of(identifier.value)
-        return _named(find("doi", prefix), f"DOIs under {prefix}")
+        return find("doi", prefix, f"DOIs under {prefix}")
     return None
 
 
@@ -39,19 +40,18 @@ def of_claim(find: Find, claim: Claim, identifiers: tuple[Identifier, ...]) -> C
     Its venue and year speak first, or its month of arXiv, whichever promises more: the work
     would be found through either. Else its registrant, else its field and year.
     """
-    best = max(
-        (item for item in _precise(find, claim, identifiers) if item is not None),
-        key=lambda item: item.estimate,
-        default=None,
-    )
-    if best is not None:
-        return best
+    precise = [item for item in _precise(find, claim, identifiers) if item is not None]
+    if precise:
+        return max(precise, key=_estimate)
     for identifier in identifiers:
         if identifier.scheme != "arxiv" and (found := of_identifier(find, identifier)):
             return found
     if claim.category and claim.date and _CATEGORY.fullmatch(claim.category.strip()):
-        return _named(find("arxiv", str(claim.date.year)), f"arXiv {claim.date.year}")
+        return find("arxiv", str(claim.date.year), f"arXiv {claim.date.year}")
     return None
+
+
+_estimate = attrgetter("estimate")
 
 
 def _precise(
@@ -69,16 +69,16 @@ def of_edition(find: Find, venue: str, year: int, month: int | None) -> Coverage
     key = venue_key(venue)
     if key == ARXIV:
         part = f"{year}-{month:02d}" if month else str(year)
-        return _named(find("arxiv", part), f"arXiv {part}")
+        return find("arxiv", part, f"arXiv {part}")
     if is_preprint(venue):
         return None
-    return _named(find("venue", f"{key} {year}"), f"{venue} {year}")
+    return find("venue", f"{key} {year}", f"{venue} {year}")
 
 
 ARXIV = venue_key("arXiv")
 
 
-def _named(coverage: Coverage | None, name: str) -> Coverage | None:
-    if coverage is None:
-        return None
-    return Coverage(coverage.estimate, coverage.low, coverage.high, f"{name}: {coverage.basis}.")
+@lru_cache(maxsize=1_024)
+def _arxiv_month(year: int, month: int) -> tuple[str, str]:
+    """A month of arXiv as its statement is filed, and as a reader calls it."""
+    return f"{year}-{month:02d}", f"arXiv {dt.date(year, month, 1):%B %Y}"

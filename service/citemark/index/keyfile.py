@@ -43,13 +43,13 @@ class KeyFile:
         """The numbers filed under a key, ascending, at most ``limit``."""
         words, mask = self._words, self._mask
         first = key & ~mask
-        last = first + mask
+        last = first | mask
         at = bisect_left(words, first)
-        stop = min(at + limit, self.length)
         found = []
-        while at < stop and (word := words[at]) <= last:
+        for word in words[at : at + limit]:
+            if word > last:
+                break
             found.append(word & mask)
-            at += 1
         return found
 
     def close(self) -> None:

@@ -91,9 +91,11 @@ def _one_word_apart(mine: set[str], held: str) -> bool:
     """Whether all words but one are the same; of a short title, that one is many letters."""
     if held.count(" ") + 2 < len(mine):
         return False
-    theirs = set(held.split())
-    shared = len(mine & theirs)
-    return shared >= FEWEST_SHARED_WORDS and shared >= max(len(mine), len(theirs)) - 1
+    theirs = held.split()
+    shared = len(mine.intersection(theirs))
+    if shared < FEWEST_SHARED_WORDS or shared < len(mine) - 1:
+        return False  # so it is of nearly all that were asked about
+    return shared >= len(set(theirs)) - 1
 
 
 def rarity(frequency: int, titles: int) -> float:

@@ -207,10 +207,13 @@ class Index:
             return False
         return (*number.era, number.number) > self._newest_arxiv
 
-    def _read_statement(self, scope: str, part: str) -> Coverage | None:
+    def _read_statement(self, scope: str, part: str, name: str) -> Coverage | None:
         query = "SELECT estimate, low, high, basis FROM coverage WHERE scope = ? AND part = ?"
         row = self._connection().execute(query, (scope, part)).fetchone()
-        return Coverage(*row) if row else None
+        if row is None:
+            return None
+        estimate, low, high, basis = row
+        return Coverage(estimate, low, high, f"{name}: {basis}.")
 
     def sources(self) -> list[tuple[str, int, str | None]]:
         """The collections read: name, works, newest day; the largest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citemark.matching.name_words import PARTICLES
 from citemark.matching.names import parse_name, plainly_same, says_others
@@ -54,7 +55,10 @@ def compare_authors(
 ) -> AuthorComparison:
     """Compares both lists whatever their order and style; organisations contradict nobody."""
     mine = _listed(claimed, cut=claim_truncated)
-    theirs = _listed(recorded, cut=record_truncated or len(recorded) >= RECORDED_AT_MOST)
+    cut = record_truncated or len(recorded) >= RECORDED_AT_MOST
+    if mine.names and claimed == recorded:
+        return _all_matched(len(mine.names), cut=mine.cut or cut)
+    theirs = _listed(recorded, cut=cut)
     if not mine.names or not theirs.names:
         return AuthorComparison(len(mine.names) or None, len(theirs.names) or None)
     if mine.names == theirs.names:
@@ -74,6 +78,7 @@ def _in_place(pairs: dict[int, int]) -> bool:
     return all(at == other for at, other in pairs.items())
 
 
+@lru_cache(maxsize=2 * MOST_AUTHORS)
 def _all_matched(count: int, *, cut: bool) -> AuthorComparison:
     """What ``_judged`` says of two lists that agree name by name, as most do."""
     return AuthorComparison(

@@ -37,7 +37,9 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 def are_one_noun(one: str, other: str) -> bool:
     """Whether one of two different folded words is the regular plural of the other."""
     singular, plural = sorted((one, other), key=len)
-    if len(singular) < LEAST_LETTERS or not (singular.isalpha() and plural.isalpha()):
+    if len(singular) < LEAST_LETTERS or not plural.startswith(singular[:-1]):
+        return False
+    if not (singular.isalpha() and plural.isalpha()):
         return False
     if plural in OTHER_WORDS or FUNCTION_WORDS & {singular, plural} or _NO_PLURAL.search(plural):
         return False

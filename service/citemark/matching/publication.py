@@ -71,7 +71,7 @@ def claimed_published_only_preprint(claim: Claim, record: Record) -> bool | None
         return None
     if record.venues:
         return all(is_preprint_server(venue) for venue in record.venues)
-    schemes = {identifier.scheme for identifier in map(canonical_identifier, record.identifiers)}
+    schemes = {scheme for scheme, _ in map(_canonical, record.identifiers)}
     return True if schemes == {"arxiv"} else None
 
 
@@ -131,20 +131,18 @@ def identifier_fit(
     """(one is the record's own, one contradicts the record's of that scheme), ``None`` if unknown."""
     if not claimed or not record.identifiers:
         return None, None
-    theirs = {canonical_identifier(identifier) for identifier in record.identifiers}
-    schemes = {identifier.scheme for identifier in theirs} & ONE_A_WORK
-    mine = [canonical_identifier(item) for item in claimed if not item.cut_off]
-    comparable = [identifier for identifier in mine if identifier.scheme in schemes]
-    if not comparable:
+    theirs = set(map(_canonical, record.identifiers))
+    schemes = ONE_A_WORK.intersection([scheme for scheme, _ in theirs])
+    mine = [_canonical(identifier) for identifier in claimed if not identifier.cut_off]
+    own = [identifier in theirs for identifier in mine if identifier[0] in schemes]
+    if not own:
         return None, None
-    return any(item in theirs for item in comparable), any(
-        item not in theirs for item in comparable
-    )
+    return any(own), not all(own)
 
 
-def canonical_identifier(identifier: Identifier) -> Identifier:
-    """The identifier in lower case, with arXiv's DOIs as arXiv numbers."""
+def _canonical(identifier: Identifier) -> tuple[str, str]:
+    """Scheme and value in lower case, with arXiv's DOIs as arXiv numbers."""
     value = identifier.value.casefold()
     if identifier.scheme == "doi" and value.startswith(_ARXIV_DOI):
-        return Identifier("arxiv", re.sub(r"v\d+$", "", value[len(_ARXIV_DOI) :]))
-    return identifier if value == identifier.value else Identifier(identifier.scheme, value)
+        return "arxiv", re.sub(r"v\d+$", "", value[len(_ARXIV_DOI) :])
+    return identifier.scheme, value

@@ -53,6 +53,8 @@ _ENDINGS = (
     (re.compile(r"(?<=[a-z])[ao]e(?=[a-z]{4})"), "e"),
     (re.compile(r"^[ao]e(?=[a-z]{5})"), "e"),
 )
+_BRITISH = re.compile("our|is|lys|ll|ogue|[ao]e")
+"""Letters without which none of these has anything to change: nine words of titles in ten."""
 
 
 @lru_cache(maxsize=16_384)
@@ -61,7 +63,7 @@ def canonical(word: str) -> str:
     listed = _WORDS.get(word)
     if listed is not None:
         return listed
-    if len(word) < 5:
+    if len(word) < 5 or not _BRITISH.search(word):
         return word
     word = _OUR.sub(r"\1or", word)
     for pattern, replacement in _ENDINGS:

@@ -57,7 +57,7 @@ _SAME_PART = replace(_SAME, part_only=True)
 _UNCLEAR_PART = replace(_SAME, same=None, part_only=True)
 
 _SEPARATOR = re.compile(r"[:?!.]\s+|\s+[-–—|~]+\s+|[—–]|:|：")
-_CUT = re.compile(r"\s*(?:…|\.\.\.+)\s*$")
+_ELLIPSES = ("…", "...")
 _CJK_CHARACTER = re.compile(f"[{CJK}]|[^{CJK}]+")
 _JUNK_START = frozenset(
     str.split(
@@ -144,7 +144,7 @@ def _as_part(
 ) -> TitleComparison | None:
     """The verdict when one title is a recognised part of the other, else ``None``."""
     left, right = "".join(words), "".join(others)
-    if _CUT.search(claimed) and len(words) > 2 and right.startswith(left):
+    if claimed.rstrip().endswith(_ELLIPSES) and len(words) > 2 and right.startswith(left):
         return _SAME_PART
     for whole, part, longer, part_words in (
         (recorded, left, right, words),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from citemark.matching.publication import is_preprint_server
 from citemark.signals.case import Case
 from citemark.signals.meant import begins_the_recorded
-from citemark.signals.spec import Family, Finding, Mark
+from citemark.signals.spec import Family, Finding, Mark, nothing_found
 from citemark.types import Coverage, Evidence, Outcome, SourceKind
 
 FAMILY: Family[Case] = Family("reference", clears=True)
@@ -42,7 +42,7 @@ def absent_title(case: Case) -> Finding | None:
     if case.reference.claim.title is None:
         return None
     if any(match.same_work for match in case.matches):
-        return Finding(0.0, "A source holds this title.")
+        return nothing_found("A source holds this title.")
     if not _claims_publication(case) and any(item.near or item.retitled for item in case.matches):
         return None  # it may be held under the title of another version
     return _most_surprising(_not_held(case, "title"), "title")
@@ -59,7 +59,7 @@ def _claims_publication(case: Case) -> bool:
 )
 def absent_identifier(case: Case) -> Finding | None:
     if case.identified is not None:
-        return Finding(0.0, "A source holds this identifier.")
+        return nothing_found("A source holds this identifier.")
     if any(match.same_work and begins_the_recorded(case, match) for match in case.matches):
         return None
     return _most_surprising(_not_held(case, "identifier"), "identifier")
@@ -99,7 +99,7 @@ def speaker(item: Evidence) -> str:
 )
 def registrant_denies(case: Case) -> Finding | None:
     if case.identified is not None:
-        return Finding(0.0, "A source holds a record under this identifier.")
+        return nothing_found("A source holds a record under this identifier.")
     for item in case.evidence:
         if (
             item.kind is SourceKind.REGISTRANT
@@ -124,6 +124,6 @@ def aggregators_without_it(case: Case) -> Finding | None:
     if not said_no:
         return None
     if case.main is not None and case.main.same_work:
-        return Finding(0.0, "Another source holds the work.")
+        return nothing_found("Another source holds the work.")
     names = ", ".join(item.source for item in said_no)
     return Finding(float(len(said_no)), f"Not found at {names}; that alone proves nothing.")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from citemark.identifiers import Fact, facts
 from citemark.ledger import Testimony
-from citemark.matching import compare
+from citemark.matching import Comparison, compare
 from citemark.signals.match import EVEN_ODDS, YEARS_TO_PUBLICATION, Match, match_of
-from citemark.types import Document, Evidence, Identifier, Outcome, Reference
+from citemark.types import Document, Evidence, Identifier, Outcome, Record, Reference
 
 __all__ = ["EVEN_ODDS", "YEARS_TO_PUBLICATION", "Case", "Match", "build_case"]
 
@@ -54,13 +54,8 @@ def build_case(
     matches: list[Match] = []
     for item in evidence:
         if item.outcome is Outcome.FOUND and item.record is not None:
-            alike = next((match for match in matches if match.record == item.record), None)
-            comparison = (
-                alike.comparison
-                if alike is not None
-                else compare(
-                    reference.claim, item.record, identifiers=reference.identifiers, rarity=rarity
-                )
+            comparison = _compared(matches, item.record) or compare(
+                reference.claim, item.record, identifiers=reference.identifiers, rarity=rarity
             )
             matches.append(match_of(item, item.record, comparison, reference))
     main = max(matches, key=_likeness, default=None)
@@ -86,6 +81,14 @@ def build_case(
         variant=variant,
         described=same_work or variant or untitled,
     )
+
+
+def _compared(matches: Sequence[Match], record: Record) -> Comparison | None:
+    """The comparison with this very record, when another answer has brought it already."""
+    for match in matches:
+        if match.record is record or match.record == record:
+            return match.comparison
+    return None
 
 
 def _worst_facts(

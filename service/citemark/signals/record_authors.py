@@ -5,7 +5,7 @@ from __future__ import annotations
 from citemark.signals.case import Case, Match
 from citemark.signals.meant import difference, quoted, same_publication
 from citemark.signals.namesakes import specificity
-from citemark.signals.spec import Family, Finding, Mark
+from citemark.signals.spec import Family, Finding, Mark, nothing_found
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -26,7 +26,7 @@ def authors_not_recorded(case: Case) -> Finding | None:
         return None  # asked below
     share = (1.0 - match.comparison.authors_matched) * _specificity(case, match)
     if share == 0.0:
-        return Finding(0.0, "Every claimed author is on the record.")
+        return nothing_found("Every claimed author is on the record.")
     return Finding(share, difference(match, "authors"), Mark.CONTRADICTION)
 
 
@@ -41,7 +41,7 @@ def authors_added(case: Case) -> Finding | None:
         return None
     added = match.comparison.authors_added
     if added == 0:
-        return Finding(0.0, "The document adds no author.")
+        return nothing_found("The document adds no author.")
     if _one_name_differs(match):
         return None  # asked below
     return Finding(float(added), difference(match, "authors"), Mark.CONTRADICTION)
@@ -57,7 +57,7 @@ def one_author_differs(case: Case) -> Finding | None:
     if match is None or match.comparison.authors_added is None:
         return None
     if not _one_name_differs(match):
-        return None if match.comparison.authors_added else Finding(0.0, "No name differs.")
+        return None if match.comparison.authors_added else nothing_found("No name differs.")
     return Finding(1.0, difference(match, "authors"), Mark.CONTRADICTION)
 
 
@@ -71,7 +71,7 @@ def authors_left_out(case: Case) -> Finding | None:
     if match is None or match.comparison.authors_missing is None:
         return None
     if not _left_out(match):
-        return Finding(0.0, "The document leaves no author out.")
+        return nothing_found("The document leaves no author out.")
     return _leaves_out(match) if same_publication(case, match) else None
 
 
@@ -113,7 +113,7 @@ def first_author_differs(case: Case) -> Finding | None:
     if match is None or match.comparison.first_author_same is None:
         return None
     if match.comparison.first_author_same:
-        return Finding(0.0, "The first author is the record's.")
+        return nothing_found("The first author is the record's.")
     return Finding(_specificity(case, match), difference(match, "authors"), Mark.CONTRADICTION)
 
 

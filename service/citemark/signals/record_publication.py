@@ -6,7 +6,7 @@ from citemark.matching.publication import is_preprint_server
 from citemark.signals.absence import surprise
 from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
 from citemark.signals.meant import begins_the_recorded, difference
-from citemark.signals.spec import Family, Finding, Mark
+from citemark.signals.spec import Family, Finding, Mark, nothing_found
 from citemark.venues import known, plausibility, resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
@@ -33,8 +33,8 @@ def year_distance(case: Case) -> Finding | None:
     if match is None or match.comparison.year_difference is None:
         return None
     distance = abs(match.comparison.year_difference)
-    if distance <= _usual_years(case, match):
-        return Finding(0.0, "The year is the record's.")
+    if not distance or distance <= _usual_years(case, match):
+        return nothing_found("The year is the record's.")
     return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
 
 
@@ -77,7 +77,7 @@ def venue_differs(case: Case) -> Finding | None:
     if match is None or match.comparison.venue_same is None:
         return None
     if match.comparison.venue_same:
-        return Finding(0.0, "The venue is the record's.")
+        return nothing_found("The venue is the record's.")
     return Finding(
         1.0,
         f"The record names {' and '.join(match.record.venues)}; "
@@ -114,7 +114,7 @@ def _unlisted_beside(case: Case, *, published: bool) -> Finding | None:
     if not recorded or published != any(map(_is_published, recorded)):
         return None
     if resolve(claimed) is not None or known(claimed):
-        return Finding(0.0, "The claimed venue is a listed one.")
+        return nothing_found("The claimed venue is a listed one.")
     if not published and (plausibility(claimed) or 0.0) >= TOO_OFTEN_UNLISTED:
         return None
     return Finding(
@@ -139,7 +139,7 @@ def only_a_preprint(case: Case) -> Finding | None:
     if match is None or match.comparison.claimed_published_only_preprint is None:
         return None
     if not match.comparison.claimed_published_only_preprint:
-        return Finding(0.0, "The record shows more than a preprint.")
+        return nothing_found("The record shows more than a preprint.")
     shares = [
         item.coverage.low
         for item in case.evidence
@@ -163,7 +163,7 @@ def category_differs(case: Case) -> Finding | None:
     if match is None or match.comparison.category_same is None:
         return None
     if match.comparison.category_same:
-        return Finding(0.0, "The category is the record's.")
+        return nothing_found("The category is the record's.")
     return Finding(
         1.0,
         f"The record stands under {', '.join(match.record.categories)}; "
@@ -182,7 +182,7 @@ def identifier_differs(case: Case) -> Finding | None:
     if match is None or match.comparison.identifier_conflict is None:
         return None
     if not match.comparison.identifier_conflict:
-        return Finding(0.0, "The identifier is the record's.")
+        return nothing_found("The identifier is the record's.")
     if begins_the_recorded(case, match):
         return None
     theirs = ", ".join(item.value for item in match.record.identifiers)

@@ -7,7 +7,7 @@ from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.signals.case import Case, Match
 from citemark.signals.meant import quoted, same_edition
 from citemark.signals.namesakes import content_words
-from citemark.signals.spec import Family, Finding, Mark
+from citemark.signals.spec import Family, Finding, Mark, nothing_found
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -169,7 +169,7 @@ def title_small_words_changed(case: Case) -> Finding | None:
     changed = match.comparison.title_function_words_changed or 0
     reordered = bool(match.comparison.title_words_reordered)
     if match.comparison.title_same or not (changed or reordered):
-        return Finding(0.0, "No small word of the title differs.")
+        return nothing_found("No small word of the title differs.")
     if not same_edition(match):
         return None
     return Finding(

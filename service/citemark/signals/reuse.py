@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from citemark.ledger import Witness, work_keys
 from citemark.matching import same_work
 from citemark.signals.case import Case
-from citemark.signals.spec import Family, Finding
+from citemark.signals.spec import Family, Finding, nothing_found
 from citemark.types import Claim
 
 FAMILY: Family[Case] = Family("reference")
@@ -102,7 +102,7 @@ def two_works_here(case: Case) -> Finding | None:
         if (likelihood := same_work(claim, other)) is not None and likelihood < 0.5
     ]
     if not others:
-        return Finding(0.0, "The document names one work under this identifier.")
+        return nothing_found("The document names one work under this identifier.")
     return Finding(
         float(len(others)),
         f"The document uses one identifier for {named(claim)} and for "
@@ -132,7 +132,7 @@ def work_under_other_identifier(case: Case) -> Finding | None:
     if not seen:
         return None
     if not found:
-        return Finding(0.0, "Other documents give the same identifier.")
+        return nothing_found("Other documents give the same identifier.")
     quotes = ", ".join(
         f"{witness.identifier.value} ({document_id})"
         for document_id, witness in sorted(found.items())[:QUOTED_WITNESSES]

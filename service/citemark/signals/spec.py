@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 CaseT = TypeVar("CaseT")
@@ -28,6 +29,12 @@ class Finding:
     value: float
     message: str
     mark: Mark | None = None
+
+
+@lru_cache(maxsize=256)
+def nothing_found(message: str) -> Finding:
+    """Asked, and nothing found: of most questions one and the same answer, for most references."""
+    return Finding(0.0, message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,16 +51,20 @@ def filler(case: Case) -> Finding | None:
 
 
 def _fillers(claim: Claim) -> Iterable[str]:
-    for name in claim.authors:
-        if not any(part in name.lower() for part in _TELLING):
-            continue  # nearly every name: words are taken apart for the others only
+    authors = claim.authors if _is_telling("\n".join(claim.authors)) else ()
+    for name in filter(_is_telling, authors):  # hardly any: words are taken apart for these only
         words = title_tokens(name)
         if " ".join(words) in _NOBODY or (
             not _NAMES.isdisjoint(words) and _NAMES.union(_BESIDE_NAMES).issuperset(words)
         ):
             yield name
-    title = claim.title or ""
-    if len(title.split()) <= _WITHIN_TITLE:
+    title = claim.title
+    if title and len(title.split()) <= _WITHIN_TITLE:
         folded = " ".join(title_tokens(title))
         if any(phrase in folded for phrase in _TITLES):
             yield title
+
+
+def _is_telling(names: str) -> bool:
+    lower = names.lower()
+    return any(part in lower for part in _TELLING)

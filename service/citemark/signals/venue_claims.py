@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citemark.signals.case import Case
-from citemark.signals.spec import Family, Finding
+from citemark.signals.spec import Family, Finding, nothing_found
 from citemark.venues import edition, known, resolve, url_allowed
 
 FAMILY: Family[Case] = Family("reference")
@@ -29,7 +29,7 @@ def url_grammar_fails(case: Case) -> Finding | None:
         if allowed is False:
             return Finding(1.0, f"{identifier.value} is not an address that this site gives out.")
         if allowed:
-            answer = Finding(0.0, "The address follows the pattern of its site.")
+            answer = nothing_found("The address follows the pattern of its site.")
     return answer
 
 

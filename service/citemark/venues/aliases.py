@@ -85,3 +85,17 @@ def sizes_from() -> Mapping[str, tuple[int, ...]]:
     for words in by_words():
         sizes.setdefault(words[0], set()).add(len(words))
     return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
+
+
+BEGINNING = 3
+"""Words under which the longer names of conferences are looked up when a name was cut."""
+
+
+@cache
+def conferences_from() -> Mapping[Words, tuple[tuple[Words, str], ...]]:
+    """First words to the conferences' names that begin and go on with them."""
+    table: dict[Words, list[tuple[Words, str]]] = {}
+    for words, key in by_words().items():
+        if len(words) > BEGINNING and venues()[key].kind == "conference":
+            table.setdefault(words[:BEGINNING], []).append((words, key))
+    return {words: tuple(rows) for words, rows in table.items()}

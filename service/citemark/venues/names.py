@@ -22,15 +22,20 @@ STOP_WORDS = frozenset({
 """Words that abbreviated titles leave out (ISO 4)."""
 
 
+@lru_cache(maxsize=1024)
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name in their own case, without LaTeX, entities, accents and punctuation."""
+    """The words of a name in their own case, without LaTeX, entities, accents and punctuation.
+
+    Remembered: one name is taken apart in several ways before it is resolved.
+    """
     text = html.unescape(name[:MAX_NAME])
     if "&" in text:
         text = html.unescape(text).replace("&", " and ")
     if "\\" in text:
         text = _LATEX.sub(" ", text)
     text = _DROPPED.sub("", text)
-    text = _COMPOUND.sub(r"\1", text)
+    if any(part in text.lower() for part in _TENS_GO_ON):
+        text = _COMPOUND.sub(r"\1", text)
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
@@ -43,6 +48,8 @@ _COMPOUND = re.compile(
     re.IGNORECASE,
 )
 """Compound ordinals that lack their ending: "Thirty-eight Conference"."""
+_TENS_GO_ON = ("ty-", "ty ")
+"""One of these stands in every such ordinal, and few names need to be searched for the rest."""
 
 
 def fold(name: str) -> tuple[str, ...]:

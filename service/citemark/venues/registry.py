@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from citemark.identifiers.tables import venue_codes
@@ -108,7 +108,11 @@ def edition(venue: Venue, year: int) -> Edition | None:
 
     Companion volumes and workshops share the dates of their conference.
     """
-    key = venue.parent or venue.key
+    return _edition(venue.parent or venue.key, year)
+
+
+@lru_cache(maxsize=4096)
+def _edition(key: str, year: int) -> Edition | None:
     host = venues().get(key)
     if host is None or host.kind != "conference":
         return None

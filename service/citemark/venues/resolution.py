@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from citemark.venues.aliases import Words, by_initials, by_words, sizes_from, vocabulary
+from citemark.venues.aliases import (
+    BEGINNING,
+    Words,
+    by_initials,
+    by_words,
+    conferences_from,
+    sizes_from,
+    vocabulary,
+)
 from citemark.venues.names import (
     STOP_WORDS,
     abbreviates,
@@ -134,15 +142,12 @@ def _joint(words: Words, at: int) -> bool:
 def _cut_short(text: str, words: Words, at: int) -> str | None:
     """The conference whose name the rest begins, when the text was cut at its end."""
     rest = words[at:]
-    if len(text) < _TRUNCATED or len(rest) < 4:
+    if len(text) < _TRUNCATED or len(rest) <= BEGINNING:
         return None
+    begun = conferences_from().get(rest[:BEGINNING], ())
     for size in (len(rest), len(rest) - 1):  # the last word itself may be cut
-        for name, key in by_words().items():
-            if (
-                len(name) > size
-                and name[:size] == rest[:size]
-                and venues()[key].kind == "conference"
-            ):
+        for name, key in begun:
+            if len(name) > size and name[:size] == rest[:size]:
                 return key
     return None
 

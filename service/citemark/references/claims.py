@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import lru_cache
 from operator import attrgetter
 
 from citemark.references import dates
-from citemark.references.author_lists import authors_only
+from citemark.references.author_lists import AuthorList, authors_only
 from citemark.references.sentences import MAX_SENTENCE
 from citemark.types import Claim
 
@@ -144,8 +145,8 @@ def _narrated(text: str) -> Claim | None:
     """The first people named with a year."""
     for hint, narrative in _NARRATIVES:
         for match in narrative.finditer(text) if hint.search(text) else ():
-            names = authors_only(match["names"])
-            if names is not None and _are_people(names.authors):
+            names = _people(match["names"])
+            if names is not None:
                 truncated = names.truncated or hint is _ET_AL_HINT
                 return Claim(
                     authors=names.authors,
@@ -153,6 +154,13 @@ def _narrated(text: str) -> Claim | None:
                     date=dates.parse(match["year"]),
                 )
     return None
+
+
+@lru_cache(maxsize=1024)  # a page names its sources' authors again and again
+def _people(names: str) -> AuthorList | None:
+    """The people that some words before a year name, if they do."""
+    read = authors_only(names)
+    return read if read is not None and _are_people(read.authors) else None
 
 
 def credits_in(

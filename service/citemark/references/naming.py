@@ -85,12 +85,12 @@ def heading_name(text: str) -> Name | None:
         rest = text[match.end() :]
         if not rest or (len(words_of(rest)) <= 6 and _initials_fit(name, match["acronym"])):
             return Name(name, match["acronym"])
-    words = [word.lower() for word in words_of(text)]
+    words = words_of(text)
     if len(words) > _MAX_HEADING_WORDS:
         return None
     if _are_of_section([word for word in words if not word.isdigit()]):
         return None
-    if len(words) == 1 and words[0] in TITLE_WORDS:
+    if len(words) == 1 and words[0].lower() in TITLE_WORDS:
         return None
     return Name(text, None)
 
@@ -109,15 +109,18 @@ def is_proper_name(text: str) -> bool:
 
 def is_section_title(text: str) -> bool:
     """Whether a line only names a part of the document ("2. Related Work", "Key Findings")."""
-    return _are_of_section([word.lower() for word in words_of(text) if not word.isdigit()])
+    return _are_of_section([word for word in words_of(text) if not word.isdigit()])
 
 
 def _are_of_section(words: list[str]) -> bool:
+    if len(words) > 5:
+        return False
     if not words:
         return True
+    words = [word.lower() for word in words]
     if len(words) <= 3 and (words[-1] in _SECTION_WORDS or words[0] in _SECTION_LEADS):
         return True
-    return len(words) <= 5 and _SECTION_OR_SMALL.issuperset(words)
+    return _SECTION_OR_SMALL.issuperset(words)
 
 
 _INTRODUCED = re.compile(

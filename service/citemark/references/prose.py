@@ -28,7 +28,7 @@ from citemark.references.sentences import Sentences, clipped
 from citemark.references.source_claims import read_source_line
 from citemark.references.strings import parse_string
 from citemark.references.web_links import TITLE_WORDS, leaned_on
-from citemark.types import Attachment, Block, BlockKind, Claim, Span
+from citemark.types import Attachment, Block, BlockKind, Claim
 
 
 def read_prose(
@@ -114,16 +114,15 @@ class _Prose:
         self, block: Block, index: int, item: Item | None, mentions: list[Mention]
     ) -> list[Found]:
         """A ``Source:`` line speaks of its item, else of the one block before it that has no source yet."""
-        line = Span(block.start, block.end)
         if item is not None:
-            return read_source_line(self.text, line, item.claim, mentions)
+            return read_source_line(self.text, block, item.claim, mentions)
         scholarly = any(one.scholarly for one in mentions)
         before = block_before(self.layout, self.items, index)
         told = None
         if before is not None and before not in self.cited and not self.covered.blocks[before]:
             told = read_whole(self.layout, before, scholarly=scholarly)
         weak = told is not None and told.acronym is None
-        return read_source_line(self.text, line, told, mentions, weak=weak)
+        return read_source_line(self.text, block, told, mentions, weak=weak)
 
     def _closed(self, place: _Place, closing: Closing) -> list[Found]:
         """The sources behind a passage, as those of a ``Source:`` line behind an item."""

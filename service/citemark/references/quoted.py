@@ -14,7 +14,8 @@ from citemark.references.sentences import Sentences, clipped
 from citemark.references.titles import clean_title
 from citemark.types import Attachment, Block, BlockKind, Claim
 
-_OPENING = re.compile(r"[“\"«„『《「]")
+_OPENINGS = '“"«„『《「'
+_OPENING = re.compile(f"[{_OPENINGS}]")
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{8,300})”|(?<![\w\"])\"(?P<straight>[^\"\n]{8,300})\"(?![\w\"])|«\s?(?P<guillemets>[^«»\n]{8,300}?)\s?»"
     r"|„(?P<german>[^„“”\n]{8,300})[“”]|『(?P<cjk>[^『』\n]{4,200})』|《(?P<book>[^《》\n]{4,200})》|「(?P<corner>[^「」\n]{8,200})」"
@@ -96,7 +97,7 @@ def _is_speech(inner: str, before: str, after: str) -> bool:
 def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
     """Findings without identifier: quoted titles, and bullets "Title — This approach …"."""
     text = layout.document.text
-    quotes, dashes = _OPENING.search(text), _DASH_HINT.search(text)
+    quotes, dashes = any(map(text.__contains__, _OPENINGS)), _DASH_HINT.search(text)
     found: list[Found] = []
     for block, is_listed in zip(layout.blocks, covered.blocks, strict=True):
         if is_listed or block.kind in (BlockKind.CODE, BlockKind.HEADING):

@@ -10,12 +10,12 @@ from citemark.references.found import Found
 from citemark.references.labels import read_label
 from citemark.references.mentions import Mention, shifted
 from citemark.references.source_lines import SOURCE_LINE
-from citemark.types import Attachment, Claim, Span
+from citemark.types import Attachment, Block, Claim, Span
 
 
 def read_source_line(
     text: str,
-    line: Span,
+    line: Span | Block,
     told: Claim | None,
     mentions: Sequence[Mention],
     attachment: Attachment = Attachment.SOURCE_LINE,

@@ -36,13 +36,6 @@ def _forget_reports(ledger: Ledger, document_id: str) -> int:
     database = getattr(ledger, "database", None)
     if database is None:
         return 0
-    from sqlalchemy import select
-
-    from citemark.ledger.database import storable
     from citemark.ledger.store import Store
-    from citemark.ledger.tables import STORED
 
-    versions = select(STORED.c.sha256).where(STORED.c.id == storable(document_id))
-    with database.reading() as connection:
-        digests = connection.execute(versions).scalars().all()
-    return sum(map(Store(database).forget, digests))
+    return Store(database).forget(document_id)

@@ -72,11 +72,11 @@ class Store:
             found: str | None = connection.execute(question).scalar()
         return found
 
-    def forget(self, sha256: str) -> bool:
-        """Remove a document and its report; whether there was one."""
+    def forget(self, document_id: str) -> int:
+        """Remove all that was kept under the document's own identifier; how many versions."""
+        versions = delete(STORED).where(STORED.c.id == storable(document_id))
         with self.database.writing() as connection:
-            gone = connection.execute(delete(STORED).where(STORED.c.sha256 == sha256))
-        return gone.rowcount > 0
+            return connection.execute(versions).rowcount
 
     def documents(self) -> Iterator[tuple[str, str, bytes]]:
         """Every stored document as (id, media type, bytes), in the order of their digests.

@@ -82,6 +82,11 @@ STORED = Table(
     Column("complete", Boolean, nullable=False),
 )
 
+STORED_BY_ID = Index("stored_document_of_id", STORED.c.id, postgresql_using="hash")
+"""Leads to all versions of a document that is to be forgotten. Identifiers may be longer than
+PostgreSQL's trees take (2,704 bytes), so it is a hash there. Older databases get it when they
+are opened; an older citemark reads and writes them as before."""
+
 _LOCK = 0x63_69_74_65
 """Number of PostgreSQL's advisory lock that lets one process create the tables."""
 
@@ -100,3 +105,4 @@ def prepare(connection: Connection) -> None:
             f"the ledger has schema {found}, this citemark reads {SCHEMA}: "
             "use the citemark that wrote it, or start a new ledger"
         )
+    STORED_BY_ID.create(connection, checkfirst=True)

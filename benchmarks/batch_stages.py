@@ -65,13 +65,14 @@ def observed(lines: list[Raw], work: Work, clock: Clock) -> None:
             references = extract(document)
         with clock.of("observe and mark"):
             observation = observe(document, references)
-            key, mark = marks.key(document.id), marks.mark(observation)
+            said = marks.texts(observation)
+            key, mark = marks.key(document.id), marks.mark(observation, said)
         with clock.of("pack"):
             kept = values.packed((document, references))
         rows.documents.append((number, raw.source, key, number, mark >> 32, mark & observing.LOW,
                                len(references), kept))  # fmt: skip
         with clock.of("names and words"):
-            rows.testify(observation, references, document=key, place=number, shard=0)
+            rows.testify(observation, references, said, document=key, place=number, shard=0)
     with clock.of("write what was read"):
         observing.write(rows, work, 0)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.batch.hearing import Collection, Heard, HeardLedger, witness
-from citemark.batch.testimony import Place, asks, sampled, uses, written
+from citemark.batch.testimony import Numbers, Place, asks, sampled, uses, written
 from citemark.ledger import Observation, Use, marks, open_ledger
 from citemark.types import Claim, Document, Identifier, PartialDate, Reference
 
@@ -36,6 +37,10 @@ OBSERVATIONS = st.builds(
 )
 
 
+def witnesses(observation: Observation) -> Iterator[str]:
+    return written(observation, marks.texts(observation))
+
+
 def shuffled(observations: list[Observation]) -> HeardLedger:
     """What the plan does, in plain words."""
     latest = {each.document_id: each for each in observations}
@@ -43,9 +48,9 @@ def shuffled(observations: list[Observation]) -> HeardLedger:
     words = {}
     for each in latest.values():
         document = marks.key(each.document_id)
-        for name, position in uses(each):
+        for name, position in uses(each, Numbers()):
             places.setdefault(name, []).append((document, position))
-        words |= {(document, position): said for position, said in enumerate(written(each))}
+        words |= {(document, position): said for position, said in enumerate(witnesses(each))}
     own = {marks.key(name): marks.mark(each) for name, each in latest.items()}
     total = sum(own.values()) % (1 << 64)
     kept = {name: sampled(found) for name, found in places.items()}
@@ -78,12 +83,12 @@ def test_the_sample_holds_all_that_any_document_may_hear(places: list[Place]) ->
 def test_a_document_that_repeats_a_name_is_not_kept_beyond_what_can_be_heard() -> None:
     same = tuple(Use(None, Claim(title="Editorial", sentence=str(n))) for n in range(100))
     observation = Observation("d", None, "0" * 64, None, same)
-    assert len(list(uses(observation))) == 20
+    assert len(list(uses(observation, Numbers()))) == 20
 
 
 @given(OBSERVATIONS.filter(lambda each: each.uses))
 def test_a_witness_is_read_as_it_was_written(observation: Observation) -> None:
-    text = next(written(observation))
+    text = next(witnesses(observation))
     assert text.isascii()
     found, use = witness(text), observation.uses[0]
     assert (found.document_id, found.document_title) == (
@@ -100,7 +105,7 @@ def test_a_witness_is_read_as_it_was_written(observation: Observation) -> None:
 def test_a_cut_identifier_is_not_asked_for() -> None:
     whole, cut = Identifier("arxiv", "2603.01234"), Identifier("arxiv", "26", cut_off=True)
     reference = Reference(1, None, "text", 0, 4, (whole, cut), Claim(title="A Title"))
-    assert asks([reference]) == (
+    assert asks([reference], Numbers()) == (
         marks.key("identifier:arxiv:2603.01234"),
         marks.key("work:a title"),
     )

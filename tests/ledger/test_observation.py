@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+from hashlib import blake2b
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.ledger import Observation, Use, observe, work_keys
-from citemark.ledger.claims import claim_from_json, claim_to_json
-from citemark.ledger.marks import identifier_name, key, mark
+from citemark.ledger.claims import claim_as_dict, claim_from_json, claim_to_json
+from citemark.ledger.marks import identifier_name, key, mark, texts
 from citemark.ledger.observation import CLAIMS_AN_IDENTIFIER
 from citemark.types import Claim, Document, Identifier, PartialDate, Reference
 
@@ -121,6 +123,42 @@ CLAIMS = st.builds(
     sentence=TEXTS,
     kind=TEXTS,
 )
+
+
+@given(CLAIMS)
+def test_a_claim_is_written_as_the_json_of_its_fields(claim: Claim) -> None:
+    assert claim_to_json(claim) == json.dumps(claim_as_dict(claim), separators=(",", ":"))
+
+
+IDENTIFIERS = st.none() | st.builds(
+    Identifier, st.sampled_from(["arxiv", "doi"]), st.text(max_size=9), st.none() | st.just(2)
+)
+
+
+@given(
+    st.builds(
+        Observation,
+        document_id=st.text(max_size=9),
+        document_title=TEXTS,
+        sha256=st.just("00"),
+        published=st.none() | st.dates(),
+        uses=st.lists(st.builds(Use, IDENTIFIERS, CLAIMS), max_size=3).map(tuple),
+    )
+)
+def test_a_mark_is_the_digest_of_the_json_of_an_observation(observation: Observation) -> None:
+    uses = [
+        [
+            use.identifier
+            and [use.identifier.scheme, use.identifier.value, use.identifier.version],
+            claim_as_dict(use.claim),
+        ]
+        for use in observation.uses
+    ]
+    day = observation.published and observation.published.isoformat()
+    content = [observation.document_id, observation.document_title, "00", day, uses]
+    text = json.dumps(content, separators=(",", ":")).encode()
+    assert mark(observation) == int.from_bytes(blake2b(text, digest_size=8).digest(), "big")
+    assert mark(observation, texts(observation)) == mark(observation)
 
 
 @given(CLAIMS)

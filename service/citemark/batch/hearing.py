@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from citemark.batch.layout import Work
 from citemark.batch.testimony import Place, number_of
 from citemark.ledger import Observation, Testimony, Witness, marks, work_keys
-from citemark.ledger.claims import claim_from_json
+from citemark.ledger.claims import claim_from_json, decoded
 from citemark.ledger.testimony import LISTED, SAMPLE, Closing
 from citemark.types import Claim, Identifier
 
@@ -49,25 +49,23 @@ class Heard:
     """The words that were understood already."""
 
     def witnesses(self, places: Iterable[Place]) -> tuple[Witness, ...]:
-        return tuple(self._witness(place) for place in places)
+        known = self.known
+        return tuple([known.get(place) or self._understood(place) for place in places])
 
-    def _witness(self, place: Place) -> Witness:
-        known = self.known.get(place)
-        if known is None:
-            known = self.known[place] = witness(self.words[place])
-        return known
+    def _understood(self, place: Place) -> Witness:
+        found = self.known[place] = witness(self.words[place])
+        return found
 
 
 def witness(text: str) -> Witness:
     """What ``testimony.written`` wrote."""
-    said, claim = text.split("\n")
-    (document_id, title, published), identifier = json.loads(said)
+    ((document_id, title, published), identifier), end = decoded(text)
     return Witness(
         document_id=document_id,
         document_title=title,
         published=dt.date.fromisoformat(published) if published else None,
         identifier=Identifier(*identifier) if identifier else None,
-        claim=claim_from_json(claim),
+        claim=claim_from_json(text[end + 1 :]),
     )
 
 
@@ -111,7 +109,9 @@ class HeardLedger(Closing):
         return self._heard.witnesses(places[:LISTED])
 
     def _others(self, name: str, own: int) -> tuple[Witness, ...]:
-        places = self._heard.places.get(number_of(name), ())
+        places = self._heard.places.get(number_of(name))
+        if places is None:
+            return ()
         return self._heard.witnesses([place for place in places if place[0] != own][:SAMPLE])
 
 

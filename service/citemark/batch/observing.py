@@ -70,20 +70,23 @@ class Rows:
         self,
         observation: Observation,
         references: Iterable[Reference],
+        said: marks.Texts,
         *,
         document: int,
         place: int,
         shard: int,
     ) -> None:
         """Add what a document says, and the names it will ask for."""
-        self.uses += (
-            (name, document, position, place) for name, position in testimony.uses(observation)
-        )
-        self.witnesses += (
-            (document, position, place, said)
-            for position, said in enumerate(testimony.written(observation))
-        )
-        self.asks += ((name, document, shard) for name in testimony.asks(references))
+        numbers = testimony.Numbers()
+        self.uses += [
+            (name, document, position, place)
+            for name, position in testimony.uses(observation, numbers)
+        ]
+        self.witnesses += [
+            (document, position, place, text)
+            for position, text in enumerate(testimony.written(observation, said))
+        ]
+        self.asks += [(name, document, shard) for name in testimony.asks(references, numbers)]
 
 
 def observe_part(task: dict[str, Any], work: Work, watch: Watch) -> None:
@@ -151,13 +154,14 @@ def _observe(item: Raw, number: int, shard: int, rows: Rows) -> None:
     for document in read(item.data, type=item.kind, name=named, limit=LARGEST_RECORD):
         references = extract(document)
         observation = observe(document, references)
-        key, mark = marks.key(document.id), marks.mark(observation)
+        said = marks.texts(observation)
+        key, mark = marks.key(document.id), marks.mark(observation, said)
         place = shard * CHUNKS + len(rows.documents)
         kept = values.packed((document, references))
         rows.documents.append(
             (number, sound(item.source), key, place, mark >> 32, mark & LOW, len(references), kept)
         )
-        rows.testify(observation, references, document=key, place=place, shard=shard)
+        rows.testify(observation, references, said, document=key, place=place, shard=shard)
 
 
 def write(rows: Rows, work: Work, shard: int) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from citemark.ledger import Observation, marks, work_keys
-from citemark.ledger.claims import claim_as_dict
 from citemark.ledger.testimony import SAMPLE
-from citemark.types import Reference
+from citemark.types import Claim, Reference
 
 Place = tuple[int, int]
 """A use: its document's key and its position within the document."""
@@ -22,26 +20,42 @@ number_of = lru_cache(maxsize=4096)(marks.key)
 """Remembered: a document uses a name, asks for it and hears of it."""
 
 
-def uses(observation: Observation) -> Iterator[tuple[int, int]]:
+class Numbers:
+    """The names of one document's claims as numbers, each claim's worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Claim, tuple[int, ...]]] = {}
+
+    def of(self, claim: Claim) -> tuple[int, ...]:
+        known = self._known.get(id(claim))
+        if known is None:  # the claim is kept, so that its ``id`` stays its own
+            known = claim, tuple(map(number_of, work_keys(claim)))
+            self._known[id(claim)] = known
+        return known[1]
+
+
+def uses(observation: Observation, numbers: Numbers) -> Iterator[tuple[int, int]]:
     """Name and position of every use; of one name no more than anyone can hear of one document."""
     seen: dict[int, int] = {}
     for position, use in enumerate(observation.uses):
-        for name in marks.names(use.identifier, use.claim):
-            number = number_of(name)
-            seen[number] = seen.get(number, 0) + 1
-            if seen[number] <= SAMPLE:
+        names = numbers.of(use.claim)
+        if use.identifier is not None:
+            names = (number_of(marks.identifier_name(use.identifier)), *names)
+        for number in names:
+            times = seen[number] = seen.get(number, 0) + 1
+            if times <= SAMPLE:
                 yield number, position
 
 
-def asks(references: Iterable[Reference]) -> tuple[int, ...]:
+def asks(references: Iterable[Reference], numbers: Numbers) -> tuple[int, ...]:
     """The names that a document's references will be looked up under (as ``Scorer.score`` does)."""
-    names: dict[str, None] = {}
+    names: dict[int, None] = {}
     for reference in references:
         for identifier in reference.identifiers:
             if not identifier.cut_off:
-                names[marks.identifier_name(identifier)] = None
-        names.update(dict.fromkeys(work_keys(reference.claim)))
-    return tuple(map(number_of, names))
+                names[number_of(marks.identifier_name(identifier))] = None
+        names.update(dict.fromkeys(numbers.of(reference.claim)))
+    return tuple(names)
 
 
 def sampled(places: Iterable[Place]) -> tuple[Place, ...]:
@@ -56,22 +70,11 @@ def sampled(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(kept)
 
 
-def written(observation: Observation) -> Iterator[str]:
+def written(observation: Observation, said: marks.Texts) -> Iterator[str]:
     """The witness of every use: who speaks of what, and the claim, each a line of ASCII JSON."""
-    published = observation.published
-    document = _ENCODER.encode(
-        [
-            observation.document_id,
-            observation.document_title,
-            published.isoformat() if published else None,
-        ]
+    published = observation.published.isoformat() if observation.published else None
+    document = ",".join(
+        map(marks.written, (observation.document_id, observation.document_title, published))
     )
-    for use in observation.uses:
-        about = use.identifier
-        named = about and _ENCODER.encode([about.scheme, about.value, about.version])
-        claim = _ENCODER.encode(claim_as_dict(use.claim))
-        yield f"[{document},{named or 'null'}]\n{claim}"
-
-
-_ENCODER = json.JSONEncoder(separators=(",", ":"))
-"""Made once: making one takes as long as writing a witness."""
+    for about, claim in said:
+        yield f"[[{document}],{about}]\n{claim}"

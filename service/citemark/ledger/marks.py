@@ -6,10 +6,10 @@ a document key with a probability of 3 in a million (n² / 2⁶⁵).
 
 from __future__ import annotations
 
-import json
 from hashlib import blake2b
+from json.encoder import encode_basestring_ascii as quoted
 
-from citemark.ledger.claims import claim_as_dict
+from citemark.ledger.claims import claim_to_json
 from citemark.ledger.observation import Observation
 from citemark.ledger.works import work_keys
 from citemark.types import Claim, Identifier
@@ -34,25 +34,40 @@ def names(identifier: Identifier | None, claim: Claim) -> tuple[str, ...]:
     return own + work_keys(claim)
 
 
-def mark(observation: Observation) -> int:
-    """A number that stands for the whole content of an observation, in 0 … 2⁶⁴ - 1."""
+Texts = tuple[tuple[str, str], ...]
+"""Of every use the identifier and the claim, as JSON."""
+
+
+def texts(observation: Observation) -> Texts:
+    """What a mark is made of, and what witnesses say: whoever needs both writes it once."""
+    return tuple(
+        [(_identified(use.identifier), claim_to_json(use.claim)) for use in observation.uses]
+    )
+
+
+def _identified(identifier: Identifier | None) -> str:
+    if identifier is None:
+        return "null"
+    version = "null" if identifier.version is None else identifier.version
+    return f"[{quoted(identifier.scheme)},{quoted(identifier.value)},{version}]"
+
+
+def written(text: str | None) -> str:
+    """As JSON, in ASCII."""
+    return "null" if text is None else quoted(text)
+
+
+def mark(observation: Observation, said: Texts | None = None) -> int:
+    """A number that stands for the whole content of an observation, in 0 … 2⁶⁴ - 1.
+
+    It is made from the JSON of the content; ``said`` are its ``texts``, where they are known.
+    """
     published = observation.published.isoformat() if observation.published else None
-    uses = [
-        [
-            use.identifier
-            and [use.identifier.scheme, use.identifier.value, use.identifier.version],
-            claim_as_dict(use.claim),
-        ]
-        for use in observation.uses
-    ]
-    content = [
-        observation.document_id,
-        observation.document_title,
-        observation.sha256,
-        published,
-        uses,
-    ]
-    text = json.dumps(content, separators=(",", ":"))
+    facts = (
+        observation.document_id, observation.document_title, observation.sha256, published
+    )  # fmt: skip
+    uses = [f"[{about},{claim}]" for about, claim in (texts(observation) if said is None else said)]
+    text = f"[{','.join(map(written, facts))},[{','.join(uses)}]]"
     return int.from_bytes(blake2b(text.encode("ascii"), digest_size=8).digest(), "big")
 
 

@@ -3,9 +3,14 @@
 /** This file knows the annotator's round: read what changed, ask for what settled, draw what is known, tell. */
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkAnnotator = (() => {
-  /** Changes are gathered this long, and at most four times as long while they go on. */
+  /**
+   * Changes are gathered until so long none came, and at most four times as long while they go on. Where
+   * reading them takes long, as in a long block that grows, they are gathered a hundred times as long as
+   * that, so that it stays a hundredth of the time.
+   */
   const GATHER_MS = 250;
   const GATHER_MOST_MS = 1000;
+  const SHARE = 100;
   /** A block must be still this long before its references are asked for: half an identifier is another one. */
   const QUIET_MS = 800;
   /** Frameworks that hydrate a page must have found it as the server sent it. */
@@ -40,16 +45,17 @@ var citemarkAnnotator = (() => {
     let ready = false;
     let running = false;
     let again = false;
-    let firstChange = 0;
-    let due = 0;
-    let set = 0;
+    let gather = GATHER_MS;
+    let firstChange = Infinity;
+    /** When a round is due, for what changed and for all else. */
+    let [gathered, due] = [Infinity, Infinity];
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     let told = "";
     let toldAt = -Infinity;
 
     const asking = citemarkAsking.create({ send, onVerdicts: learn, onState: tell });
-    const watching = citemarkWatching.create(() => schedule(GATHER_MS));
+    const watching = citemarkWatching.create(gatherMore);
     const announce = citemarkLive.create(settings, t);
 
     /** @param {Judged[]} judged */
@@ -58,31 +64,36 @@ var citemarkAnnotator = (() => {
       schedule(0);
     }
 
-    /**
-     * A round in so many milliseconds, later if more changes come, but not much later. A stream calls this
-     * hundreds of times a second: a timer that is already set is left alone, and set again only when it rings too early.
-     * @param {number} ms
-     */
-    function schedule(ms) {
-      if (stopping.signal.aborted || document.hidden) return;
-      const now = performance.now();
-      firstChange ||= now;
-      due = Math.min(now + ms, firstChange + GATHER_MOST_MS);
-      if (set > 0 && set <= due) return;
+    function set() {
       clearTimeout(timer);
-      set = due;
-      timer = setTimeout(ring, Math.max(0, due - now));
+      if (stopping.signal.aborted || document.hidden) return;
+      timer = setTimeout(ring, Math.min(gathered, due) - performance.now());
+    }
+
+    /** A round in so many milliseconds, if none is due sooner. @param {number} ms */
+    function schedule(ms) {
+      due = Math.min(due, performance.now() + ms);
+      set();
+    }
+
+    /** The page changed: a round once it is still, or has not been for long. */
+    function gatherMore() {
+      const now = performance.now();
+      firstChange = Math.min(firstChange, now);
+      gathered = Math.min(now + gather, firstChange + 4 * gather);
+      set();
     }
 
     function ring() {
-      set = 0;
-      const early = due - performance.now();
-      if (early > 1) schedule(early);
-      else void round();
+      const now = performance.now() + 1;
+      const still = gathered <= now && !(watching.stirred() && now < firstChange + 4 * gather);
+      if (due <= now || still) void round();
+      else if (gathered <= now) gatherMore();
+      else set();
     }
 
-    /** @param {Iterable<BlockText | null>} blocks @param {number} changed */
-    function* read(blocks, changed) {
+    /** @param {Iterable<BlockText | null>} blocks @param {() => number} changedAt */
+    function* read(blocks, changedAt) {
       for (const block of blocks) {
         /** @type {Found[]} */
         const found = [];
@@ -90,7 +101,7 @@ var citemarkAnnotator = (() => {
           if (one) found.push(one);
           yield;
         }
-        const left = block ? book.enter(block.element, found, changed) : [];
+        const left = block ? book.enter(block.element, found, changedAt()) : [];
         if (left.length > 0) watching.unnoticed(() => left.forEach(citemarkPlacement.remove));
         yield;
       }
@@ -198,7 +209,7 @@ var citemarkAnnotator = (() => {
     /** @param {boolean} whole */
     async function readAgain(whole) {
       const blocks = whole ? citemarkBlocks.walk(document.body, { lost }) : watching.changes(lost);
-      await citemarkPace.run(read(blocks, whole ? -Infinity : performance.now()), stopping.signal);
+      await citemarkPace.run(read(blocks, whole ? () => -Infinity : watching.changedAt), stopping.signal);
       if (!whole && location.href.split("#")[0] === address.split("#")[0]) return;
       address = location.href;
       told = "";
@@ -208,17 +219,19 @@ var citemarkAnnotator = (() => {
 
     /** @param {boolean} [whole] */
     async function round(whole = false) {
+      [firstChange, gathered, due] = [Infinity, Infinity, Infinity];
       if (running) {
         again = true;
         return;
       }
       if (isOrphan()) return stop();
       running = true;
-      firstChange = 0;
+      const begun = performance.now();
       try {
         await readAgain(whole);
         if (stopping.signal.aborted) return;
         const soonest = request();
+        if (!whole) gather = Math.min(Math.max(GATHER_MS, SHARE * (performance.now() - begun)), GATHER_MOST_MS);
         if (ready) await draw();
         tell();
         if (soonest < Infinity) schedule(soonest);

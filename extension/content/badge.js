@@ -10,6 +10,15 @@ var citemarkBadge = (() => {
   const MARGIN = 8;
   /** @type {CSSStyleSheet | null} */
   let sheet = null;
+  /** @type {Map<string, HTMLElement>} */
+  const models = new Map();
+
+  /** A new element like one that is kept: most of what a badge costs is the reading of its attributes. @param {string} name @param {() => HTMLElement} build */
+  function like(name, build) {
+    const model = models.get(name) ?? build();
+    models.set(name, model);
+    return /** @type {HTMLElement} */ (model.cloneNode(true));
+  }
 
   /** @param {ShadowRoot} root */
   function dress(root) {
@@ -26,12 +35,18 @@ var citemarkBadge = (() => {
     }
   }
 
-  /** @param {string} tag @param {{ language: string, direction: string }} settings */
-  function host(tag, { language, direction }) {
+  /** @param {string} tag */
+  function bare(tag) {
     const element = document.createElement(tag);
     element.setAttribute("style", HOST_STYLE);
     element.setAttribute("translate", "no");
     element.setAttribute("data-nosnippet", "");
+    return element;
+  }
+
+  /** @param {string} tag @param {{ language: string, direction: string }} settings */
+  function host(tag, { language, direction }) {
+    const element = like(tag, () => bare(tag));
     element.setAttribute("lang", language.replace("_", "-"));
     element.setAttribute("dir", direction);
     const root = element.attachShadow({ mode: "open" });
@@ -99,6 +114,13 @@ var citemarkBadge = (() => {
     return card;
   }
 
+  /** @param {Label} label @param {string} word */
+  function labelled(label, word) {
+    const { make } = citemarkDetail;
+    const state = { type: "button", class: `badge ${label}`, "aria-haspopup": "dialog", "aria-expanded": "false" };
+    return make("button", state, citemarkLabels.glyph(document, label), word);
+  }
+
   /**
    * A badge for one reference. `far` badges stand apart from their reference and so say its name.
    * @param {Judged} judged @param {string} name
@@ -109,15 +131,9 @@ var citemarkBadge = (() => {
     const { element, root } = host(TAG, settings);
     const word = t(`label_${judged.label}`);
     const button = /** @type {HTMLButtonElement} */ (
-      make("button", {
-        type: "button",
-        class: `badge ${judged.label}`,
-        "aria-haspopup": "dialog",
-        "aria-expanded": "false",
-        "aria-label": t("badge", { label: word, name }),
-      })
+      like(`${judged.label}:${word}`, () => labelled(judged.label, word))
     );
-    button.append(citemarkLabels.glyph(document, judged.label), word);
+    button.setAttribute("aria-label", t("badge", { label: word, name }));
     if (far) button.prepend(make("span", { class: "of" }, `${name.length > 28 ? `${name.slice(0, 27)}…` : name}:`));
     root.append(button);
     // Most cards are never opened. The browser looks for the button's popover after its listeners ran.

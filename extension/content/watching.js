@@ -5,12 +5,6 @@
 var citemarkWatching = (() => {
   const WHAT = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ["href"] };
 
-  /** @param {NodeList} nodes */
-  function onlyOurs(nodes) {
-    for (let at = 0; at < nodes.length; at += 1) if (!citemarkBadge.isOurs(nodes[at] ?? null)) return false;
-    return true;
-  }
-
   /**
    * The blocks of a new element; the text of an inline one belongs to the block around it.
    * @param {Element} element @param {(element: Element) => void} lost
@@ -21,38 +15,95 @@ var citemarkWatching = (() => {
     for (const block of citemarkBlocks.walk(element, { lost })) if (!inline || block?.element !== element) yield block;
   }
 
+  /** Whether an element around this one is read anyway. @param {Element} element @param {ReadonlySet<Element>} others */
+  function isInside(element, others) {
+    let around = element.parentElement;
+    while (around && !others.has(around)) around = around.parentElement;
+    return around !== null;
+  }
+
   /** @param {() => void} onChange */
   function create(onChange) {
     /** @type {Set<Node>} Nodes whose own block must be read again. */
     const touched = new Set();
     /** @type {Set<Element>} Subtrees that are new. */
     const added = new Set();
+    let told = false;
+    let last = -Infinity;
 
-    /** @param {MutationRecord[]} records */
+    /**
+     * Whether a node is part of the words of a block that is read again anyway: a stream puts word after
+     * word into one, each into an element of its own.
+     * @param {Node} node
+     */
+    function isWord(node) {
+      const within = node.nodeType === Node.TEXT_NODE || citemarkBlocks.isInline(/** @type {Element} */ (node));
+      return within && node.parentNode !== null && touched.has(node.parentNode);
+    }
+
+    /**
+     * Notes new elements; words, bare or in an inline element, belong to the block that they came into.
+     * @param {NodeList} nodes
+     * @returns {boolean} whether there are any, and all of them ours
+     */
+    function note(nodes) {
+      const { length } = nodes;
+      let others = 0;
+      for (let at = 0; at < length; at += 1) {
+        const node = /** @type {Element} */ (nodes[at]);
+        if (citemarkBadge.isOurs(node)) continue;
+        others += 1;
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        if (node.firstElementChild !== null || !citemarkBlocks.isInline(node)) added.add(node);
+      }
+      return others === 0 && length > 0;
+    }
+
+    /**
+     * This runs at every change of the page, hundreds of times a second while one streams.
+     * @param {MutationRecord[]} records
+     */
     function collect(records) {
-      for (const { type, target, addedNodes, removedNodes } of records) {
-        if (type === "childList") {
-          if (addedNodes.length > 0 && removedNodes.length === 0 && onlyOurs(addedNodes)) continue;
-          for (let at = 0; at < addedNodes.length; at += 1) {
-            const node = /** @type {Element} */ (addedNodes[at]);
-            if (node.nodeType === Node.ELEMENT_NODE && !citemarkBadge.isOurs(node)) added.add(node);
-          }
-        }
-        touched.add(target);
+      for (const record of records) {
+        const { target } = record;
+        const known = isWord(target);
+        if (known && !(/** @type {Element} */ (target).firstElementChild)) continue;
+        const ours = note(record.addedNodes) && record.removedNodes.length === 0;
+        if (!ours && !known) touched.add(target);
       }
     }
 
+    /** Tells of changes, once until it is asked whether there were any: a stream makes hundreds a second. */
+    function tell() {
+      if (told || touched.size + added.size === 0) return;
+      told = true;
+      onChange();
+    }
+
     const observer = new MutationObserver((records) => {
-      const before = touched.size + added.size;
+      last = performance.now();
       collect(records);
-      if (touched.size + added.size > before || before > 0) onChange();
+      tell();
     });
     // Not the body alone: some sites put another body in its place when they show another view.
     observer.observe(document.documentElement, WHAT);
 
+    /** Whether the page changed since this was last asked. */
+    function stirred() {
+      const changed = told;
+      told = false;
+      return changed;
+    }
+
+    /** When the page changed last. */
+    const changedAt = () => last;
+
     /** What changed since the last call. */
     function take() {
-      collect(observer.takeRecords());
+      told = false;
+      const records = observer.takeRecords();
+      if (records.length > 0) last = performance.now();
+      collect(records);
       const news = { touched: [...touched], added: [...added] };
       touched.clear();
       added.clear();
@@ -74,11 +125,17 @@ var citemarkWatching = (() => {
         if (node.isConnected) owners.add(citemarkBlocks.ownerOf(node, known));
         yield null;
       }
+      const all = new Set(news.added);
       for (const element of news.added) {
+        yield null;
+        if (isInside(element, all)) continue;
         const owner = element.isConnected ? citemarkBlocks.ownerOf(element, known) : null;
         if (owner !== element) owners.add(owner);
-        if (owner !== null) yield* blocksOf(element, lost);
-        yield null;
+        if (owner === null) continue;
+        for (const block of blocksOf(element, lost)) {
+          if (block) owners.delete(block.element);
+          yield block;
+        }
       }
       for (const owner of owners) if (owner?.isConnected) yield* citemarkBlocks.walk(owner, { own: true, lost });
     }
@@ -86,14 +143,15 @@ var citemarkWatching = (() => {
     /** An element that must be read as if it were new. @param {Element} element */
     const again = (element) => void added.add(element);
 
-    /** Writes to the page without noticing it. @param {() => void} write */
+    /** Writes to the page without noticing it, but not without what the page itself did before. @param {() => void} write */
     function unnoticed(write) {
       collect(observer.takeRecords());
+      tell();
       write();
       observer.takeRecords();
     }
 
-    return Object.freeze({ changes, again, unnoticed, stop: () => observer.disconnect() });
+    return Object.freeze({ changes, changedAt, stirred, again, unnoticed, stop: () => observer.disconnect() });
   }
 
   return Object.freeze({ create });

@@ -83,11 +83,14 @@ _FIELDS: Final = {
     "text": "text",
     "bibtex": "bibtex",
 }
+_CAPSULE_START: Final = b'{"@context"'
 _CAPSULE_SIGNS: Final = (b'"@context"', b'"@type"', b'"@graph"', b'"@id"')
 
 
 def _of_line(source: str, line: bytes) -> Record:
-    if any(sign in line for sign in _CAPSULE_SIGNS) and not line.startswith(b'{"capsule"'):
+    if line.startswith(_CAPSULE_START) or (
+        any(sign in line for sign in _CAPSULE_SIGNS) and not line.startswith(b'{"capsule"')
+    ):
         return Raw(source, line, "capsule")
     try:
         body = json.loads(line)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from json.encoder import encode_basestring_ascii as quoted
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -18,6 +18,7 @@ from citemark.batch.layout import Out, Work, shard_name
 from citemark.batch.observing import Watch, spent, unread
 from citemark.batch.tables import sound
 from citemark.errors import CitemarkError
+from citemark.ledger import marks
 from citemark.pipeline import Scorer
 from citemark.report import to_jsonl
 from citemark.report.tree import DIGITS
@@ -122,5 +123,5 @@ def reference_rows(source: str, report: Report) -> Iterator[tables.Row]:
 
 def _reference_name(identifiers: list[str], work: str | None) -> str:
     """What is the same for the same claim in another run."""
-    named = json.dumps([identifiers, work]).encode()
-    return hashlib.blake2b(named, digest_size=8).hexdigest()
+    named = f"[[{', '.join(map(quoted, identifiers))}], {marks.written(work)}]"  # as JSON
+    return hashlib.blake2b(named.encode(), digest_size=8).hexdigest()

@@ -103,11 +103,12 @@ def _rows(folder: Path) -> int:
 
 
 def _groups(run: Run) -> Iterator[list[int]]:
-    """Shards in runs; of few shards the groups are smaller, so that every worker gets its share."""
-    every = [shard for shard, _ in shards(run.work)]
-    size = max(1, min(GROUP_SHARDS, len(every) // GROUP_SHARDS))
-    for at in range(0, len(every), size):
-        yield every[at : at + size]
+    """Shards in runs, which grow smaller towards the end, so that all workers end together."""
+    left = [shard for shard, _ in shards(run.work)]
+    while left:
+        size = max(1, min(GROUP_SHARDS, len(left) // GROUP_SHARDS))
+        yield left[:size]
+        del left[:size]
 
 
 def score(run: Run) -> None:

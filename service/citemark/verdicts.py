@@ -9,7 +9,7 @@ Thresholds come from the model's manifest and nowhere else.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from citemark.model import BASELINE, AdditiveModel, Model
 from citemark.signals import REFERENCE_SPECS, Case, DocumentCase, Finding, Mark
@@ -44,11 +44,11 @@ def judge(case: Case, findings: Mapping[str, Finding], model: Model) -> Verdict:
     """The verdict of one reference."""
     weights = model.reference.weights({name: item.value for name, item in findings.items()})
     probability = model.reference.probability(weights.values())
-    marks = {
+    marks = [
         item.mark
         for name, item in findings.items()
         if item.mark is not None and (item.mark is not Mark.CONTRADICTION or weights[name] > 0.0)
-    }
+    ]
     label = _label(case, marks, findings, probability, model.thresholds)
     if label is Label.FABRICATED:
         weights = _proven(findings, weights)
@@ -76,7 +76,7 @@ def _proven(findings: Mapping[str, Finding], weights: Mapping[str, float]) -> di
 
 def _label(
     case: Case,
-    marks: set[Mark],
+    marks: Sequence[Mark],
     findings: Mapping[str, Finding],
     probability: float,
     thresholds: Mapping[str, float],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citemark.evidence.source import Deadline
@@ -48,38 +48,34 @@ class LocalIndex:
     ) -> Sequence[tuple[Evidence, ...]]:
         """What the index holds of each reference; a deadline is never reached."""
         del deadline
-        return [tuple(self._of(reference)) for reference in references]
+        return [self._of(reference) for reference in references]
 
-    def _of(self, reference: Reference) -> Iterator[Evidence]:
-        asked = [
-            item for item in reference.identifiers if item.scheme in _FILED and not item.cut_off
-        ]
-        for identifier in asked[:MOST_IDENTIFIERS]:
-            yield from self._by_identifier(identifier)
-        if reference.claim.title:
-            yield from self._by_title(reference.claim, reference.claim.title, reference.identifiers)
-        else:
-            yield from self._by_name(reference.claim)
+    def _of(self, reference: Reference) -> tuple[Evidence, ...]:
+        claim, identifiers = reference.claim, reference.identifiers
+        asked = [item for item in identifiers if item.scheme in _FILED and not item.cut_off]
+        found = [self._by_identifier(identifier) for identifier in asked[:MOST_IDENTIFIERS]]
+        if claim.title:
+            return (*found, *self._by_title(claim, claim.title, identifiers))
+        return (*found, *self._by_name(claim))
 
-    def _by_identifier(self, identifier: Identifier) -> Iterator[Evidence]:
+    def _by_identifier(self, identifier: Identifier) -> Evidence:
         records = self.index.by_identifier(identifier)
         if records:
-            yield self._evidence(Outcome.FOUND, "identifier", identifier, record=records[0])
-            return
+            return self._evidence(Outcome.FOUND, "identifier", identifier, record=records[0])
         if self.index.is_newer(identifier):
             detail = f"The identifier is newer than the index ({self._as_of()})."
-            yield self._evidence(Outcome.NOT_COVERED, "identifier", identifier, detail=detail)
-            return
+            return self._evidence(Outcome.NOT_COVERED, "identifier", identifier, detail=detail)
         coverage = self.index.identifier_coverage(identifier)
-        yield self._not_held("identifier", coverage, identifier)
+        return self._not_held("identifier", coverage, identifier)
 
     def _by_title(
         self, claim: Claim, title: str, identifiers: tuple[Identifier, ...]
-    ) -> Iterator[Evidence]:
+    ) -> list[Evidence]:
         year = claim.date.year if claim.date else None
         records = self.index.by_title(title, authors=claim.authors, year=year, limit=MOST_TITLES)
         newer = self._is_newer(claim, identifiers)
         coverage = None if newer else self.index.coverage(claim, identifiers)
+        found = []
         for record in records:
             # Coverage also says what it means that only a near title is held, or that the
             # record does not name the claimed venue; to that, an identifier adds nothing.
@@ -87,30 +83,28 @@ class LocalIndex:
                 covered = None if newer else self.index.coverage(claim, ())
             else:
                 covered = coverage
-            yield self._evidence(Outcome.FOUND, "title", record=record, coverage=covered)
-        if records:
-            return
+            found.append(self._evidence(Outcome.FOUND, "title", record=record, coverage=covered))
+        if found:
+            return found
         if newer:
             detail = f"The work would be newer than the index ({self._as_of()})."
-            yield self._evidence(Outcome.NOT_COVERED, "title", detail=detail)
-        else:
-            yield self._not_held("title", coverage)
+            return [self._evidence(Outcome.NOT_COVERED, "title", detail=detail)]
+        return [self._not_held("title", coverage)]
 
-    def _by_name(self, claim: Claim) -> Iterator[Evidence]:
+    def _by_name(self, claim: Claim) -> list[Evidence]:
         """A claim without title may still name what a title begins with ("NeRF: …").
 
         Nothing follows from finding none: few methods are named in their paper's title.
         """
         year = claim.date.year if claim.date else None
-        found: dict[Record, None] = {}
-        for name in (claim.method, claim.acronym):
-            if name:
-                named = self.index.by_head(name, authors=claim.authors, year=year)
-                found.update(
-                    dict.fromkeys(item for item in named if _speaks_of(item, claim.method))
-                )
-        for record in list(found)[:MOST_NAMED]:
-            yield self._evidence(Outcome.FOUND, "title", record=record)
+        found: list[Record] = []
+        for name in filter(None, (claim.method, claim.acronym)):
+            for record in self.index.by_head(name, authors=claim.authors, year=year):
+                if _speaks_of(record, claim.method) and record not in found:
+                    found.append(record)
+        return [
+            self._evidence(Outcome.FOUND, "title", record=record) for record in found[:MOST_NAMED]
+        ]
 
     def _is_newer(self, claim: Claim, identifiers: tuple[Identifier, ...]) -> bool:
         """Whether the work, were it real, would have appeared after the newest the index knows."""

@@ -36,9 +36,8 @@ FEWEST_PART_WORDS = 4
 def candidates(tokens: Sequence[int], frequencies: Sequence[int], signatures: KeyFile) -> list[int]:
     """Numbers of the records whose titles share most of these words' signatures, best first."""
     votes = Counter(chain.from_iterable(_buckets(tokens, frequencies, signatures)))
-    least = max(votes.values(), default=0) / FEWEST_OF_MOST
-    ranked = sorted([(-count, number) for number, count in votes.items() if count >= least])
-    return [number for _, number in ranked[:MOST_CANDIDATES]]
+    ranked = sorted(sorted(votes), key=votes.__getitem__, reverse=True)[:MOST_CANDIDATES]
+    return [number for number in ranked if votes[number] * FEWEST_OF_MOST >= votes[ranked[0]]]
 
 
 def _buckets(

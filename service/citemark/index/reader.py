@@ -96,9 +96,8 @@ class Index:
 
     def by_identifier(self, identifier: Identifier) -> tuple[Record, ...]:
         """The records that carry the identifier; its version does not matter."""
-        numbers = self._identifiers.numbers(identifier_key(identifier), 8)
-        records = (held.record for held in self._held(numbers))
-        return tuple(record for record in records if identifier in record.identifiers)
+        records = map(self._record, self._identifiers.numbers(identifier_key(identifier), 8))
+        return tuple([record for record in records if identifier in record.identifiers])
 
     def by_title(
         self,

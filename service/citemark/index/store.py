@@ -108,11 +108,9 @@ def to_record(row: Row, venue_name: Callable[[int], str]) -> Record:
         authors_truncated=bool(flags & TRUNCATED),
         year=year,
         date=dt.date(date // 10000, date // 100 % 100, date % 100) if date else None,
-        venues=tuple(venue_name(int(number)) for number in venues.split()) if venues else (),
+        venues=tuple(map(venue_name, map(int, venues.split()))) if venues else (),
         years=all_years,
-        identifiers=(
-            tuple(_identifier(line) for line in identifiers.split("\n")) if identifiers else ()
-        ),
+        identifiers=tuple(map(_identifier, identifiers.split("\n"))) if identifiers else (),
         categories=tuple(categories.split()) if categories else (),
         kind=kind,
         retracted=bool(flags & RETRACTED),

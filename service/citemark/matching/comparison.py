@@ -123,8 +123,8 @@ def _comparison(
     venue = publication.venue_same(claim, record)
     category = publication.category_same(claim, record)
     kind = publication.kind_same(claim, record)
-    contradictions = (bool(year), bool(day), venue is False, category is False, kind is False)
-    found = differences.Differences(title, authors, *contradictions, identifier=bool(other))
+    answers = (not year, not day, venue, category, kind, not other)
+    others = [field for field, fits in zip(_OTHERS, answers, strict=True) if fits is False]
     return Comparison(
         title_similarity=title.similarity,
         title_same=title.same,
@@ -151,5 +151,9 @@ def _comparison(
         kind_same=kind,
         identifier_same=own,
         identifier_conflict=other,
-        differing=differences.sentences(found, claim, record, identifiers),
+        differing=differences.sentences(title, authors, others, claim, record, identifiers),
     )
+
+
+_OTHERS = ("year", "date", "venue", "category", "kind", "identifier")
+"""Fields beside title and authors, in the order in which their contradictions are told."""

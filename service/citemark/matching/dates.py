@@ -24,8 +24,12 @@ def year_difference(claimed: PartialDate | None, record: Record) -> int | None:
     Between preprint and publication any year is usual. One year more or less is common
     where a record remembers only one of them; it is returned as ±1, for the caller to weigh.
     """
+    if claimed is None:
+        return None
+    if claimed.year in record.years:
+        return 0  # as it is of most, and no other year needs to be known
     years = remembered_years(record)
-    if claimed is None or not years:
+    if not years:
         return None
     if claimed.year < years[0]:
         return claimed.year - years[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from citemark.matching.authors import AuthorComparison
 from citemark.matching.dates import remembered_years
@@ -15,59 +14,36 @@ SHOWN_WORDS = 6
 """More are counted, not listed: the record stands beside the claim anyway."""
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
-    """Which fields of a claim contradict a record."""
-
-    title: TitleComparison
-    authors: AuthorComparison
-    year: bool
-    date: bool
-    venue: bool
-    category: bool
-    kind: bool
-    identifier: bool
-
-    def any(self) -> bool:
-        """Whether there is anything to say."""
-        authors = self.authors
-        return (
-            self.title.same is False
-            or bool(authors.names_added or authors.missing or authors.reordered)
-            or self.year
-            or self.date
-            or self.venue
-            or self.category
-            or self.kind
-            or self.identifier
-        )
-
-
 def sentences(
-    found: Differences, claim: Claim, record: Record, identifiers: Sequence[Identifier]
+    title: TitleComparison,
+    authors: AuthorComparison,
+    others: Sequence[str],
+    claim: Claim,
+    record: Record,
+    identifiers: Sequence[Identifier],
 ) -> tuple[tuple[str, str], ...]:
-    """(field, sentence) for each contradiction, in the order of a reference's fields."""
-    if not found.any():
-        return ()
-    simple = (
-        ("year", found.year, str(claim.date.year) if claim.date else "",
-         " and ".join(map(str, remembered_years(record)))),
-        ("date", found.date, claim.date.isoformat() if claim.date else "",
-         record.date.isoformat() if record.date else ""),
-        ("venue", found.venue, claim.venue or "", "”, “".join(record.venues)),
-        ("category", found.category, claim.category or "", "”, “".join(record.categories)),
-        ("kind", found.kind, claim.kind or "", record.kind or ""),
-        ("identifier", found.identifier, _values(identifiers), _values(record.identifiers)),
-    )  # fmt: skip
+    """(field, sentence) for each contradiction: of title, of authors, and of the ``others`` named."""
     return (
-        *_about_title(found.title, claim, record),
-        *_about_authors(found.authors, record),
-        *(
-            (name, f"claimed {name} “{mine}”, recorded “{theirs}”")
-            for name, differs, mine, theirs in simple
-            if differs
-        ),
+        *_about_title(title, claim, record),
+        *_about_authors(authors, record),
+        *[_about(field, claim, record, identifiers) for field in others],
     )
+
+
+def _about(
+    field: str, claim: Claim, record: Record, identifiers: Sequence[Identifier]
+) -> tuple[str, str]:
+    mine, theirs = {
+        "year": (str(claim.date.year) if claim.date else "",
+                 " and ".join(map(str, remembered_years(record)))),
+        "date": (claim.date.isoformat() if claim.date else "",
+                 record.date.isoformat() if record.date else ""),
+        "venue": (claim.venue or "", "”, “".join(record.venues)),
+        "category": (claim.category or "", "”, “".join(record.categories)),
+        "kind": (claim.kind or "", record.kind or ""),
+        "identifier": (_values(identifiers), _values(record.identifiers)),
+    }[field]  # fmt: skip
+    return field, f"claimed {field} “{mine}”, recorded “{theirs}”"
 
 
 def _about_title(title: TitleComparison, claim: Claim, record: Record) -> Iterator[tuple[str, str]]:

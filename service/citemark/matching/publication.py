@@ -77,8 +77,7 @@ def claimed_published_only_preprint(claim: Claim, record: Record) -> bool | None
 
 def is_preprint_server(venue: str) -> bool:
     """Whether the name is a preprint server's or repository's: such names claim no venue."""
-    kind = _kind(venue)
-    return kind in _PREPRINT_KINDS if kind else bool(_PREPRINT_NAME.search(venue[:MOST_CHARACTERS]))
+    return _is_preprint_server(venue[:MOST_CHARACTERS])
 
 
 def _is_workshop(venue: str) -> bool:
@@ -91,6 +90,12 @@ def _kind(venue: str) -> str | None:
 
 def _same(one: str, other: str) -> bool | None:
     return _known_same(one[:MOST_CHARACTERS], other[:MOST_CHARACTERS])
+
+
+@lru_cache(maxsize=8_192)
+def _is_preprint_server(venue: str) -> bool:
+    kind = _known_kind(venue)
+    return kind in _PREPRINT_KINDS if kind else bool(_PREPRINT_NAME.search(venue))
 
 
 @lru_cache(maxsize=8_192)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -96,11 +97,10 @@ class HeardLedger(Closing):
             for identifier in identifiers
             if not identifier.cut_off
         }
-        works = {name: self._others(name, own) for claim in claims for name in work_keys(claim)}
         collection = self._heard.collection
         return Testimony(
             by_identifier={name: said for name, said in said_of.items() if said},
-            by_work={name: said for name, said in works.items() if said},
+            by_work=_OfWorks(claims, lambda name: self._others(name, own)),
             version=collection.version_without(collection.repeated.get(own, self._marks[own])),
         )
 
@@ -113,6 +113,30 @@ class HeardLedger(Closing):
         if places is None:
             return ()
         return self._heard.witnesses([place for place in places if place[0] != own][:SAMPLE])
+
+
+class _OfWorks(Mapping[str, tuple[Witness, ...]]):
+    """What is said of the claimed works, looked up when somebody asks: not every model does, and half
+    of all words are such."""
+
+    def __init__(
+        self, claims: Sequence[Claim], said_of: Callable[[str], tuple[Witness, ...]]
+    ) -> None:
+        self._claims, self._said_of = claims, said_of
+
+    @cached_property
+    def _said(self) -> dict[str, tuple[Witness, ...]]:
+        names = dict.fromkeys(name for claim in self._claims for name in work_keys(claim))
+        return {name: said for name in names if (said := self._said_of(name))}
+
+    def __getitem__(self, name: str) -> tuple[Witness, ...]:
+        return self._said[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._said)
+
+    def __len__(self) -> int:
+        return len(self._said)
 
 
 def read_heard(work: Work, group: int) -> Heard:

@@ -8,10 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citemark.documents import from_references
-from citemark.references import announced_sources, extract, listed_sources
+from citemark.references import announced_sources, extract
+from citemark.references.blocks import lay_out
+from citemark.references.sections import find_sections
 from citemark.types import Attachment, Document, Entry, Identifier, PartialDate, Reference
 
 Make = Callable[..., Document]
+
+
+def listed_sources(document: Document) -> int:
+    """How many entries the document's own lists of sources hold."""
+    return sum(len(section.entries) for section in find_sections(lay_out(document)))
 
 
 def by_value(references: tuple[Reference, ...]) -> dict[str, Reference]:

@@ -159,3 +159,35 @@ def test_what_is_longer_than_any_title_is_none() -> None:
     parsed = parse_string(f"Ada Brook, Ben Carver. {names}. Sparse Lattices, 2024.")
     assert parsed.claim.title is None
     assert parsed.claim.authors_truncated
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors"),
+    [
+        # quoted
+        ("“Tides of Change.” Advances in Oceanography, 2017.", "Tides of Change", ()),
+        ("J. Doe (2020) “Tides of change.” Tidal Letters 5.", "Tides of change", ("J. Doe",)),
+        ("Tideworks Institute, “Tides of change,” 2020.", "Tides of change", ("Tideworks Institute",)),
+        # a year before the title
+        ("Doe, J. (n.d.). Tidal clocks. Wiley.", "Tidal clocks", ("Doe, J.",)),
+        ("Tideworks Institute (2020). The buoys of spring. Wiley.", "The buoys of spring", ("Tideworks Institute",)),
+        # nobody before the title
+        ("Tidal clocks[M]. Beijing: Press, 2020.", "Tidal clocks", ()),
+        ("Deep Moss Networks for Ponds. Jane Doe et al. Pond Letters, 2021.", "Deep Moss Networks for Ponds", ("Jane Doe",)),
+        # no title at all
+        ("J. Doe, R. Roe, and M. Poe. 2020.", None, ("J. Doe", "R. Roe", "M. Poe")),
+        ("J. Doe, R. Roe et al. 2020.", None, ("J. Doe", "R. Roe")),
+        ("Doe et al. (2020) show that tides turn.", None, ("Doe",)),
+    ],
+)  # fmt: skip
+def test_what_stands_first_tells_the_title_from_the_authors(
+    text: str, title: str | None, authors: tuple[str, ...]
+) -> None:
+    claim = parse_string(text).claim
+    assert (claim.title, claim.authors) == (title, authors)
+
+
+def test_a_note_of_when_a_page_was_read_is_no_part_of_the_reference() -> None:
+    claim = parse_string("Doe, J. Tidal clocks. Nature, 2020. Accessed: May 3, 2026.").claim
+    assert (claim.title, claim.venue) == ("Tidal clocks", "Nature")
+    assert claim.date == PartialDate(2020)

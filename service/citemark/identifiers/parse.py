@@ -24,7 +24,6 @@ _HOSTED = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _MAY_BE_CUT_ISBN = re.compile(r"97[89]\d{7}|97897[89]\d{7}", re.ASCII)
 """Ten digits that begin as every ISBN-13 does (ISO 2108: the EAN prefixes 978 and 979), as they
 stand or, when they pass for an ISBN-10 by chance, turned into thirteen."""
-_BARE_ARXIV_PART = re.compile(r"\d{1,4}|\d{4}\.\d{0,3}", re.ASCII)
 
 
 def parse(text: str) -> Identifier | None:

@@ -2,7 +2,7 @@
 
 from citemark.references.extraction import extract
 from citemark.references.lists import ListEntry, split_list
-from citemark.references.sections import announced_sources, listed_sources
+from citemark.references.sections import announced_sources
 from citemark.references.strings import Parsed, parse_string
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "Parsed",
     "announced_sources",
     "extract",
-    "listed_sources",
     "parse_string",
     "split_list",
 ]

@@ -152,10 +152,6 @@ def _organisation(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
     return Kind.ORGANISATION
 
 
-def _ascii_or_cased(chunk: str) -> bool:
-    return chunk != chunk.lower()
-
-
 def is_suffix(chunk: str) -> bool:
     """Whether a chunk only goes with the name before it ("Jr.", "III")."""
     return chunk.strip(".").lower() in _SUFFIXES

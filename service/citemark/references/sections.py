@@ -128,17 +128,6 @@ def announced_sources(document: Document) -> int | None:
     return None
 
 
-def listed_sources(document: Document) -> int:
-    """How many entries the document's own lists of sources hold."""
-    return sum(len(section.entries) for section in find_sections(lay_out(document)))
-
-
-def is_heading(text: str) -> bool:
-    """Whether a line is the heading of a list of sources."""
-    line = text.strip()
-    return len(line) <= _MAX_HEADING and _HEADING.fullmatch(line) is not None
-
-
 _NO_HEADINGS = (BlockKind.CODE, BlockKind.CELL)
 
 

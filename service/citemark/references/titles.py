@@ -74,10 +74,7 @@ def _is_abbreviation(text: str, end: int, following: str) -> bool:
     window = text[max(0, end - 8) : end]
     if not _ABBREVIATION.search(window):
         return False
-    last = window.split()[-1] if window.split() else ""
-    if last.isdigit():
-        return False
-    if len(last) == 1:  # "Vitamin D. Nature 5" ends a title; "St. J. Perse" does not
+    if len(window.split()[-1]) == 1:  # "Vitamin D. Nature 5" ends a title; "St. J. Perse" does not
         return not (venueish(following) or re.match(r"(?:19|20)\d\d\b", following))
     return not venueish(following)
 

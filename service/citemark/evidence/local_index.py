@@ -97,10 +97,11 @@ class LocalIndex:
         Nothing follows from finding none: few methods are named in their paper's title.
         """
         year = claim.date.year if claim.date else None
+        words = set(title_tokens(claim.method or ""))
         found: list[Record] = []
         for name in filter(None, (claim.method, claim.acronym)):
             for record in self.index.by_head(name, authors=claim.authors, year=year):
-                if _speaks_of(record, claim.method) and record not in found:
+                if _speaks_of(record, words) and record not in found:
                     found.append(record)
         return [
             self._evidence(Outcome.FOUND, "title", record=record) for record in found[:MOST_NAMED]
@@ -164,10 +165,9 @@ def _held_after(newest: dt.date, venue: str | None, claimed: PartialDate) -> boo
     return held is None or held.starts is None or held.starts > newest
 
 
-def _speaks_of(record: Record, method: str | None) -> bool:
+def _speaks_of(record: Record, method: set[str]) -> bool:
     """Whether at least half the words of the method's full name stand in the title.
 
     Short names are taken again and again: "SAR" alone begins the titles of many methods.
     """
-    words = set(title_tokens(method or ""))
-    return 2 * len(words & set(title_tokens(record.title))) >= len(words)
+    return 2 * len(method.intersection(title_tokens(record.title))) >= len(method)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from citemark.matching import fold_title
@@ -57,7 +58,11 @@ def head_of(title: str) -> str | None:
 
 def token_keys(folded: str) -> list[int]:
     """The different words of a folded title as sorted keys."""
-    return sorted({key(token) for token in folded_tokens(folded)})
+    return sorted(set(map(_word_key, folded_tokens(folded))))
+
+
+_word_key = lru_cache(maxsize=16_384)(key)
+"""Words recur: of those of 1,000 titles' more than half were asked for before."""
 
 
 def pair_key(first: int, second: int) -> int:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from citemark.index.keyfile import KeyFile
 from citemark.index.keys import ASKED_TOKENS, left_out_keys, pair_key
-from citemark.matching import fold_title
+from citemark.matching.titles import fold_once
 
 FULLEST_BUCKET = 200
 """Titles read under one pair of words; what hundreds of titles share tells them apart no more."""
@@ -63,16 +63,15 @@ def near_ones(asked: str, held: Iterable[tuple[int, str, str | None]]) -> dict[i
     words = set(asked.split())
     near = {}
     for number, title, earlier in held:
-        score = _nearness(asked, words, title)
-        if earlier:
-            score = max(score, *(_nearness(asked, words, each) for each in earlier.split("\n")))
+        score = _nearness(asked, words, fold_once(title))
+        for each in earlier.split("\n") if earlier else ():
+            score = max(score, _nearness(asked, words, fold_once(each)))
         if score:
             near[number] = score
     return near
 
 
-def _nearness(asked: str, words: set[str], title: str) -> float:
-    held = fold_title(title)
+def _nearness(asked: str, words: set[str], held: str) -> float:
     score = fuzz.ratio(asked, held, score_cutoff=NEAR)
     if not score and (_one_word_apart(words, held) or _part_of(asked, held)):
         return NEAR

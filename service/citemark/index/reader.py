@@ -119,9 +119,9 @@ class Index:
         if len(exact) > 1:
             exact.sort(key=lambda held: (*order(held.record, authors, year), held.id))
         if exact and have_authors_in_common(exact[0].record, authors) is not False:
-            return tuple(held.record for held in exact[:limit])
+            return tuple([held.record for held in exact[:limit]])
         near = self._near(title, folded, {held.id for held in exact}, authors, year)
-        return tuple(held.record for held in (*exact, *near))[:limit]
+        return tuple([held.record for held in (*exact, *near)][:limit])
 
     def by_head(
         self, name: str, *, authors: Sequence[str] = (), year: int | None = None, limit: int = 5
@@ -132,8 +132,9 @@ class Index:
         if not numbers:
             return ()
         named = [held for held in self._held(numbers) if head_of(held.record.title) == folded]
-        named.sort(key=lambda held: (*order(held.record, authors, year), held.id))
-        return tuple(held.record for held in named[:limit])
+        if len(named) > 1:
+            named.sort(key=lambda held: (*order(held.record, authors, year), held.id))
+        return tuple([held.record for held in named[:limit]])
 
     def rarity(self, token: str) -> float:
         """Inverse document frequency of a word of folded titles; greatest for unknown words."""
@@ -153,7 +154,10 @@ class Index:
             scores.setdefault(held.id, NEAR)
         best = sorted((-score, number) for number, score in scores.items() if number not in seen)
         found = self._held(number for _, number in best[:_MOST_NEAR])
-        found.sort(key=lambda held: (-scores[held.id], *order(held.record, authors, year), held.id))
+        if len(found) > 1:
+            found.sort(
+                key=lambda held: (-scores[held.id], *order(held.record, authors, year), held.id)
+            )
         return found
 
     def _parts(self, title: str, folded: str) -> list[Held]:

@@ -81,10 +81,10 @@ def _is_retitled(record: Record, comparison: Comparison, reference: Reference) -
     A publication has but one title, whether the record knows it or only its preprint.
     """
     if (
-        not comparison.identifier_same
+        comparison.title_same is not False
+        or not comparison.identifier_same
         or comparison.venue_same
         or comparison.claimed_published_only_preprint
-        or comparison.title_same is not False
         or not any(item.scheme == "arxiv" for item in record.identifiers)
     ):
         return False

@@ -49,8 +49,8 @@ class _Group:
         )
 
     def place(self) -> tuple[int, int]:
-        """Where its first finding stands."""
-        return min(map(_place, self.found))
+        """Where its first finding stands, once they are in reading order."""
+        return self.found[0].start, self.found[0].end
 
 
 _place = attrgetter("start", "end")
@@ -89,6 +89,8 @@ def merge(
             by_identifier.setdefault(key, group)
         if title:
             by_title.setdefault(title, group)
+    for group in groups:
+        group.found.sort(key=_place)
     groups.sort(key=_Group.place)
     references = [
         _reference(document, group, number)
@@ -117,7 +119,7 @@ def _vagueness(one: Found) -> tuple[bool, bool, bool]:
 
 
 def _reference(document: Document, group: _Group, index: int) -> Reference:
-    in_order = sorted(group.found, key=_place)
+    in_order = group.found
     stating = sorted(in_order, key=_vagueness)
     chosen = stating[0]
     claim, alternatives = _claims(chosen, stating[1:])

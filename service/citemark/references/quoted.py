@@ -102,7 +102,8 @@ def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
     for block, is_listed in zip(layout.blocks, covered.blocks, strict=True):
         if is_listed or block.kind in (BlockKind.CODE, BlockKind.HEADING):
             continue
-        divisible = dashes or layout.strong_in(block.start, block.end)
+        bold = layout.strong_in(block.start, block.end)
+        divisible = dashes or (bold and bold[0].end < block.end)
         bullet = titled_bullet(layout, block) if divisible else None
         if bullet is not None:
             found.append(bullet)

@@ -138,12 +138,8 @@ def _heading(layout: Layout, block: Block) -> _Heading | None:
     """
     if block.kind in _NO_HEADINGS:
         return None
-    text, start = layout.document.text, block.start
-    while start < block.end and text[start] == "\n":
-        start += 1
-    reach = min(block.end, block.start + _MAX_LINE)
-    line_end = text.find("\n", start, reach)
-    line = text[start : reach if line_end < 0 else line_end]
+    told = layout.document.text[block.start : min(block.end, block.start + _MAX_LINE)]
+    line = told.lstrip("\n").partition("\n")[0]
     stripped = line.strip()
     if not stripped or len(stripped) > _MAX_HEADING:
         return None
@@ -153,7 +149,8 @@ def _heading(layout: Layout, block: Block) -> _Heading | None:
     if heading is None:
         return None
     count = heading["before"] or heading["behind"]
-    return text.index(stripped[0], start) + len(stripped), int(count) if count else None
+    end = block.start + told.index(stripped) + len(stripped)
+    return end, int(count) if count else None
 
 
 def _stop(layout: Layout, headings: Sequence[_Heading | None], position: int) -> int:

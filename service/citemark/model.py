@@ -52,18 +52,25 @@ class AdditiveModel:
     contributions: Mapping[str, Contribution]
     silent: frozenset[str] = field(init=False, repr=False, compare=False)
     """The signals that it weighs 0 at every value."""
+    at_zero: Mapping[str, float] = field(init=False, repr=False, compare=False)
+    """What each signal weighs that found nothing, as most did."""
 
     def __post_init__(self) -> None:
-        silent = (name for name, row in self.contributions.items() if not any(row.weights))
-        object.__setattr__(self, "silent", frozenset(silent))
+        rows = self.contributions.items()
+        silent = frozenset(name for name, row in rows if not any(row.weights))
+        object.__setattr__(self, "silent", silent)
+        object.__setattr__(self, "at_zero", {name: row.weight(0.0) for name, row in rows})
 
     def weights(self, values: Mapping[str, float]) -> dict[str, float]:
         """The baseline and each known signal's contribution, in log-odds (nats)."""
         weights = {BASELINE: self.intercept}
         known = self.contributions.get
         for name, value in values.items():
-            contribution = known(name)
-            weights[name] = 0.0 if contribution is None else contribution.weight(value)
+            if value == 0.0:
+                weights[name] = self.at_zero.get(name, 0.0)
+            else:
+                contribution = known(name)
+                weights[name] = 0.0 if contribution is None else contribution.weight(value)
         return weights
 
     def hears(self, name: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -220,7 +219,7 @@ def _changes(mine: _Sequence, theirs: _Sequence, similarity: float) -> TitleComp
         changes=tuple(pairs),
         content_words_changed=len(pairs) - function,
         function_words_changed=function,
-        reordered=Counter(mine.words) == Counter(theirs.words),
+        reordered=sorted(mine.words) == sorted(theirs.words),
         part_only=False,
         slip=_is_a_slip(pairs, theirs.words),
     )

@@ -9,8 +9,8 @@ from citemark.types import Record
 def quoted(record: Record) -> str:
     """The record as one line of proof: title, first authors, year."""
     names = ", ".join(record.authors[:3]) + (" et al." if len(record.authors) > 3 else "")
-    parts = [f"“{record.title}”", names, str(record.year) if record.year else ""]
-    return ", ".join(part for part in parts if part)
+    parts = (f"“{record.title}”", names, str(record.year) if record.year else "")
+    return ", ".join(filter(None, parts))
 
 
 def same_edition(match: Match) -> bool:

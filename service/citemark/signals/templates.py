@@ -67,4 +67,4 @@ def _fillers(claim: Claim) -> Iterable[str]:
 
 def _is_telling(names: str) -> bool:
     lower = names.lower()
-    return any(part in lower for part in _TELLING)
+    return any(map(lower.__contains__, _TELLING))

@@ -10,7 +10,7 @@ from citemark.references.author_lists import authors_only
 from citemark.references.claims import NOTHING_SAID
 from citemark.references.names import Kind, kind_of
 from citemark.references.naming import WORD, content_words, has_title_shape, heading_name, words_of
-from citemark.references.strings import parse_string
+from citemark.references.strings import authored, parse_string
 from citemark.references.titles import clean_title, venueish
 from citemark.types import Claim, Occurrence, PartialDate
 
@@ -91,11 +91,13 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     if is_generic(plain):
         category = _category(plain)
         return Claim(category=category) if category else NOTHING_SAID
-    if _QUOTE.search(label) or len(plain.split()) >= _FORMATTED_WORDS:
-        parsed = parse_string(label, occurrences).claim
-        quoted = parsed.authors or _QUOTE.search(label)
-        if quoted and parsed.title and len(words_of(parsed.title)) > 2:
-            return parsed
+    if _QUOTE.search(label):
+        parsed: Claim | None = parse_string(label, occurrences).claim
+    else:
+        formatted = len(plain.split()) >= _FORMATTED_WORDS
+        parsed = authored(label, occurrences) if formatted else None
+    if parsed is not None and parsed.title and len(words_of(parsed.title)) > 2:
+        return parsed
     category = _category(plain)
     plain = _CATEGORY.sub(" ", plain)
     date = dates.parse(plain)

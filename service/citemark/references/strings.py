@@ -83,9 +83,22 @@ def parse_string(text: str, occurrences: tuple[Occurrence, ...] | None = None) -
         for occurrence in found
         if occurrence.identifier.scheme != "doi" or not _SPLIT_DOI.match(text, occurrence.end)
     ]
-    work = _without(text, found)
-    work, extra = _take_abs(work)
+    work, extra = _take_abs(_without(text, found))
     ids.extend(identifier for identifier in extra if identifier not in ids)
+    work, category = _plain(work)
+    return Parsed(_claim(_divide(work), category), tuple(dict.fromkeys(ids)))
+
+
+def authored(text: str, occurrences: tuple[Occurrence, ...]) -> Claim | None:
+    """The claim of a formatted reference that states authors; other words are read no further."""
+    text = text[:MAX_STRING]
+    work, category = _plain(_take_abs(_without(text, occurrences))[0])
+    parts = _divide(work)
+    return None if parts.authors is None else _claim(parts, category)
+
+
+def _plain(work: str) -> tuple[str, str | None]:
+    """The string on one line without what only its style put there, and the category in it."""
     category = _CATEGORY.search(work) if "[" in work else None
     if category:
         work = f"{work[: category.start()]} {work[category.end() :]}"
@@ -99,20 +112,21 @@ def parse_string(text: str, occurrences: tuple[Occurrence, ...] | None = None) -
     marker = _MARKER.match(work)
     if marker:
         work = work[marker.end() :]
-    parts = _divide(work)
+    return work, category[1].replace(" ", "") if category else None
+
+
+def _claim(parts: _Parts, category: str | None) -> Claim:
     venue = read_venue(parts.rest)
-    date = parts.date or venue.date
     authors = parts.authors
     lost = parts.title is not None and len(parts.title) > LONGEST_TITLE
-    claim = Claim(
+    return Claim(
         title=None if lost else clean_title(parts.title),
         authors=authors.authors if authors else (),
         authors_truncated=lost or bool(authors and authors.truncated),
         venue=venue.name,
-        date=date,
-        category=category[1].replace(" ", "") if category else None,
+        date=parts.date or venue.date,
+        category=category,
     )
-    return Parsed(claim, tuple(dict.fromkeys(ids)))
 
 
 def _without(text: str, found: tuple[Occurrence, ...]) -> str:

@@ -73,7 +73,7 @@ def test_every_group_hears_all_that_is_said_under_the_names_it_asks_for(
     for group in range(GROUPS):
         heard = read_heard(work, group)
         expected = {
-            name: sampled(place for _, place in uses)
+            name: tuple(sampled(place for _, place in uses))
             for name, uses in used.items()
             if any(asking == group for asking, _ in uses)
             and len({document for _, (document, _) in uses}) > 1

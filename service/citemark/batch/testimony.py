@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from citemark.ledger import Observation, marks, work_keys
@@ -58,16 +58,17 @@ def asks(references: Iterable[Reference], numbers: Numbers) -> tuple[int, ...]:
     return tuple(names)
 
 
-def sampled(places: Iterable[Place]) -> tuple[Place, ...]:
+def sampled(places: Iterable[Place]) -> Sequence[Place]:
     """The places under one name that anyone may hear: all of its first documents, by their keys."""
-    kept: list[Place] = []
+    ordered = sorted(places)
+    if len(ordered) <= DOCUMENTS_HEARD:
+        return ordered
     documents: set[int] = set()
-    for place in sorted(places):
-        documents.add(place[0])
+    for at, (document, _) in enumerate(ordered):
+        documents.add(document)
         if len(documents) > DOCUMENTS_HEARD:
-            break
-        kept.append(place)
-    return tuple(kept)
+            return ordered[:at]
+    return ordered
 
 
 def written(observation: Observation, said: marks.Texts) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import daft
+import pyarrow as pa
 from daft import DataFrame, DataType, Series, col, lit
 
 from citemark.batch import tables
@@ -25,15 +26,19 @@ _PLACES: Final = DataType.list(
 
 
 @daft.func.batch(return_dtype=_PLACES)
-def _sampled(documents: Series, positions: Series) -> list[list[dict[str, int]]]:
-    rows = zip(documents.to_pylist(), positions.to_pylist(), strict=True)
-    return [
-        [
-            {"document": document, "position": position}
-            for document, position in sampled(zip(*row, strict=True))
-        ]
-        for row in rows
-    ]
+def _sampled(documents: Series, positions: Series) -> Series:
+    """``sampled`` of every row, put together column by column."""
+    kept_documents, kept_positions, ends = list[int](), list[int](), [0]
+    for row in zip(documents.to_pylist(), positions.to_pylist(), strict=True):
+        places = sampled(zip(*row, strict=True))
+        kept_documents += [document for document, _ in places]
+        kept_positions += [position for _, position in places]
+        ends.append(len(kept_documents))
+    kept = pa.StructArray.from_arrays(
+        [pa.array(kept_documents, pa.int64()), pa.array(kept_positions, pa.int32())],
+        names=["document", "position"],
+    )
+    return Series.from_arrow(pa.LargeListArray.from_arrays(pa.array(ends, pa.int64()), kept))
 
 
 def shuffle(told: dict[str, Any]) -> None:

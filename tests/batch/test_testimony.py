@@ -45,7 +45,7 @@ def shuffled(observations: list[Observation]) -> HeardLedger:
     """What the plan does, in plain words."""
     latest = {each.document_id: each for each in observations}
     places: dict[int, list[Place]] = {}
-    words = {}
+    words: dict[Place, str] = {}
     for each in latest.values():
         document = marks.key(each.document_id)
         for name, position in uses(each, Numbers()):

@@ -106,6 +106,15 @@ def test_the_smallest_weight_is_among_the_reasons(weight: float) -> None:
     assert verdict.probability == logistic(math.fsum(weights.values()))
 
 
+@pytest.mark.parametrize("edges", [(-1.0,), (0.0,), (0.5,), ()])
+def test_what_finding_nothing_weighs_stands_in_the_interval_that_holds_0(
+    edges: tuple[float, ...],
+) -> None:
+    row = Contribution("known", edges, (-0.5, 2.0)[: len(edges) + 1])
+    weights = AdditiveModel(1.0, {"known": row}).weights({"known": 0.0, "new": 0.0})
+    assert weights == {"baseline": 1.0, "known": row.weight(0.0), "new": 0.0}
+
+
 def test_a_model_hears_what_it_weighs_somewhere_and_what_it_does_not_know() -> None:
     tables = {
         "loud": Contribution("loud", (0.5,), (0.0, 1.0)),

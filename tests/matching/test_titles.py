@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citemark.matching.titles import fold_title, title_tokens
+from citemark.matching.titles import fold_once, fold_title, title_tokens
 
 SAME = [
     ("Attention Is All You Need", "attention is all you need."),
@@ -94,3 +94,13 @@ def test_folding_is_linear(piece: str) -> None:
     started = time.process_time()
     fold_title(piece * (100_000 // len(piece)))
     assert time.process_time() - started < 2
+
+
+@given(st.text(max_size=40) | st.text(st.characters(max_codepoint=127), max_size=40))
+def test_a_title_folds_alike_remembered_or_not(title: str) -> None:
+    assert fold_once(title) == fold_title(title)
+
+
+@pytest.mark.parametrize("code", range(32))
+def test_a_control_character_only_parts_words(code: int) -> None:
+    assert fold_title(f"Sparse{chr(code)}Lattices") == "sparse lattices"

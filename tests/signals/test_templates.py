@@ -35,6 +35,7 @@ def test_filler_is_told(ask: Ask, claim: Claim) -> None:
         Claim("Sparse Lattices for Reading", authors=("X Wang", "A B")),
         Claim("Sparse Lattices for Reading", authors=("Second Chanda", "First Last")),
         Claim("Sparse Lattices for Reading", authors=("Todo Kenji", "Mary Doe")),
+        Claim("Sparse Lattices for Reading", authors=("Ida Gauthier", "First Last", "A B")),
         Claim("The Author Name Disambiguation Problem", authors=("Ada Brook",)),
         Claim("What Does Lorem Ipsum Do to the Readers of Long Forms", authors=("Ada Brook",)),
         Claim(None),

@@ -29,7 +29,7 @@ _REMEMBERED_RECORDS = 2_048
 """What was found by its identifier is asked for by its title next, and the works of one field are
 named again and again; 1.1 kB each on average, 4 kB at the most of 3,000."""
 _REMEMBERED = 4_096
-"""Words' frequencies and statements of coverage: those of one field's titles and venues recur."""
+"""Words' frequencies, names' works and statements of coverage: those of one field recur."""
 _MOST_HEADS = 20
 _MOST_NEAR = 5
 _SELECT_ONE = f"{store.SELECT} = ?"
@@ -66,6 +66,7 @@ class Index:
         self._tokens = self._open(layout.TOKENS, bits=layout.FREQUENCY_BITS)
         self._venues: dict[int, str] = {}
         self._record = lru_cache(maxsize=_REMEMBERED_RECORDS)(self._read_record)
+        self._headed = lru_cache(maxsize=_REMEMBERED)(self._read_headed)
         self._frequency = lru_cache(maxsize=_REMEMBERED)(self._read_frequency)
         self._statement = lru_cache(maxsize=_REMEMBERED)(self._read_statement)
 
@@ -129,7 +130,7 @@ class Index:
     ) -> tuple[Record, ...]:
         """Records whose main title, before a colon or dash, is this name ("NeRF: …")."""
         folded = fold_title(name)
-        numbers = self._heads.numbers(key(folded), _MOST_HEADS) if folded else []
+        numbers = self._headed(folded) if folded else ()
         if not numbers:
             return ()
         named = [held for held in self._held(numbers) if head_of(held.record.title) == folded]
@@ -163,11 +164,14 @@ class Index:
 
     def _parts(self, title: str, folded: str) -> list[Held]:
         """Records whose main title this is, or whose title is the main title of this."""
-        longer = self._held(self._heads.numbers(key(folded), _MOST_HEADS))
+        longer = self._held(self._read_headed(folded))
         found = [held for held in longer if head_of(held.record.title) == folded]
         head = head_of(title)
         shorter = self._held(self._titles.numbers(key(head), _MOST_HEADS)) if head else []
         return found + [held for held in shorter if head and _has_title(held.record, head)]
+
+    def _read_headed(self, folded: str) -> tuple[int, ...]:
+        return tuple(self._heads.numbers(key(folded), _MOST_HEADS))
 
     def _read_frequency(self, token: int) -> int:
         return next(iter(self._tokens.numbers(token, 1)), 0)

@@ -163,6 +163,23 @@ interface BlockText {
   text: string;
   pieces: Piece[];
   links: LinkRun[];
+  /** Those of the text, once they were looked for. */
+  identifiers?: Occurrence[];
+}
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** The sentence around a place. */
+type Around = (place: number) => Stretch;
+
+/** So many sources in a clause of their own, behind the words that they close. */
+interface Closing {
+  count: number;
+  told: Stretch;
+  clause: Stretch;
 }
 
 interface Anchor {

@@ -229,16 +229,19 @@ var citemarkBlocks = (() => {
     return owner ?? null;
   }
 
-  /** The piece in which an offset of the block's text falls. @param {BlockText} block @param {number} offset */
-  function pieceAt(block, offset) {
-    let [low, high] = [0, block.pieces.length - 1];
+  /** The number of the first of some places, in order, that begins at an offset or behind it. @param {readonly { start: number }[]} places @param {number} offset */
+  function firstFrom(places, offset) {
+    let [low, high] = [0, places.length];
     while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((block.pieces[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
+      const middle = (low + high) >> 1;
+      if ((places[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
     }
-    return block.pieces[low] ?? null;
+    return low;
   }
+
+  /** The piece in which an offset of the block's text falls. @param {BlockText} block @param {number} offset */
+  const pieceAt = ({ pieces }, offset) => pieces[Math.max(0, firstFrom(pieces, offset + 1) - 1)] ?? null;
 
   /** @param {BlockText} block @param {number} start @param {number} end @returns {Anchor["range"]} */
   function rangeOf(block, start, end) {
@@ -255,5 +258,5 @@ var citemarkBlocks = (() => {
     };
   }
 
-  return Object.freeze({ walk, ownerOf, pieceAt, rangeOf, isInline });
+  return Object.freeze({ walk, ownerOf, firstFrom, pieceAt, rangeOf, isInline });
 })();

@@ -12,9 +12,6 @@ var citemarkClaims = (() => {
   const BEFORE = 120;
   const BEHIND = 12;
   const QUOTED = /[“„«"「『]([^“”„«»"「」『』\n]{12,300})[”“»"」』]/g;
-  /** "Self-Refining Replay (SRR)", as summaries name a technique: capitalised words, then their acronym. */
-  const NAMED =
-    /((?:[A-Z][\w’'-]*|of|for|with|and|via|in|on|the|to|by|from|[a-z]+-[a-z]+)(?: (?:[A-Z][\w’'-]*|of|for|with|and|via|in|on|the|to|by|from)){1,11}) \(([A-Z][A-Za-z0-9-]{1,14})\)/;
   const BOUNDARY = /[.!?。！？](?:["”’)\]]{0,2})(?=\s|$)|[。！？]|\n/g;
   /** Full stops that end no sentence. */
   const ABBREVIATION =
@@ -22,8 +19,6 @@ var citemarkClaims = (() => {
   /** What a source line consists of, beside its addresses. */
   const SOURCE_WORDS =
     /\b(?:sources?|quellen?|fuentes?|references?|see|via|link|links|paper|preprint|arxiv|doi|pmid|available at|url)\b|出典|来源|参考/gi;
-  /** A line that says of itself that it names a source. */
-  const SOURCE_LABEL = /^\W*(?:sources?|quellen?|fuentes?|出典|来源|参考)\s?[:：]/i;
   const LIST_HEADING =
     /^\W*(?:\d+\W+)?(?:references?|bibliography|works cited|literature(?: cited)?|sources?|further reading|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|referencias|bibliograf[ií]a|fuentes|r[ée]f[ée]rences|bibliographie|参考文献|引用文献|参考资料|出典|来源)\W*$/i;
   const GENERIC_LINK =
@@ -69,33 +64,32 @@ var citemarkClaims = (() => {
     return words.slice(0, LONGEST.title);
   }
 
+  /** The quoted titles of a text, and where they stand. @param {string} text @param {number} [from] */
+  function quotesIn(text, from = 0) {
+    return [...text.matchAll(QUOTED)]
+      .map(({ index, 0: whole, 1: title = "" }) => ({
+        title: squeezed(title).replace(/[,.]$/, ""),
+        begins: from + index,
+        ends: from + index + whole.length,
+      }))
+      .filter(({ title }) => looksLikeTitle(title));
+  }
+
   /**
    * The quoted title that a reference's number belongs to: shortly before it, or right behind it.
    * @param {string} text @param {number} start @param {number} end
    */
   function quotedNear(text, start, end) {
     const from = Math.max(0, start - BEFORE - LONGEST.title);
-    const quotes = [...text.slice(from, end + BEHIND + LONGEST.title).matchAll(QUOTED)]
-      .map((match) => ({
-        title: match[1] ?? "",
-        begins: from + match.index,
-        ends: from + match.index + match[0].length,
-      }))
-      .filter(({ title }) => looksLikeTitle(title));
+    const quotes = quotesIn(text.slice(from, end + BEHIND + LONGEST.title), from);
     const before = quotes.findLast(({ ends }) => ends <= start && ends >= start - BEFORE);
     const behind = quotes.find(({ begins }) => begins >= end && begins <= end + BEHIND);
-    return squeezed((before ?? behind)?.title ?? "").replace(/[,.]$/, "") || undefined;
-  }
-
-  /** @param {string} text @returns {Claim} */
-  function namedIn(text) {
-    const [, method, acronym] = NAMED.exec(text) ?? [];
-    return method && acronym ? { method: method.replace(/^(?:[a-z]\S* )+/, ""), acronym } : {};
+    return (before ?? behind)?.title;
   }
 
   /** Whether a line only names its source ("Source: arXiv:…", "Source: a journal, its date, doi:…"). @param {string} text @param {readonly Occurrence[]} inside */
   function isSourceLine(text, inside) {
-    if (SOURCE_LABEL.test(text)) return true;
+    if (citemarkClosings.SOURCE_LINE.test(text)) return true;
     let rest = text;
     for (const { start, end } of inside.toReversed()) rest = rest.slice(0, start) + rest.slice(end);
     const words = rest.replace(/https?:\/\/\S{1,2000}/g, "").replace(SOURCE_WORDS, "");
@@ -108,13 +102,12 @@ var citemarkClaims = (() => {
   return Object.freeze({
     LONGEST,
     LIST_HEADING,
-    SOURCE_LABEL,
     squeezed,
     sentenceAt,
     looksLikeTitle,
     titleOfLink,
     quotedNear,
-    namedIn,
+    quotes: quotesIn,
     isSourceLine,
     said,
   });

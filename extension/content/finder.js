@@ -67,7 +67,8 @@ var citemarkFinder = (() => {
    */
   function inText(block) {
     let at = -1;
-    return citemarkReferences.find(block.text).map((occurrence) => {
+    block.identifiers ??= citemarkReferences.find(block.text);
+    return block.identifiers.map((occurrence) => {
       while ((block.links[at + 1]?.start ?? Infinity) <= occurrence.start) at += 1;
       const link = block.links[at];
       return { occurrence, link: link && occurrence.end <= link.end ? link : null };
@@ -112,21 +113,47 @@ var citemarkFinder = (() => {
     return { block: block.element, node: range?.endNode ?? block.element, kind: range ? "text" : "block", range };
   }
 
-  /** @param {BlockText} block @param {readonly Mention[]} all @param {number} at @returns {Claim} */
-  function claimAt(block, all, at) {
+  /**
+   * What was told of sources that are named together: with several of them, only a single scholarly one is
+   * taken for the work told of.
+   * @param {BlockText} block @param {readonly Mention[]} sources @param {Claim} told
+   * @returns {Claim[]}
+   */
+  function shared(block, sources, told) {
+    const { sentence } = told;
+    const scholarly = sources.filter(({ occurrence }) => occurrence.scheme !== "url");
+    const named = scholarly.length > 0 ? scholarly : sources;
+    // A web page's passage may tell of anything: a name without acronym is not taken for the page's.
+    const work = scholarly.length > 0 || told.acronym ? told : { sentence };
+    return sources.map((one) => {
+      const title = one.link ? citemarkClaims.titleOfLink(block, one.link) : undefined;
+      const whole = named.length === 1 && named.includes(one);
+      return whole ? { ...work, title: title ?? work.title } : { title, sentence };
+    });
+  }
+
+  /** Whether a block does nothing but name its sources. @param {BlockText} block @param {readonly Mention[]} all */
+  function isSourceLine({ text, identifiers = [] }, all) {
+    if (citemarkClosings.SOURCE_LINE.test(text)) return true;
+    if (all.length > 1 || text.length > LONGEST_SOURCE_LINE) return false;
+    return citemarkClaims.isSourceLine(text, identifiers);
+  }
+
+  /** @param {BlockText} block @param {readonly Mention[]} all @param {number} at @param {Around} around @returns {Claim} */
+  function claimAt(block, all, at, around) {
+    const { text } = block;
     const one = all[at];
     if (!one) return {};
     const { occurrence, link } = one;
-    const [from, to] = [all[at - 1]?.occurrence.end ?? 0, all[at + 1]?.occurrence.start ?? block.text.length];
-    const near = block.text.slice(from, to);
+    const [from, to] = [all[at - 1]?.occurrence.end ?? 0, all[at + 1]?.occurrence.start ?? text.length];
     const place = /** @type {const} */ ([occurrence.start - from, occurrence.end - from]);
-    const title = (link && citemarkClaims.titleOfLink(block, link)) ?? citemarkClaims.quotedNear(near, ...place);
-    const sentence = citemarkClaims.sentenceAt(block.text, occurrence.start, occurrence.end);
-    const maybeSource = !title && sentence.length <= LONGEST_SOURCE_LINE;
-    if (maybeSource && citemarkClaims.isSourceLine(sentence, citemarkReferences.find(sentence))) {
-      return all.length === 1 ? citemarkSurroundings.claimBefore(block.element) : {};
-    }
-    return { title, ...citemarkClaims.namedIn(near), sentence };
+    const ownTitle = link && citemarkClaims.titleOfLink(block, link);
+    const title = ownTitle ?? citemarkClaims.quotedNear(text.slice(from, to), ...place);
+    const stretch = around(occurrence.start);
+    if (!title && citemarkClosings.saysNothing(block, stretch)) return {};
+    const sentence = citemarkClaims.sentenceAt(text, occurrence.start, occurrence.end);
+    const before = text.slice(Math.max(from, stretch.start), occurrence.start);
+    return { title, ...citemarkNames.namedIn(before), sentence };
   }
 
   /** @param {BlockText} block @param {readonly Mention[]} all @returns {Found[]} One reference string: all its identifiers name one work. */
@@ -160,8 +187,19 @@ var citemarkFinder = (() => {
 
   /** @param {BlockText} block @param {readonly Mention[]} all @returns {Generator<Found>} Works named by their identifiers in running text. */
   function* cited(block, all) {
+    const around = citemarkClosings.sentencesOf(block.text);
+    const alone = all.length === 1;
+    const line = isSourceLine(block, all);
+    const closingAt = citemarkClosings.closings(block, all, around);
+    const claims = line ? shared(block, all, citemarkSurroundings.claimBefore(block.element)) : [];
     for (const [at, { occurrence, link }] of all.entries()) {
-      const claim = citemarkClaims.said(claimAt(block, all, at));
+      const closing = line || claims.length > 0 ? null : closingAt(at);
+      if (closing) {
+        const owner = alone ? citemarkSurroundings.headBefore(block.element) : null;
+        const told = citemarkPassages.read(block, closing.told, around, owner);
+        claims.push(...shared(block, all.slice(at, at + closing.count), told));
+      }
+      const claim = citemarkClaims.said(claims.shift() ?? claimAt(block, all, at, around));
       const candidate = { key: "", identifiers: [written(occurrence)], claim, name: nameOf(occurrence) };
       yield { candidate, anchor: anchorAt(block, occurrence.start, occurrence.end, link) };
     }

@@ -5,6 +5,8 @@
 var citemarkSelection = (() => {
   const TAG = "citemark-panel";
   const MOST = 20;
+  /** Characters; who selects more has the page checked. */
+  const LONGEST = 20_000;
   const STYLE = `
 .panel { position: fixed; inset-block-start: 16px; inset-inline-end: 16px; z-index: 2147483647; box-sizing: border-box; inline-size: min(430px, 100vw - 32px);
   max-block-size: calc(100vh - 32px); overflow: auto; padding: 14px 16px; font: 400 13px/1.45 system-ui, sans-serif; color: var(--ink);
@@ -15,21 +17,18 @@ var citemarkSelection = (() => {
   border: 1px solid var(--line); border-radius: 6px; cursor: pointer; }
 @media print { .panel { display: none; } }`;
 
-  /** @param {string} selected @returns {Candidate[]} */
-  function candidates(selected) {
+  /**
+   * What is asked of a selection: its references, read as those of a paragraph; without any, the text itself.
+   * @param {string} selected @param {{ sentences: boolean }} settings
+   * @returns {Candidate[]}
+   */
+  function candidates(selected, { sentences }) {
     const text = selected.trim().slice(0, citemarkClaims.LONGEST.text);
-    const found = citemarkReferences.find(selected).slice(0, MOST);
+    const block = { element: document.createElement("p"), text: selected.slice(0, LONGEST), pieces: [], links: [] };
+    const found = [...citemarkFinder.read(block, { titles: false, sentences })].filter((one) => one !== null);
     if (found.length === 0)
       return text ? [{ key: "s1", text, identifiers: [], claim: {}, name: `“${text.slice(0, 70)}”` }] : [];
-    return found.map((one, at) => ({
-      key: `s${at + 1}`,
-      identifiers: [citemarkFinder.written(one)],
-      claim: citemarkClaims.said({
-        title: citemarkClaims.quotedNear(selected, one.start, one.end),
-        sentence: citemarkClaims.sentenceAt(selected, one.start, one.end),
-      }),
-      name: citemarkFinder.nameOf(one),
-    }));
+    return found.slice(0, MOST).map(({ candidate }, at) => ({ ...candidate, key: `s${at + 1}` }));
   }
 
   function close() {
@@ -66,7 +65,7 @@ var citemarkSelection = (() => {
    */
   async function check({ send, settings, t }) {
     const { make, build } = citemarkDetail;
-    const wanted = candidates(getSelection()?.toString() ?? "");
+    const wanted = candidates(getSelection()?.toString() ?? "", settings);
     const body = open(settings, t);
     if (wanted.length === 0) return body.replaceChildren(make("p", {}, t("state_none")));
     const answer = await send({ type: "check", candidates: wanted });

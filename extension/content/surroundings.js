@@ -9,6 +9,11 @@ var citemarkSurroundings = (() => {
   const FARTHEST_HEADING = 60;
   const LONGEST_BEFORE = 3000;
   const LISTS = new Set(["UL", "OL"]);
+  const FARTHEST = 4;
+  /** A longer line is prose. */
+  const LONGEST_HEAD = 200;
+  const ORDINAL = /^[\s*_]*(?:#?\d{1,3}\s?[.):]|\(\d{1,3}\))[\s*_]+(?!\d)/;
+  const ORDINAL_ONLY = /^[\s*_]*(?:#?\d{1,3}\s?[.):]|\(\d{1,3}\))?[\s*_]*$/;
 
   /** @type {WeakSet<Element>} Only "yes" is remembered: a heading may still be streaming in. */
   const listed = new WeakSet();
@@ -89,37 +94,89 @@ var citemarkSurroundings = (() => {
 
   /** Whether a line belongs to another source: it names one, or heads a list of them. @param {string} text @param {boolean} heading */
   function isForeign(text, heading) {
-    const { LIST_HEADING, SOURCE_LABEL } = citemarkClaims;
-    return (heading && LIST_HEADING.test(text)) || SOURCE_LABEL.test(text) || citemarkReferences.find(text).length > 0;
+    const announces = heading && citemarkClaims.LIST_HEADING.test(text);
+    return announces || citemarkClosings.SOURCE_LINE.test(text) || citemarkReferences.find(text).length > 0;
   }
 
   /**
-   * What the lines before a source line say: the technique named, the sentence it rests on. It ends at
-   * another source line, whose claim that is. A technique named before a heading is another one, unless
+   * What a line names that stands as a heading: set in bold, or with its acronym at its end.
+   * @param {Element} element @param {string} text
+   * @returns {Claim | null}
+   */
+  function headOf(element, text) {
+    const words = citemarkClaims.squeezed(text).replace(ORDINAL, "");
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let node = nodes.nextNode();
+    while (node && ORDINAL_ONLY.test(node.nodeValue ?? "")) node = nodes.nextNode();
+    const bold = citemarkPassages.led(words, citemarkPassages.boldAt(node, element.parentElement ?? element));
+    if (bold !== null || words.length > LONGEST_HEAD || !/[)）]$/.test(words)) return bold;
+    const named = citemarkNames.ofLead(words, "");
+    return named?.acronym ? named : null;
+  }
+
+  /** The element that a source line and those right before it stand below. @param {Element} element */
+  function aboveSources(element) {
+    let previous = before(element);
+    for (let steps = 0; previous && steps < FARTHEST; steps += 1, previous = before(previous)) {
+      if (!citemarkClosings.SOURCE_LINE.test(beginning(previous))) break;
+    }
+    return previous;
+  }
+
+  /** The lines from one on backwards, to the next that belongs to another source. @param {Element | null} from */
+  function* linesFrom(from) {
+    let line = from;
+    for (let steps = 0; line && steps < FARTHEST; steps += 1, line = before(line)) {
+      const text = beginning(line);
+      const heading = HEADING.test(line.tagName);
+      if (isForeign(text, heading)) return;
+      yield { line, text, heading };
+    }
+  }
+
+  /**
+   * The work named by the head that an element stands below, before any other source.
+   * @param {Element} element
+   * @returns {Claim | null}
+   */
+  function headBefore(element) {
+    for (const { line, text, heading } of linesFrom(before(element))) {
+      const head = headOf(line, text);
+      if (head !== null || heading) return head;
+    }
+    return null;
+  }
+
+  /** What a line names: as a head, or anywhere in a heading. @param {Element} line @param {string} text @param {boolean} heading */
+  const nameOf = (line, text, heading) => headOf(line, text) ?? (heading ? citemarkNames.namedIn(text) : null);
+
+  /**
+   * What the lines before a source line say: the work named, the words it rests on. It ends at another
+   * reference, whose claim that is. A technique named before a heading is another one, unless
    * the lines after the heading speak of it by its acronym.
    * @param {Element} element
    * @returns {Claim}
    */
   function claimBefore(element) {
-    /** @type {Claim} */
-    const claim = {};
+    /** @type {Claim | null} What the line right before says, and the one right behind the head. */
+    let nearest = null;
+    /** @type {string | undefined} */
+    let described;
     let said = "";
     let apart = false;
-    let previous = before(element);
-    for (let steps = 0; previous && steps < 4; steps += 1, previous = before(previous)) {
-      const text = beginning(previous);
-      const heading = HEADING.test(previous.tagName);
-      if (isForeign(text, heading)) break;
-      if (!claim.sentence && !heading && text.trim().length >= 60) {
-        claim.sentence = citemarkClaims.sentenceAt(text.trimStart(), 0, 1);
-      }
-      const named = citemarkClaims.namedIn(text);
-      if (named.method) return apart && !said.includes(named.acronym ?? "") ? claim : { ...claim, ...named };
+    for (const { line, text, heading } of linesFrom(aboveSources(element))) {
+      const head = nameOf(line, text, heading);
+      if (head && apart && !said.includes(head.acronym ?? "?")) break;
+      if (head) return { sentence: described, ...head };
       apart ||= heading;
       said += text;
+      if (heading || citemarkNames.isGeneric(text)) continue;
+      const whole = citemarkPassages.whole(citemarkClaims.squeezed(text), line);
+      nearest ??= whole;
+      if (!apart) described = whole.sentence;
     }
-    return claim;
+    return nearest ?? {};
   }
 
-  return Object.freeze({ inReferenceList, claimBefore });
+  return Object.freeze({ inReferenceList, claimBefore, headBefore });
 })();

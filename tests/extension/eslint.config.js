@@ -5,8 +5,8 @@ import unsanitized from "eslint-plugin-no-unsanitized";
 /** The objects that the classic files declare for one another. */
 const OURS = Object.fromEntries(
   (
-    "Labels Translate Looks Detail Schemes Addresses References Pace Blocks Claims Structured Surroundings Finder " +
-    "Highlights Badge Placement Book Asking Watching Stated Live Annotator Selection"
+    "Labels Translate Looks Detail Schemes Addresses References Pace Blocks Names Closings Claims Passages Structured " +
+    "Surroundings Finder Highlights Badge Placement Book Asking Watching Stated Live Annotator Selection"
   )
     .split(" ")
     .map((name) => [`citemark${name}`, "writable"]),

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { pageWith, plain, READING } from "./load.mjs";
+
+const CASES = JSON.parse(readFileSync(new URL("../../contract/claims.json", import.meta.url), "utf8"));
+
+/** What is claimed of each source of a page. */
+function claimed(body) {
+  const { context, document } = pageWith(READING, `<!doctype html><body>${body}</body>`);
+  const blocks = [...context.citemarkBlocks.walk(document.body)].filter(Boolean);
+  const found = blocks.flatMap((block) => [...context.citemarkFinder.read(block, { titles: true, sentences: true })]);
+  return found.filter(Boolean).map(({ candidate }) => {
+    const { title, method, acronym, sentence } = candidate.claim;
+    return plain({ identifier: candidate.identifiers[0].replace(/^[A-Za-z]+:/, ""), title, method, acronym, sentence });
+  });
+}
+
+test("the extension claims of a source what the service does", async (group) => {
+  for (const { html, claims } of CASES)
+    await group.test(html.slice(0, 100), () => assert.deepEqual(claimed(html), claims));
+});
+
+test("a selection is read as a paragraph is, as far as the reader allows", () => {
+  const { context } = pageWith([...READING, "content/badge.js", "content/selection.js"]);
+  const asked = (text, sentences) => plain(context.citemarkSelection.candidates(text, { sentences }));
+  const SELECTED = "Gated Ebb Pruning (GEP) removes idle tides.\nSource: arXiv:2611.01234";
+  const work = { method: "Gated Ebb Pruning", acronym: "GEP" };
+  const told = { key: "s1", identifiers: ["arXiv:2611.01234"], name: "arXiv 2611.01234" };
+  const sentence = "Gated Ebb Pruning (GEP) removes idle tides.";
+  assert.deepEqual(asked(SELECTED, true), [{ ...told, claim: { ...work, sentence } }]);
+  assert.deepEqual(asked(SELECTED, false), [{ ...told, claim: work }]);
+  assert.equal(asked(" Tides turn. ", true)[0].text, "Tides turn.");
+  assert.deepEqual(asked(" ", true), []);
+});
+
+test("a passage longer than any claim is quoted from its end, in whole sentences", () => {
+  const [one] = claimed(`<p>${"The tide turns at night. ".repeat(200)}Ebbs flow. Source: arXiv:2611.01234</p>`);
+  assert.ok(one.sentence.startsWith("The tide turns") && one.sentence.endsWith("Ebbs flow."));
+  assert.ok(one.sentence.length > 900 && one.sentence.length <= 1000);
+});
+
+test("the cost of telling what is claimed follows the text's length, whatever it is made of", () => {
+  const { context, document } = pageWith(READING);
+  const HOSTILE = [
+    "Source: arXiv:2611.01234 ",
+    "arXiv:2611.01234. ",
+    "A b. (Source: ",
+    "Gated Ebb (GE) ",
+    "(GE)",
+    "of the of ",
+    "((((",
+    "Paper ",
+    "“A Title Here” ",
+    "X1, a new, ",
+    "\n \n",
+    ".) ",
+  ];
+  for (const part of HOSTILE) {
+    const time = (length) => {
+      const text = `${part.repeat(Math.ceil(length / part.length))} Source: arXiv:2611.05678`;
+      const element = document.createElement("p");
+      element.append(text);
+      const block = { element, text, pieces: [{ node: element.firstChild, start: 0 }], links: [] };
+      const start = performance.now();
+      Array.from(context.citemarkFinder.read(block, { titles: true, sentences: true }));
+      return performance.now() - start;
+    };
+    time(2000);
+    const short = Math.max(time(10_000), 5);
+    assert.ok(time(50_000) < short * 25 + 100, `${part}: ${time(50_000)} ms after ${short} ms`);
+  }
+});

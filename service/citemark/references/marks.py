@@ -21,7 +21,7 @@ _AUTHOR_YEAR = re.compile(
     r"(?P<name>[A-Z][^\W\d_][\w'’\-]*)(?:['’]s)?(?:\s(?:and|&)\s[A-Z][\w'’\-]+|,?\set\.?\sal\.?|(?:,\s[A-Z][\w'’\-]+){1,3},?\s(?:and|&)\s[A-Z][\w'’\-]+)?"
     r",?\s\(?(?P<year>(?:19|20)\d\d[a-z]?)(?=[);,:\s])"
 )
-_YEAR = re.compile(r"\s\(?(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_RANGE = 50
 _MAX_MARKS = 20_000
 

@@ -46,7 +46,8 @@ _RESEARCH_SUBJECT = re.compile(
     r"|^(?:[Ii]ntroduc|[Pp]ropos|[Pp]resent|[Ii]nvestigat|[Ee]xplor|[Dd]emonstrat|[Ss]how|[Ss]tud|[Aa]ddress)\w*\b"
 )
 _DASH = re.compile(r"\s+[—–]\s+|\s+-{1,2}\s+|\s?——\s?")
-_DASH_HINT = re.compile(r"[—–-][\s—]")
+_DASH_HINTS = tuple(re.compile(rf"{dash}[\s—]") for dash in "—–-")
+"""One each: a search for one character is ten times as fast as for one of three."""
 _LEAD = re.compile(r"[\s*_•▪◦‣\-]*(?:\d{1,3}[.)]\s+)?")
 
 
@@ -97,7 +98,7 @@ def _is_speech(inner: str, before: str, after: str) -> bool:
 def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
     """Findings without identifier: quoted titles, and bullets "Title — This approach …"."""
     text = layout.document.text
-    quotes, dashes = any(map(text.__contains__, _OPENINGS)), _DASH_HINT.search(text)
+    quotes, dashes = any(map(text.__contains__, _OPENINGS)), _may_hold_dash(text)
     found: list[Found] = []
     for block, is_listed in zip(layout.blocks, covered.blocks, strict=True):
         if is_listed or block.kind in (BlockKind.CODE, BlockKind.HEADING):
@@ -118,6 +119,10 @@ def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
             start, end = sentences.around(quoted.start)
             found.append(_found(quoted.start, quoted.end, quoted.title, text[start:end]))
     return found
+
+
+def _may_hold_dash(text: str) -> bool:
+    return any(hint.search(text) for hint in _DASH_HINTS)
 
 
 def _found(start: int, end: int, title: str, sentence: str) -> Found:
@@ -163,8 +168,8 @@ def _divided(layout: Layout, block: Block, text: str, begin: int) -> tuple[str, 
     bold_end = strong[0].end - block.start if strong and strong[0].end <= block.end else None
     if bold_end is None and block.kind is not BlockKind.ITEM:
         return None
-    hinted = _DASH_HINT.search(text, begin, begin + 320)
-    dash = _DASH.search(text, begin, begin + 320) if hinted else None
+    head = text[begin : begin + 320]
+    dash = _DASH.search(text, begin, begin + 320) if _may_hold_dash(head) else None
     if dash is not None:
         return text[begin : dash.start()].rstrip(), text[dash.end() :]
     if bold_end is not None:

@@ -7,7 +7,7 @@
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkBlocks = (() => {
   const INLINE = new Set(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var".split(
+    "abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var".split(
       " ",
     ),
   );
@@ -23,12 +23,13 @@ var citemarkBlocks = (() => {
   /** So many nodes are passed between two pauses: half a millisecond's work (measured, Chromium 156). */
   const STRIDE = 2000;
 
-  /** @typedef {"skipped" | "inline" | "break" | "block"} Kind */
+  /** @typedef {"skipped" | "inline" | "link" | "break" | "block"} Kind */
 
   /** One look-up an element, for pages have hundreds of thousands. @type {Map<string, Kind>} */
   const KINDS = new Map([
     ...[...INLINE].map((tag) => /** @type {[string, Kind]} */ ([tag, "inline"])),
     ...[...SKIPPED].map((tag) => /** @type {[string, Kind]} */ ([tag, "skipped"])),
+    ["a", "link"],
     ["br", "break"],
     ["wbr", "inline"],
   ]);
@@ -52,7 +53,7 @@ var citemarkBlocks = (() => {
   /** @param {Element} element */
   function isInline({ localName }) {
     const kind = KINDS.get(localName);
-    return kind === "inline" || kind === "break";
+    return kind === "inline" || kind === "link" || kind === "break";
   }
 
   /** @param {Element} element @returns {BlockText} */
@@ -70,10 +71,10 @@ var citemarkBlocks = (() => {
 
   /**
    * @param {BlockText} block
-   * @param {Element} element an inline one just entered
+   * @param {Element} element a link just entered
    */
   function enter(block, element) {
-    if (element.localName !== "a" || !(/** @type {HTMLAnchorElement} */ (element).href)) return;
+    if (!(/** @type {HTMLAnchorElement} */ (element).href)) return;
     const start = block.text.length;
     block.links.push({ element: /** @type {HTMLAnchorElement} */ (element), start, end: start });
   }
@@ -103,14 +104,14 @@ var citemarkBlocks = (() => {
     if (node.nodeType !== Node.ELEMENT_NODE) return "past";
     const element = /** @type {Element} */ (node);
     const kind = kindOf(element);
-    if (kind === "inline") {
+    if (kind === "inline" || kind === "link") {
       const child = element.firstChild;
       if (!child) return "past";
-      if (child.nodeType === Node.TEXT_NODE && !child.nextSibling && element.localName !== "a") {
+      if (kind === "link") enter(block, element);
+      else if (child.nodeType === Node.TEXT_NODE && !child.nextSibling) {
         add(block, /** @type {Text} */ (child)); // a word in its own span, as chat pages have them by the thousand
         return "past";
       }
-      enter(block, element);
       return "inside";
     }
     block.text += kind === "skipped" ? MARKED_OFF : "\n";

@@ -60,6 +60,12 @@ def test_a_text_reads_the_same_without_the_rules_it_cannot_need(pieces):
     same("".join(pieces))
 
 
+@settings(max_examples=200)
+@given(st.text(alphabet="a_*[ é.", max_size=20))
+def test_underscores_read_the_same_inside_words_and_beside_them(text):
+    same(text)
+
+
 @settings(max_examples=100)
 @given(st.text(alphabet="-=*_ \t\n>#1.)a[]:|`~<&\\", max_size=30))
 def test_any_short_run_of_marks_reads_the_same(text):
@@ -108,6 +114,8 @@ def test_every_rule_is_kept_for_a_text_that_needs_it(text, needed):
         ("1. **Bold**: then words", ("1. ", "Bold", None, ": then words")),
         ("Source: [a.b](https://a.bc/d_e).", ("Source: ", "a.b", "https://a.bc/d_e", ".")),
         ("[a, b (c)](https://a.bc)", ("", "a, b (c)", "https://a.bc", "")),
+        ("[a.b/c_d](https://a.bc/c_d) e_f", ("", "a.b/c_d", "https://a.bc/c_d", " e_f")),
+        ("a_b **c_d**", ("a_b ", "c_d", None, "")),
     ],
 )
 def test_one_bold_run_or_one_link_needs_no_parser(paragraph, parts):
@@ -126,7 +134,11 @@ def test_one_bold_run_or_one_link_needs_no_parser(paragraph, parts):
         "**bold**—",
         "**bold** **again**",
         "*a* **b**",
-        "**a_b**",
+        "**a_**",
+        "**_b**",
+        "**a__b**",
+        "a_ **b**",
+        "é_b **c**",
         "**a** `b`",
         "**a** &amp; b",
         "![a](https://b.cd)",
@@ -158,7 +170,16 @@ def test_short_paragraphs_read_the_same_whatever_stands_beside_their_marks(piece
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 100_000, "** " * 30_000, "[a" * 30_000, "**a" * 30_000, "[a](" * 20_000]
+    "text",
+    [
+        "a" * 100_000,
+        "** " * 30_000,
+        "[a" * 30_000,
+        "**a" * 30_000,
+        "[a](" * 20_000,
+        "a_" * 50_000,
+        "[a_b" * 25_000,
+    ],
 )
 def test_shapes_are_recognised_in_linear_time(text):
     assert one_span(text) is None

@@ -16,15 +16,18 @@ PLAIN_ADDRESS: Final = re.compile(
     r"https?://(?:[a-z0-9-]{1,40}\.){1,5}[a-z]{2,40}(?:/[A-Za-z0-9/._~-]*)?"
 )
 """Addresses that are normal as they are: lower-case host, no character to escape."""
-_WORDS: Final = r"[^\n\\`*_\[\]!<&]"
+INSIDE_WORD: Final = re.compile(r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])")
+"""An underscore that can neither open nor close emphasis (CommonMark §6.2, rules 2 and 4)."""
+_PLAIN: Final = r"[^\n\\`*_\[\]!<&]"
 """Characters that no inline rule of CommonMark begins or ends with."""
+_MORE: Final = rf"(?:{INSIDE_WORD.pattern}{_PLAIN}*)*"
 # A bold run opens after a space and closes before one or before punctuation, with no space inside
 # its marks: left- and right-flanking, whatever characters stand beside them (CommonMark §6.2).
 _ONE_SPAN: Final = re.compile(
-    rf"(?P<before>{_WORDS}*)"
-    rf"(?:(?<![^ ])\*\*(?=\S)(?P<strong>{_WORDS}+)(?<=\S)\*\*(?![^ ,.:;)])"
-    rf"|\[(?P<label>{_WORDS}+)\]\((?P<url>{PLAIN_ADDRESS.pattern})\))"
-    rf"(?P<after>{_WORDS}*)"
+    rf"(?P<before>{_PLAIN}*{_MORE})"
+    rf"(?:(?<![^ ])\*\*(?=\S)(?P<strong>{_PLAIN}+{_MORE})(?<=\S)\*\*(?![^ ,.:;)])"
+    rf"|\[(?P<label>{_PLAIN}+{_MORE})\]\((?P<url>{PLAIN_ADDRESS.pattern})\))"
+    rf"(?P<after>{_PLAIN}*{_MORE})"
 )
 
 

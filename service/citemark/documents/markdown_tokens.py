@@ -10,7 +10,7 @@ from citemark.documents import limits
 from citemark.documents.composing import Composer
 from citemark.documents.emphasis import mend_emphasis, without_stray_marks
 from citemark.documents.markdown_lines import Line
-from citemark.documents.markdown_spans import Span, one_span
+from citemark.documents.markdown_spans import INSIDE_WORD, Span, one_span
 from citemark.types import BlockKind
 
 if TYPE_CHECKING:
@@ -129,7 +129,8 @@ class Renderer:
         Inline marks are resolved only in paragraphs short enough to be written by people.
         """
         content = mend_emphasis(content)
-        if not _MARKS.search(content) or len(content) > limits.INLINE:
+        bare = INSIDE_WORD.sub("-", content) if "_" in content else content
+        if not _MARKS.search(bare) or len(content) > limits.INLINE:
             self._to.write(content)
             return
         span = one_span(content)

@@ -52,9 +52,7 @@ def _is_bare(one: Found) -> bool:
     return bool(one.identifiers) and one.attachment is Attachment.NONE and one.position is not None
 
 
-def _explicit(
-    layout: Layout, items: Items, prose: Sequence[Found]
-) -> dict[int, frozenset[Identifier]]:
+def _explicit(layout: Layout, items: Items, prose: Sequence[Found]) -> dict[int, set[Identifier]]:
     """Which identifiers each item names itself."""
     explicit: dict[int, set[Identifier]] = {}
     for one in prose:
@@ -62,7 +60,7 @@ def _explicit(
         item = items.of_block.get(block) if block is not None else None
         if item is not None and one.identifiers:
             explicit.setdefault(item, set()).update(map(canonical, one.identifiers))
-    return {item: frozenset(ids) for item, ids in explicit.items()}
+    return explicit
 
 
 def _credits_a_work(claim: Claim) -> bool:

@@ -207,6 +207,23 @@ def test_an_unusable_address_is_refused_with_what_to_do(
     assert "secret" not in str(raised.value)
 
 
+def write_while_the_server_ends_the_connection(database: Database) -> None:
+    with database.writing() as connection:
+        ((process,),) = run(connection, "SELECT pg_backend_pid()")
+        with database.reading() as other:
+            run(other, "SELECT pg_terminate_backend(?)", (process,))
+        run(connection, "SELECT 1")
+
+
+@pytest.mark.postgres
+def test_a_connection_that_the_server_ends_is_said_and_replaced(postgres_address: str) -> None:
+    with SqlLedger(Database(postgres_address)) as ledger:
+        ledger.record([observation("a")])
+        with pytest.raises(LedgerUnavailable):
+            write_while_the_server_ends_the_connection(ledger.database)
+        assert {witness.document_id for witness in ledger.uses_of(PAPER)} == {"a"}
+
+
 def test_a_file_that_may_not_be_written_is_said(tmp_path: Path) -> None:
     """Root may write anything, so what cannot be written is a directory's name."""
     with pytest.raises(LedgerUnavailable, match="cannot be opened"):

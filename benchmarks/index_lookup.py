@@ -16,7 +16,8 @@ import argparse
 import random
 import string
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from citemark.index import Index, dumps, open_index
@@ -118,6 +119,35 @@ def measure(index: Index, works: list[Work], name: str, edit: Edit, chance: rand
     print(f"{name:<12} {timer.line()}   {found / len(works):.4f}   {wrong}")
 
 
+def measure_identifiers(index: Index, works: list[Work]) -> None:
+    timer, found, asked = Timer(), 0, 0
+    for work in works:
+        for identifier in work.identifiers[:1]:
+            records = timer.call(lambda item=identifier: index.by_identifier(item))  # type: ignore[misc]  # mypy does not infer the default
+            found += any(shares_author(record, work) for record in records)
+            asked += 1
+    print(f"{'identifier':<12} {timer.line()}   {found / asked:.4f}")
+
+
+def measure_absent(
+    index: Index, works: list[Work], vocabulary: list[str], chance: random.Random
+) -> None:
+    timer, found = Timer(), 0
+    for work in works:
+        title = " ".join(chance.choices(vocabulary, k=len(work.title.split())))
+        found += bool(timer.call(lambda title=title: index.by_title(title)))  # type: ignore[misc]  # mypy does not infer the default
+    print(f"{'absent':<12} {timer.line()}   {found / len(works):.4f} found")
+
+
+@contextmanager
+def opened(path: Path, others: list[Work]) -> Iterator[Index]:
+    """The index, asked for other works before; it remembers nothing of those that are drawn."""
+    with open_index(path) as index:
+        for work in others[:300]:
+            index.by_title(work.title)
+        yield index
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("index", type=Path)
@@ -129,27 +159,20 @@ def main() -> None:
     kept = drawn(options.works, options.titles, chance)
     works, others = kept[: options.titles], kept[options.titles :]
     vocabulary = [word for work in others for word in work.title.split()]
-    with open_index(options.index) as index:
-        for work in others[:300]:
-            index.by_title(work.title)
-        print("             processor µs      wall µs           recall   wrong")
-        print("             median    p99     median    p99")
-        timer, found, asked = Timer(), 0, 0
-        for work in works:
-            for identifier in work.identifiers[:1]:
-                records = timer.call(lambda item=identifier: index.by_identifier(item))  # type: ignore[misc]  # mypy does not infer the default
-                found += any(shares_author(record, work) for record in records)
-                asked += 1
-        print(f"{'identifier':<12} {timer.line()}   {found / asked:.4f}")
-        measure(index, works, "exact", lambda title, _: title, chance)
-        measure(index, works, "mistyped", mistyped, chance)
-        measure(index, works, "swapped", swapped(vocabulary), chance)
-        measure(index, works, "dropped", dropped, chance)
-        timer, found = Timer(), 0
-        for work in works:
-            title = " ".join(chance.choices(vocabulary, k=len(work.title.split())))
-            found += bool(timer.call(lambda title=title: index.by_title(title)))  # type: ignore[misc]  # mypy does not infer the default
-        print(f"{'absent':<12} {timer.line()}   {found / len(works):.4f} found")
+    print("             processor µs      wall µs           recall   wrong")
+    print("             median    p99     median    p99")
+    with opened(options.index, others) as index:
+        measure_identifiers(index, works)
+    for name, edit in (
+        ("exact", lambda title, _: title),
+        ("mistyped", mistyped),
+        ("swapped", swapped(vocabulary)),
+        ("dropped", dropped),
+    ):
+        with opened(options.index, others) as index:
+            measure(index, works, name, edit, chance)
+    with opened(options.index, others) as index:
+        measure_absent(index, works, vocabulary, chance)
 
 
 if __name__ == "__main__":

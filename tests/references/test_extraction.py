@@ -167,6 +167,27 @@ def test_a_title_is_claimed_where_one_is_stated(make: Make, source: str, title: 
     assert only.identifiers == (Identifier("arxiv", "2611.01234"),)
 
 
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("- Doe et al. measured the tides of ponds. Source: arXiv:2611.01234", None),
+        ("- Doe et al. Ponds have tides of their own. Source: arXiv:2611.01234", None),
+        ("- Doe et al. (2026): ponds have tides of their own. arXiv:2611.01234", None),
+        ("- Doe et al. (2026) – Ponds have tides of their own. arXiv:2611.01234", None),
+        ("- J. Doe and R. Roe measured the tides of ponds. Source: arXiv:2611.01234", None),
+        ("- Doe et al. (2026). Measuring the Tides of Ponds. arXiv:2611.01234", "Measuring the Tides of Ponds"),
+        ("- Doe et al. (2026) - Measuring the Tides of Ponds. arXiv:2611.01234", "Measuring the Tides of Ponds"),
+        ("- Doe et al. Measuring the tides of ponds. NeurIPS 2026. arXiv:2611.01234", "Measuring the tides of ponds"),
+        ("- J. Doe and R. Roe. Measuring the tides of ponds. arXiv:2611.01234", "Measuring the tides of ponds"),
+        ("## References\n\n1. Doe et al. (2026). Measuring the tides of ponds. arXiv:2611.01234", "Measuring the tides of ponds"),
+    ],
+)  # fmt: skip
+def test_what_somebody_found_is_no_title(make: Make, source: str, title: str | None) -> None:
+    (only,) = extract(make(source))
+    assert only.claim.title == title
+    assert title or only.claim.sentence
+
+
 def test_a_method_before_its_identifier_is_the_claim(make: Make) -> None:
     (only,) = extract(
         make("We recall Sparse Foam Backpropagation (SFB) [arXiv:2611.01234] of old.")

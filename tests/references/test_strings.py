@@ -178,6 +178,16 @@ def test_what_is_longer_than_any_title_is_none() -> None:
         ("J. Doe, R. Roe, and M. Poe. 2020.", None, ("J. Doe", "R. Roe", "M. Poe")),
         ("J. Doe, R. Roe et al. 2020.", None, ("J. Doe", "R. Roe")),
         ("Doe et al. (2020) show that tides turn.", None, ("Doe",)),
+        ("Doe et al. show that tides turn. Pond Letters, 2020.", None, ("Doe",)),
+        ("Doe et al., 2020 show that tides turn.", None, ("Doe",)),
+        ("Doe et al. (2020), who ask why tides turn.", None, ("Doe",)),
+        ("Doe et al. [3] show that tides turn.", None, ("Doe",)),
+        ("Doe et al.’s clock shows that tides turn.", None, ("Doe",)),
+        ("Doe, J., Roe, R. show that tides turn.", None, ("Doe, J.", "Roe, R.")),
+        # a title in lower case
+        ("Jane Doe and Richard Roe. predicting tides from ponds. Wiley, 2020.", "predicting tides from ponds", ("Jane Doe", "Richard Roe")),
+        ("Doe et al. eBay tides. Pond Letters, 2020.", "eBay tides", ("Doe",)),
+        ("Doe et al. mixtide: Beyond ponds. Pond Letters, 2020.", "mixtide: Beyond ponds", ("Doe",)),
     ],
 )  # fmt: skip
 def test_what_stands_first_tells_the_title_from_the_authors(

@@ -92,8 +92,11 @@ def _person(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
         ):
             continue
         if not _is_name_token(token, tokens[index + 1 :]):
-            if not (initials and token.isalpha() and word not in TITLE_WORDS):
-                return None  # "T. seng Chua": small letters are the name's behind an initial
+            behind_initial = index > 0 and len(words[index - 1]) == 1
+            if not (behind_initial and token.isalpha() and word not in TITLE_WORDS):
+                return (
+                    None  # "T. seng Chua" is a name, "N. Doe measured the tides" says what she did
+                )
             continue
         significant += 1
         initials += len(word) == 1

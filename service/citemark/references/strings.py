@@ -51,7 +51,7 @@ _MARKER = re.compile(
 _LABEL = re.compile(
     r"(?:[\[(<\s]|\b(?:doi(?:\.org)?[:/]?|https?://(?:dx\.)?doi\.org/|URL:?|url:?|arXiv:|arxiv:|ArXiv:|eprint|"
     r"PMID:?|PMCID:?|ISBN(?:-1[03])?:?|Available(?: online)?(?: at| from)?:?|Retrieved from|"
-    r"Accessed at|Link:?|available:)\s*)+$"
+    r"Accessed at|Link:?|Sources?:|available:)\s*)+$"
 )
 _ACCESSED = re.compile(
     r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|abgerufen|consulté|Zugriff)\b(?: on| am| le)?:?"
@@ -166,8 +166,14 @@ _QUOTED = re.compile(
 )
 _GOES_ON = re.compile(r"\s+(?!(?:in|arxiv|arXiv|doi|vol)\b)[a-z]{2,}")
 """The quotation was only the beginning of the title, or a word in it."""
-_TOLD = re.compile(r"\s*\(\s?(?:1[89]|20)\d\d[a-z]?\s?\)\s+(?=[a-z])")
-"""A sentence about a source ("Doe et al. (2020) show that …"): it states no title."""
+_TOLD = re.compile(
+    r"['’]s |[ ,]{0,2}(?:[(\[][^()\[\]]{1,40}[)\]](?![.:])|(?:1[89]|20)\d\d[a-z]?(?=[ ,]))?[ ,]{0,2}"
+    r"(?=[a-z]{2,}[ ,])"
+)
+"""A sentence about a source ("Doe et al. (2020) show that …", "Doe et al. show that …"): it states
+no title. Of 4,733 reference strings (CiteAudit) none has a plain word in lower case there."""
+_NAME_ENDED = re.compile(r"[^\W\d_]{2}\.\s*\Z")
+"""A full stop behind a name is the style's; behind "et al." or an initial it may be theirs."""
 _OPENING = re.compile(r"[“\"«„`「『《‘]")
 _YEAR_ANCHOR = re.compile(
     r"(?:\(\s*(?P<paren>(?:1[89]|20)\d\d[a-z]?(?:[,\s][^()]{0,30})?|n\.\s?d\.|in press|forthcoming|"
@@ -189,7 +195,7 @@ def _divide(work: str) -> _Parts:
     if authors is None:
         return _organisation_first(work) or _title_first(work)
     told = _TOLD.match(work, authors.end)
-    if told:
+    if told and (authors.truncated or not _NAME_ENDED.search(work, 0, authors.end)):
         return _Parts(authors, dates.parse(told[0]), None, "")
     return _title_then_rest(authors, None, work[authors.end :], comma=authors.comma)
 

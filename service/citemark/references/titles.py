@@ -144,6 +144,7 @@ _MEDIUM = re.compile(r"\s*\[(?:Online|J|C|M|Data ?set|Preprint|Computer software
 _VOLUME_OF_BOOK = re.compile(r",?\s+(?:vol\.|[Vv]olume)\s\d+(?:\sof\s.{1,80})?$")
 _LONGEST_DATE = 30
 """Characters: "30. September 2026 – 31" and less may be nothing but a date."""
+_DASHES = " -–—"
 _EDGE = ' \t\n,.;:"“”«»„‘’`*_'
 
 
@@ -151,7 +152,7 @@ def clean_title(title: str | None) -> str | None:
     """A title without the punctuation and quotes of its style; ``None`` when no word is left."""
     if title is None:
         return None
-    title = " ".join(title.split()).strip(_EDGE)
+    title = " ".join(title.split()).strip(_EDGE).lstrip(_DASHES)
     if title.endswith("]"):
         title = _MEDIUM.sub("", title)
     if "vol" in title[-100:].lower():

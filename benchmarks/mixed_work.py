@@ -155,12 +155,9 @@ def as_item(number: int, work: dict[str, object], title: str) -> Item:
 
 
 def run(items: Sequence[Item], processes: int, index: Path, model: Path | None) -> list[Judged]:
+    """The documents dealt out in turn: altered references take longer than real ones."""
     documents = [tuple(items[at : at + A_DOCUMENT]) for at in range(0, len(items), A_DOCUMENT)]
-    size = -(-len(documents) // processes)
-    tasks = [
-        Task(index, model, tuple(documents[at : at + size]))
-        for at in range(0, len(documents), size)
-    ]
+    tasks = [Task(index, model, tuple(documents[at::processes])) for at in range(processes)]
     if processes == 1:
         return [judge(tasks[0])]
     with multiprocessing.get_context("spawn").Pool(processes) as pool:

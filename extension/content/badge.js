@@ -20,18 +20,43 @@ var citemarkBadge = (() => {
     return /** @type {HTMLElement} */ (model.cloneNode(true));
   }
 
+  /**
+   * Where the sheet is made and adopted, in turn. Firefox before 153 adopts none across worlds, only one that
+   * the page's own world made; the page may have put something else in its place, which then has our colours.
+   * @type {readonly ((css: string, root: any) => void)[]}
+   */
+  const WORLDS = [
+    (css, root) => {
+      sheet ??= filled(new CSSStyleSheet(), css);
+      root.adoptedStyleSheets = [sheet];
+    },
+    (css, root) => {
+      const theirs = /** @type {any} */ (globalThis).wrappedJSObject;
+      sheet ??= filled(new theirs.CSSStyleSheet(), css);
+      root.wrappedJSObject.adoptedStyleSheets.push(sheet);
+    },
+    // A strict page refuses this one: it is the last.
+    (css, root) => root.append(citemarkDetail.make("style", {}, css)),
+  ];
+  /** The first of them that works here. */
+  let world = 0;
+
+  /** @param {CSSStyleSheet} empty @param {string} css */
+  function filled(empty, css) {
+    empty.replaceSync(css);
+    return empty;
+  }
+
   /** @param {ShadowRoot} root */
   function dress(root) {
     const css = citemarkLooks.THEME + citemarkLooks.BADGE + citemarkLooks.DETAIL;
-    try {
-      if (sheet === null) {
-        sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
+    for (; world < WORLDS.length; world += 1) {
+      try {
+        return WORLDS[world]?.(css, root);
+      } catch (error) {
+        console.debug("citemark: no shared style sheet here", error);
+        sheet = null;
       }
-      root.adoptedStyleSheets = [sheet];
-    } catch (error) {
-      console.debug("citemark: no shared style sheet here", error); // some browsers refuse sheets across worlds
-      root.append(citemarkDetail.make("style", {}, css));
     }
   }
 

@@ -126,8 +126,15 @@ def test_a_strict_policy_takes_no_looks_away(firefox: Any, own: str, pages: str)
     firefox.call("browsingContext.activate", context=firefox.page)
     firefox.open(f"{pages}/csp.html")
     firefox.until(f"{BUTTONS}.length === 2")
-    # The sheet may come after the badge.
-    firefox.until(f"getComputedStyle({BUTTONS}[0]).borderRadius === '9px'")
+    assert firefox.evaluate(f"getComputedStyle({BUTTONS}[0]).borderRadius") == "9px"
+    hosts = "[...document.querySelectorAll('citemark-badge, citemark-live')]"
+    firefox.until(f"{hosts}.length === 3")
+    shown = f"{hosts}.map((host) => getComputedStyle(host))"
+    assert firefox.evaluate(f"{shown}.map((style) => style.userSelect + ' ' + style.position)") == [
+        "none static",
+        "none static",
+        "auto fixed",
+    ]
 
 
 def test_its_own_pages_open_and_list_the_verdicts(firefox: Any, own: str, pages: str) -> None:

@@ -169,8 +169,9 @@ class Native:
 class Ray:
     """A Ray cluster, reached through Daft; every machine of it sees the same folders."""
 
-    rows_at_once = 500_000_000
-    """Some hundred gigabytes over all machines; fewer would read the uses again and again."""
+    rows_at_once = 200_000_000
+    """Some 130 gigabytes over all machines, by what a row takes natively; fewer rows at once would
+    read the uses again and again."""
 
     def __init__(self, address: str | None) -> None:
         self.runner: Mapping[str, Any] = {"address": address}

@@ -186,6 +186,11 @@ def test_what_is_longer_than_any_title_is_none() -> None:
         ("Doe, J., Roe, R. show that tides turn.", None, ("Doe, J.", "Roe, R.")),
         # a title in lower case
         ("Jane Doe and Richard Roe. predicting tides from ponds. Wiley, 2020.", "predicting tides from ponds", ("Jane Doe", "Richard Roe")),
+        # a remark, with nobody before it
+        ("TideNet (Doe et al., Pond Institute, 2020)", None, ()),
+        ("“Tides” by Doe and others: \"ponds, 2020.", None, ()),
+        ("Pond clocks (arXiv, that is", None, ()),
+        ("TideNet (winter tides): a study. 2020.", "TideNet (winter tides): a study", ()),
         ("Doe et al. eBay tides. Pond Letters, 2020.", "eBay tides", ("Doe",)),
         ("Doe et al. mixtide: Beyond ponds. Pond Letters, 2020.", "mixtide: Beyond ponds", ("Doe",)),
     ],

@@ -101,6 +101,29 @@ def test_another_title_under_the_claimed_identifier_contradicts(ask: Ask) -> Non
     assert OTHER.title in finding.message
 
 
+@pytest.mark.parametrize(
+    ("title", "shortened"),
+    [
+        ("Sparse Lattices", True),
+        ("Sparse Lattices for Patient Reading", True),
+        ("Reading of Long Documents", True),
+        ("Sparse", False),  # one word fits too many
+        ("Lattices for Patient Reading", False),  # neither the beginning nor the end
+        ("Sparse Lattice", False),
+    ],
+)
+def test_a_shortened_title_is_not_that_of_another_work(
+    ask: Ask, title: str, shortened: bool
+) -> None:
+    coverage = Coverage(0.99, 0.98, 1.0, "a venue and year")
+    absent = Evidence("index", SourceKind.INDEX, Outcome.ABSENT, query="title", coverage=coverage)
+    claim = Claim(title=title)
+    findings = ask(claim, [held(WORK, "identifier"), absent], [CLAIMED])
+    assert ("identifier_title_distance" in findings) is not shortened
+    assert ("absent_title" in findings) is not shortened
+    assert ask(claim, [absent])["absent_title"].value > 0
+
+
 def test_an_identifier_that_exists_supports_nothing_by_itself(ask: Ask) -> None:
     findings = ask(Claim(), [held(WORK, "identifier")], [CLAIMED])
     assert "record_agrees" not in findings

@@ -66,6 +66,7 @@ _ABS = re.compile(
 _BRACES = re.compile(
     r"[{}]|\\(?:newblock|url|emph)\b|\\(?:text(?:it|bf|sc|rm|tt)?|math(?:rm|bf|cal|sf))(?=\s?\{)"
 )
+_CREDIT = re.compile(r"\bet al\b")
 _SPLIT_DOI = re.compile(r"\.?\s+\d[\d.]*\.\d")
 """A DOI goes on behind a blank ("10.1109/CVPR. 2017.712"): what stands before it is another's."""
 
@@ -119,13 +120,26 @@ def _claim(parts: _Parts, category: str | None) -> Claim:
     venue = read_venue(parts.rest)
     authors = parts.authors
     lost = parts.title is not None and len(parts.title) > LONGEST_TITLE
+    title = None if lost else clean_title(parts.title)
+    if title is not None and authors is None and _is_remark(title):
+        title = None
     return Claim(
-        title=None if lost else clean_title(parts.title),
+        title=title,
         authors=authors.authors if authors else (),
         authors_truncated=lost or bool(authors and authors.truncated),
         venue=venue.name,
         date=parts.date or venue.date,
         category=category,
+    )
+
+
+def _is_remark(words: str) -> bool:
+    """Whether what stands where a title would, with nobody named before it, credits somebody or is
+    cut inside a bracket or a quotation: "ResNet (Doe et al., 2015)", "“Tides” by Doe and others"."""
+    return (
+        _CREDIT.search(words) is not None
+        or words.count("(") != words.count(")")
+        or words.count('"') % 2 == 1
     )
 
 

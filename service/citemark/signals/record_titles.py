@@ -5,7 +5,7 @@ from __future__ import annotations
 from citemark.matching import title_tokens
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.signals.case import Case, Match
-from citemark.signals.meant import quoted, same_edition
+from citemark.signals.meant import quoted, same_edition, shortened
 from citemark.signals.namesakes import content_words
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
 
@@ -25,6 +25,8 @@ def identifier_title_distance(case: Case) -> Finding | None:
         return Finding(0.0, f"{match.evidence.source} records this very title under it.")
     if match.retitled:
         return None  # asked below
+    if shortened(case, match):
+        return None  # it is the title, as far as it goes
     return Finding(
         1.0 - match.comparison.title_similarity,
         f"{match.evidence.source} records another work under this identifier: "

@@ -77,7 +77,7 @@ def quieted(tables: fitting.Tables, table: Table, mask: np.ndarray, red: float) 
     named, its paper is called otherwise), so beside other evidence it tells, alone it must not.
     """
     alone = np.log(red / (1.0 - red)) - tables.intercept
-    for bound in (bound for bound in SUBJECT_BOUNDS if bound < alone):
+    for bound in (bound for bound in SUBJECT_BOUNDS if bound < alone or not bound):
         bounded = tables.bounded("identifier_subject_distance", bound)
         if red_threshold(table, mask, bounded, only=DESCRIBED) <= red:
             return bounded

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from citemark.assembly import open_scorer
 from citemark.documents import from_references, read
 from citemark.evidence import Deadline
 from citemark.ledger import observe, open_ledger
+from citemark.model import Model
 from citemark.pipeline import Scorer
 from citemark.references import extract
 from citemark.report import to_json
@@ -34,12 +36,18 @@ def judge(small_library: Path) -> Iterator[Judge]:
     with ExitStack() as opened:
 
         def judged(
-            documents: Sequence[Document], *, indexed: bool = True, ledger: str = "memory"
+            documents: Sequence[Document],
+            *,
+            indexed: bool = True,
+            ledger: str = "memory",
+            changed: Callable[[Model], Model] | None = None,
         ) -> tuple[Report, ...]:
             kept = opened.enter_context(open_ledger(ledger))
             kept.record(observe(document, extract(document)) for document in documents)
             chosen = Settings(index=small_library if indexed else None)
             scorer = opened.enter_context(open_scorer(chosen, kept, now=NOW, offline=True))
+            if changed is not None:
+                scorer = replace(scorer, model=changed(scorer.model))
             return tuple(map(scorer.score, documents))
 
         yield judged
@@ -96,6 +104,20 @@ def test_reuse_for_another_work_names_the_other_document_and_the_other_work(
         reasons = {reason.signal: reason.message for reason in report.references[0].verdict.reasons}
         assert other in reasons["identifier_reused"]
         assert work in reasons["identifier_reused"]
+
+
+def test_reuse_is_told_even_where_the_model_weighs_it_nothing(
+    judge: Judge, documents: tuple[Document, ...]
+) -> None:
+    def deaf(model: Model) -> Model:
+        rows = dict(model.reference.contributions)
+        row = rows["identifier_reused"]
+        rows["identifier_reused"] = replace(row, weights=(0.0,) * len(row.weights))
+        return replace(model, reference=replace(model.reference, contributions=rows))
+
+    north, *_ = judge(documents, changed=deaf)
+    reasons = {reason.signal: reason for reason in north.references[0].verdict.reasons}
+    assert reasons["identifier_reused"].weight == 0.0
 
 
 def test_a_document_is_never_its_own_witness(judge: Judge, documents: tuple[Document, ...]) -> None:

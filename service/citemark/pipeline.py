@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version as installed_version
 
@@ -47,6 +47,17 @@ class Scorer:
     """How rare a word is among the titles of the index, when there is one."""
     deadline_s: float | None = None
     """Seconds that remote look-ups may take for one document; ``None`` waits for all."""
+    asked: tuple[SignalSpec[Case], ...] = field(init=False, repr=False, compare=False)
+    """The questions whose answers can show in a report; the others weigh 0 and are not told."""
+
+    def __post_init__(self) -> None:
+        hears = self.model.reference.hears
+        asked = (
+            spec
+            for spec in REFERENCE_SPECS
+            if spec.strongest is not None or spec.direction == 0 or spec.told or hears(spec.name)
+        )
+        object.__setattr__(self, "asked", tuple(asked))
 
     def score(self, document: Document, *, references: Sequence[Reference] | None = None) -> Report:
         """Judge every reference of the document, and the document.
@@ -61,26 +72,15 @@ class Scorer:
             tuple(item.claim for item in found),
             but_not=document.id,
         )
-        asked = self._asked()
         judged = []
         for reference, evidence in zip(found, gathered.evidence, strict=True):
             case = build_case(
                 reference, document, evidence, testimony, now=self.now, rarity=self.rarity
             )
-            findings = measure(case, asked)
+            findings = measure(case, self.asked)
             judged.append(JudgedReference(reference, judge(case, findings, self.model), evidence))
         return self._report(
             document, tuple(judged), ledger=testimony.version, complete=gathered.complete
-        )
-
-    def _asked(self) -> tuple[SignalSpec[Case], ...]:
-        """The questions whose answers can show in a report; the others weigh 0 at every value."""
-        return tuple(
-            spec
-            for spec in REFERENCE_SPECS
-            if spec.strongest is not None
-            or spec.direction == 0
-            or self.model.reference.hears(spec.name)
         )
 
     def _report(

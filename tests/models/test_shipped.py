@@ -12,7 +12,7 @@ import joblib
 import pytest
 from card import as_markdown
 
-from citemark.model import default_directory, load_model
+from citemark.model import default_directory, load_model, logistic
 from citemark.signals import SPECS
 
 CURRENT = default_directory()
@@ -38,6 +38,13 @@ def test_loading_costs_little() -> None:
 def test_the_card_is_written_from_the_manifest() -> None:
     manifest = json.loads((CURRENT / "manifest.json").read_text(encoding="utf-8"))
     assert (CURRENT / "CARD.md").read_text(encoding="utf-8") == as_markdown(manifest)
+
+
+def test_a_description_alone_never_accuses() -> None:
+    model = load_model(known_signals=[spec.name for spec in SPECS])
+    subject = model.reference.contributions["identifier_subject_distance"]
+    alone = model.reference.intercept + max(subject.weights)
+    assert logistic(alone) < model.thresholds["red"]
 
 
 @pytest.mark.parametrize("name", ["reference", "document"])

@@ -181,6 +181,8 @@ def test_what_is_longer_than_any_title_is_none() -> None:
         ("Doe et al. show that tides turn. Pond Letters, 2020.", None, ("Doe",)),
         ("Doe et al., 2020 show that tides turn.", None, ("Doe",)),
         ("Doe et al. (2020), who ask why tides turn.", None, ("Doe",)),
+        ("Doe et al. (2020) show: tides turn.", None, ("Doe",)),
+        ("Doe et al. (2020) a clock for tides.", None, ("Doe",)),
         ("Doe et al. [3] show that tides turn.", None, ("Doe",)),
         ("Doe et al.’s clock shows that tides turn.", None, ("Doe",)),
         ("Doe, J., Roe, R. show that tides turn.", None, ("Doe, J.", "Roe, R.")),

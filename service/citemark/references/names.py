@@ -92,11 +92,10 @@ def _person(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
         ):
             continue
         if not _is_name_token(token, tokens[index + 1 :]):
+            # "T. seng Chua" is a name; "N. Doe measured the tides" says what she did.
             behind_initial = index > 0 and len(words[index - 1]) == 1
             if not (behind_initial and token.isalpha() and word not in TITLE_WORDS):
-                return (
-                    None  # "T. seng Chua" is a name, "N. Doe measured the tides" says what she did
-                )
+                return None
             continue
         significant += 1
         initials += len(word) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citemark import venues
 from citemark.references.names import TITLE_WORDS, kind_of
 from citemark.references.titles import clean_title
 from citemark.types import Claim
@@ -246,3 +247,15 @@ def reads_as_title(name: Name) -> bool:
     if text[:1] in '“"«' or len(content) >= 8:
         return True
     return ": " in text and len(content) >= 5 and has_title_shape(text)
+
+
+def may_be_told(claim: Claim, title: str) -> bool:
+    """Whether "Doe et al. (2020): moons slow the tides. arXiv:…" may be what somebody found.
+
+    One name, words in sentence case and no venue but a preprint's make a reference and a sentence
+    alike. As a sentence it is still held against the record, whose title it may well hold.
+    """
+    if not claim.authors_truncated or len(claim.authors) > 1 or in_title_case(title):
+        return False
+    venue = venues.resolve(claim.venue) if claim.venue else None
+    return claim.venue is None or (venue is not None and venue.kind == "preprint-server")

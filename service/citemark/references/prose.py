@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from citemark import venues
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
 from citemark.references.claims import completed, credits_in
@@ -18,9 +17,9 @@ from citemark.references.naming import (
     claim_of_name,
     content_words,
     has_title_shape,
-    in_title_case,
     introduced,
     is_proper_name,
+    may_be_told,
     named,
 )
 from citemark.references.passages import block_before, read_passage, read_whole
@@ -170,7 +169,7 @@ class _Prose:
         claim = parse_string(text, occurrences).claim
         if not claim.authors or not claim.title or len(content_words(claim.title)) < 2:
             return None
-        if _may_be_told(claim, claim.title):
+        if may_be_told(claim, claim.title):
             return None
         for bold in self.layout.strong_in(block.start, block.start + 4):
             if claim.title[:_SHARED] in self.text[bold.start : bold.end]:
@@ -289,15 +288,3 @@ class _Prose:
                 claim = claim_of_name(text) if is_proper_name(text[:200]) else None
                 return completed(claim or Claim(), Claim(sentence=clipped(text)))
         return Claim()
-
-
-def _may_be_told(claim: Claim, title: str) -> bool:
-    """Whether "Doe et al. (2020): moons slow the tides. arXiv:…" may be what somebody found.
-
-    One name, words in sentence case and no venue but a preprint's make a reference and a sentence
-    alike. As a sentence it is still held against the record, whose title it may well hold.
-    """
-    if not claim.authors_truncated or len(claim.authors) > 1 or in_title_case(title):
-        return False
-    venue = venues.resolve(claim.venue) if claim.venue else None
-    return claim.venue is None or (venue is not None and venue.kind == "preprint-server")

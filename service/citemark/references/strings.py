@@ -15,7 +15,7 @@ from citemark import identifiers
 from citemark.references import dates
 from citemark.references.author_lists import AuthorList, authors_only, read_authors
 from citemark.references.names import is_organisation, kind_of
-from citemark.references.titles import clean_title, title_end, venueish
+from citemark.references.titles import clean_title, is_remark, title_end, venueish
 from citemark.references.venue_part import read_venue
 from citemark.types import Claim, Identifier, Occurrence, PartialDate
 
@@ -66,7 +66,6 @@ _ABS = re.compile(
 _BRACES = re.compile(
     r"[{}]|\\(?:newblock|url|emph)\b|\\(?:text(?:it|bf|sc|rm|tt)?|math(?:rm|bf|cal|sf))(?=\s?\{)"
 )
-_CREDIT = re.compile(r"\bet al\b")
 _SPLIT_DOI = re.compile(r"\.?\s+\d[\d.]*\.\d")
 """A DOI goes on behind a blank ("10.1109/CVPR. 2017.712"): what stands before it is another's."""
 
@@ -121,7 +120,7 @@ def _claim(parts: _Parts, category: str | None) -> Claim:
     authors = parts.authors
     lost = parts.title is not None and len(parts.title) > LONGEST_TITLE
     title = None if lost else clean_title(parts.title)
-    if title is not None and authors is None and _is_remark(title):
+    if title is not None and authors is None and is_remark(title):
         title = None
     return Claim(
         title=title,
@@ -130,16 +129,6 @@ def _claim(parts: _Parts, category: str | None) -> Claim:
         venue=venue.name,
         date=parts.date or venue.date,
         category=category,
-    )
-
-
-def _is_remark(words: str) -> bool:
-    """Whether what stands where a title would, with nobody named before it, credits somebody or is
-    cut inside a bracket or a quotation: "ResNet (Doe et al., 2015)", "“Tides” by Doe and others"."""
-    return (
-        _CREDIT.search(words) is not None
-        or words.count("(") != words.count(")")
-        or words.count('"') % 2 == 1
     )
 
 
@@ -181,11 +170,11 @@ _QUOTED = re.compile(
 _GOES_ON = re.compile(r"\s+(?!(?:in|arxiv|arXiv|doi|vol)\b)[a-z]{2,}")
 """The quotation was only the beginning of the title, or a word in it."""
 _TOLD = re.compile(
-    r"['’]s |[ ,]{0,2}(?:[(\[][^()\[\]]{1,40}[)\]](?![.:])|(?:1[89]|20)\d\d[a-z]?(?=[ ,]))?[ ,]{0,2}"
+    r"['’]s | ?\(\s?(?:1[89]|20)\d\d[a-z]?\s?\) (?=[a-z])|[ ,]{0,2}(?:[(\[][^()\[\]]{1,40}[)\]](?![.:])|(?:1[89]|20)\d\d[a-z]?(?=[ ,]))?[ ,]{0,2}"
     r"(?=[a-z]{2,}[ ,])"
 )
 """A sentence about a source ("Doe et al. (2020) show that …", "Doe et al. show that …"): it states
-no title. Of 4,733 reference strings (CiteAudit) none has a plain word in lower case there."""
+no title. Behind "et al." none of 4,733 reference strings (CiteAudit) has a plain word in lower case."""
 _NAME_ENDED = re.compile(r"[^\W\d_]{2}\.\s*\Z")
 """A full stop behind a name is the style's; behind "et al." or an initial it may be theirs."""
 _OPENING = re.compile(r"[“\"«„`「『《‘]")

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citemark.references.blocks import Layout
-from citemark.references.claims import NOTHING_SAID, completed
+from citemark.references.claims import NOTHING_SAID, as_told, completed
 from citemark.references.entries import NOT_WORKS
 from citemark.references.found import Found
 from citemark.references.labels import is_generic, read_label
 from citemark.references.lists import ListEntry
 from citemark.references.mentions import Mention, shifted
 from citemark.references.naming import words_of
+from citemark.references.remarks import is_remark
 from citemark.references.sections import Section
 from citemark.references.strings import Parsed, parse_string
 from citemark.references.works import canonical
@@ -61,6 +62,17 @@ def read_lists(
             found.extend(one)
             position += len(one)
     return found
+
+
+def described(layout: Layout, listed: Sequence[Found]) -> list[Found]:
+    """The entries whose own text is all that describes their works, with that text as description."""
+    text = layout.document.text
+    return [
+        replace(one, claim=as_told(one.claim, text[one.start : one.end]))
+        if one.attachment is Attachment.REFERENCE_LIST
+        else one
+        for one in listed
+    ]
 
 
 def _is_companion(text: str, mentions: Sequence[Mention]) -> bool:
@@ -175,7 +187,12 @@ def _parsed(
         behind = layout.document.text[mention.end : entry.end].lstrip(" ]):,.–—-")
         if stated != Claim() and len(words_of(behind)) > 1:
             return replace(parsed, claim=completed(parse_string(behind, ()).claim, stated))
-    if claim.title and len(words_of(claim.title)) <= 2 and claim.date is None:
+    if (
+        claim.title
+        and len(words_of(claim.title)) <= 2
+        and claim.date is None
+        and not is_remark(text)
+    ):
         stated = read_label(text, occurrences)
         if stated.names_a_work or stated.venue:
             return replace(parsed, claim=stated)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citemark.references.asides import is_beside, without_asides
+from citemark.references.asides import is_beside, told_of_place, without_asides
 
 ASIDES = [
     ("Tides of Ponds (NeurIPS 2023)", "Tides of Ponds", ("NeurIPS 2023",)),
@@ -63,6 +63,18 @@ def test_a_titles_own_words_stay(title: str) -> None:
 )  # fmt: skip
 def test_words_that_tell_of_no_work_are_known(words: str, beside: bool) -> None:
     assert is_beside(words) is beside
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        (("NeurIPS 2023", "PDF"), "NeurIPS 2023, PDF"),
+        (("NeurIPS 2023, rejected",), ""),
+        (("submitted to NeurIPS 2023", "2023"), "2023"),
+    ],
+)
+def test_where_a_work_did_not_appear_is_no_place(beside: tuple[str, ...], told: str) -> None:
+    assert told_of_place(beside) == told
 
 
 @given(st.text(alphabet="Aa 2019(),[]|-:", max_size=60))

@@ -7,6 +7,7 @@ title. What cannot be told from a title's own words stays with them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citemark import venues
@@ -79,6 +80,14 @@ def _is_place(words: str) -> bool:
     name = _YEAR.sub("", words).strip(" .,;:'’()-–—")
     venue = venues.resolve(name)
     return venue is not None and venue.kind in {"conference", "journal"} and venues.known(name)
+
+
+def told_of_place(beside: Sequence[str]) -> str:
+    """What the asides say of where and when a work appeared: nothing where it did not appear."""
+    return ", ".join(aside for aside in beside if not _NOT_APPEARED.search(aside))
+
+
+_NOT_APPEARED = re.compile(r"\b(?:[Rr]eject|[Ww]ithdrawn|[Ss]ubmi(?:tted|ssion)|[Uu]nder review)")
 
 
 def is_beside(words: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from citemark.references.author_lists import authors_only
 from citemark.references.blocks import Layout
 from citemark.references.claims import NOTHING_SAID, as_told, completed
 from citemark.references.entries import NOT_WORKS
@@ -13,6 +14,7 @@ from citemark.references.found import Found
 from citemark.references.labels import is_generic, read_label
 from citemark.references.lists import ListEntry
 from citemark.references.mentions import Mention, shifted
+from citemark.references.names import kind_of
 from citemark.references.naming import words_of
 from citemark.references.remarks import is_remark
 from citemark.references.sections import Section
@@ -172,7 +174,7 @@ def _parsed(
 ) -> Parsed:
     """The formatted string; or the words of a link: the title, or whose title stands behind it."""
     text = layout.document.text[entry.start : entry.end]
-    parsed = parse_string(unwrapped(text), None if "\n" in text else occurrences)
+    parsed = parse_string(one_line(text), None if "\n" in text else occurrences)
     claim = parsed.claim
     if claim.authors:
         return parsed
@@ -206,6 +208,18 @@ def _is_excerpt(text: str, title: str) -> bool:
         or len(text.split()) > _MAX_ENTRY_WORDS
         or title[0].islower()
     )
+
+
+def one_line(text: str) -> str:
+    """An entry on one line: full stops divide the lines where one of them only names the authors."""
+    lines = text.splitlines()
+    if any(authors_only(line) is not None for line in lines[1:3]) and kind_of(lines[0]) is None:
+        return " ".join(line if line.rstrip()[-1:] in _ENDS else f"{line}." for line in lines)
+    return unwrapped(text)
+
+
+_ENDS = (".", ",", ";", ":", "")
+"""What a line ends with that needs no full stop behind it."""
 
 
 def unwrapped(text: str) -> str:

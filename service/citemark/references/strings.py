@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from citemark import identifiers
 from citemark.references import dates
-from citemark.references.asides import LINKS, without_asides
+from citemark.references.asides import LINKS, told_of_place, without_asides
 from citemark.references.author_lists import AuthorList, authors_only, read_authors
 from citemark.references.names import is_organisation, kind_of
 from citemark.references.remarks import is_remark, with_people
@@ -197,7 +197,7 @@ _YEAR_ANCHOR = re.compile(
     r"(?:\(\s*(?P<paren>(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{0,30})?|n\.\s?d\.|in press|forthcoming|"
     r"to appear)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?[.:,;])(?=\s|$|[“\"])"
 )
-_GBT = re.compile(r"\s*\[(?:[A-Z](?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?")
+_GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?")
 
 
 _FIELD = re.compile(
@@ -292,7 +292,9 @@ def _title_then_rest(
         return _Parts(authors, date, text[: marked.start()], text[marked.end() :])
     end, rest = title_end(text, comma=comma)
     jotted = without_asides(text[:end])
-    return _Parts(authors, date, jotted.title, ", ".join((*jotted.beside, text[rest:])))
+    told = told_of_place(jotted.beside)
+    behind = f"{told}, {text[rest:]}" if told else text[rest:]
+    return _Parts(authors, date, jotted.title, behind)
 
 
 def _organisation_first(work: str) -> _Parts | None:

@@ -21,7 +21,7 @@ class VenuePart:
 _LEAD = re.compile(
     r"^[\s,.;:()\[\]/–—-]*(?:[Ii]n\s*:?\s+)?"
     r"(?:(?:(?:[Pp]resented|[Pp]ublished|[Aa]ppeared|[Aa]ccepted|[Ff]orthcoming|[Ss]ubmitted|[Tt]o appear)\b[\s:,]*"
-    r"(?:at|in|for|by|to)\s+)|(?:[Tt]o appear|[Aa]ccepted|[Ff]orthcoming)[:,]\s+)?"
+    r"(?:at|in|for|by|to):?\s+)|(?:[Tt]o appear|[Aa]ccepted|[Ff]orthcoming)[:,]\s+)?"
 )
 _EDITORS = re.compile(
     r"(?:^|[\s,(])(?:editors?|\(?[Ee]ds?\.?\)?(?=[,:)]|\s[A-Z])|Hrsg\.\)?)[\s,.:)]+(?=[A-Z\d])"

@@ -118,10 +118,10 @@ def _goes_with_names(word: str, people: set[str]) -> bool:
 
 
 def _is_no_venue(claimed: str, record: Record, people: set[str]) -> bool:
-    """Whether it names the recorded authors alone, or holds the recorded title."""
-    folded = fold_title(claimed)
+    """Whether it names the recorded authors alone, or holds the recorded title or part of it."""
+    folded, title = f" {fold_title(claimed)} ", f" {fold_title(record.title)} "
     words = [word for word in folded.split() if not word.isdigit()]
-    return fold_title(record.title) in folded or not _without_people(words, people)
+    return title in folded or folded in title or not _without_people(words, people)
 
 
 def _authors(reference: Reference, record: Record) -> tuple[str, ...]:

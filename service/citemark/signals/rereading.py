@@ -40,6 +40,8 @@ _JOINING = FUNCTION_WORDS | {
 def reread(reference: Reference, record: Record) -> Claim:
     """The reference's claim without what is a misreading of words that fit the record."""
     claim = reference.claim
+    if not (claim.title or claim.authors or claim.venue or claim.date):
+        return claim
     people = {word for name in record.authors for word in fold_title(name).split()}
     title = _title(claim.title, reference, record, people) if claim.title else None
     if claim.kind is not None:  # fields were stated, not read

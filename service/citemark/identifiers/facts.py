@@ -26,11 +26,13 @@ def placeholder_like(identifier: Identifier, _: Dates) -> Fact:
     prefix = prefix_of(identifier.value)[3:] if identifier.scheme == "doi" else ""
     unseen = prefix.isdigit() and int(prefix) not in tables.doi_prefixes()
     candidates = [
-        text for text in (digits, prefix if unseen else None) if text and len(text) >= MIN_DIGITS
+        (invented(text), text)
+        for text in (digits, prefix if unseen else None)
+        if text and len(text) >= MIN_DIGITS
     ]
     if not candidates:
         return unknown(name, f"{identifier.value} has no number that was counted up.")
-    value, shown = max((invented(text), text) for text in candidates)
+    value, shown = max(candidates)
     likely = ">99%" if value > 0.99 else f"{value:.0%}"
     return Fact(
         name,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -96,7 +96,7 @@ def features(claim: Claim, record: Record, model: SubjectModel) -> tuple[float, 
     if len(said) < (1 if claim.method or claim.acronym else LEAST_WORDS) or not record.title:
         return None
     folded = fold_title(record.title)
-    title = folded_stems(folded)
+    title = dict.fromkeys(folded_stems(folded))
     words = said | title
     weight = dict(zip(words, map(model.rarities.get, words, repeat(model.rarest)), strict=True))
     shared = [stem for stem in said if stem in title]
@@ -137,12 +137,12 @@ _UNSAID = (
 
 def stems(text: str | None) -> dict[str, None]:
     """A text's distinct words in order, without inflection's endings, small words and affiliations."""
-    return folded_stems(fold_title(text or ""))
+    return dict.fromkeys(folded_stems(fold_title(text or "")))
 
 
-def folded_stems(folded: str) -> dict[str, None]:
-    """``stems`` of a text that is already folded."""
-    return dict.fromkeys(map(stem, filterfalse(_UNSAID.__contains__, folded_tokens(folded))))
+def folded_stems(folded: str) -> Iterator[str]:
+    """What ``stems`` of a text that is already folded are made of, repeated as the words are."""
+    return map(stem, filterfalse(_UNSAID.__contains__, folded_tokens(folded)))
 
 
 @lru_cache(maxsize=16_384)

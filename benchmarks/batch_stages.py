@@ -33,7 +33,7 @@ from citemark.documents import read
 from citemark.errors import CitemarkError
 from citemark.ledger import marks, observe, open_ledger
 from citemark.pipeline import Scorer
-from citemark.references import extract
+from citemark.references import extract_all
 from citemark.report import to_jsonl
 from citemark.settings import Settings
 
@@ -62,13 +62,14 @@ def observed(lines: list[Raw], work: Work, clock: Clock) -> None:
         except CitemarkError:
             continue
         with clock.of("extract"):
-            references = extract(document)
+            extraction = extract_all(document)
+            references = extraction.references
         with clock.of("observe and mark"):
             observation = observe(document, references)
             said = marks.texts(observation)
             key, mark = marks.key(document.id), marks.mark(observation, said)
         with clock.of("pack"):
-            kept = values.packed((document, references))
+            kept = values.packed(document, extraction)
         rows.documents.append((number, raw.source, key, number, mark >> 32, mark & observing.LOW,
                                len(references), kept))  # fmt: skip
         with clock.of("names and words"):
@@ -89,9 +90,9 @@ def judged(given: run.Run, out: Out, scorer: Scorer, clock: Clock) -> int:
     reports, references = list[tables.Row](), list[tables.Row]()
     for row in documents:
         with clock.of("unpack"):
-            document, found = values.unpacked(row["observed"])
+            document, extraction = values.unpacked(row["observed"])
         with clock.of("judge"):
-            report = hearing.score(document, references=found)
+            report = hearing.score(document, extraction=extraction)
         with clock.of("report as JSON"):
             line = to_jsonl(report)
         with clock.of("rows"):

@@ -23,7 +23,7 @@ from pathlib import Path
 from citemark.assembly import open_scorer
 from citemark.documents import read
 from citemark.ledger import observe, open_ledger
-from citemark.references import extract
+from citemark.references import extract_all
 from citemark.report import to_json
 from citemark.settings import Settings
 
@@ -107,9 +107,9 @@ def main() -> None:
 
         def judge(body: bytes) -> None:
             for document in read(body):
-                references = extract(document)
-                ledger.record([observe(document, references)])
-                to_json(scorer.score(document, references=references))
+                extraction = extract_all(document)
+                ledger.record([observe(document, extraction.references)])
+                to_json(scorer.score(document, extraction=extraction))
 
         for _, body, _ in inputs:
             judge(body)

@@ -32,7 +32,6 @@ from citemark.ledger import open_ledger
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.model import load_model
 from citemark.pipeline import Scorer
-from citemark.references import extract
 from citemark.signals import SPECS
 from citemark.types import Document, Label
 
@@ -174,8 +173,7 @@ def judge(task: Task) -> Judged:
         clock, processor = time.perf_counter(), time.process_time()
         for items in task.documents:
             document = read(items)
-            references = extract(document)
-            report = scorer.score(document, references=references)
+            report = scorer.score(document)
             labels.extend(judged.verdict.label for judged in report.references)
         return Judged(tuple(labels), time.perf_counter() - clock, time.process_time() - processor)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from rows import Row
 
 from citemark.model import Model
+from citemark.references import announced_sources
 from citemark.signals import DOCUMENT_SPECS, DocumentCase, measure
 from citemark.types import Document
 from citemark.verdicts import judge
@@ -57,7 +58,7 @@ def _row(members: Sequence[Row], document: Document, model: Model) -> DocumentRo
         (replace(row.case.reference, index=at), judge(row.case, row.findings, model))
         for at, row in enumerate(members, 1)
     )
-    findings = measure(DocumentCase(document, judged), DOCUMENT_SPECS)
+    findings = measure(DocumentCase(document, judged, announced_sources(document)), DOCUMENT_SPECS)
     return DocumentRow(
         misleads=any(row.misleads for row in members),
         group=members[0].example.group,

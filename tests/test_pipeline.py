@@ -19,7 +19,7 @@ from citemark.evidence import Deadline
 from citemark.ledger import observe, open_ledger
 from citemark.model import Model
 from citemark.pipeline import Scorer
-from citemark.references import extract
+from citemark.references import extract, extract_all
 from citemark.report import to_json
 from citemark.settings import Settings
 from citemark.types import Document, Evidence, Label, Outcome, Reference, Report, SourceKind
@@ -237,6 +237,17 @@ def judged_with(document: Document, *sources: Mute) -> Report:
         open_scorer(Settings(), ledger, now=NOW, offline=True) as scorer,
     ):
         return Scorer(scorer.model, sources, ledger, now=NOW).score(document)
+
+
+def test_what_was_extracted_stands_for_the_text(documents: tuple[Document, ...]) -> None:
+    with (
+        open_ledger("none") as ledger,
+        open_scorer(Settings(), ledger, now=NOW, offline=True) as scorer,
+    ):
+        for document in documents:
+            textless = replace(document, text="", blocks=(), links=(), strong=(), entries=())
+            report = scorer.score(textless, extraction=extract_all(document))
+            assert to_json(report) == to_json(scorer.score(document))
 
 
 @pytest.mark.parametrize("outcome", [Outcome.UNAVAILABLE, Outcome.NOT_COVERED])

@@ -335,7 +335,7 @@ def document_case(*labels: Label) -> DocumentCase:
         )
         for number, label in enumerate(labels, 1)
     )
-    return DocumentCase(DOCUMENT, judged)
+    return DocumentCase(DOCUMENT, judged, None)
 
 
 @pytest.mark.parametrize(
@@ -360,7 +360,7 @@ def test_a_document_is_labelled_as_its_worst_reference(
 def test_a_document_misleads_at_least_as_likely_as_its_worst_reference() -> None:
     reference = Reference(1, None, "…", 0, 1, (), Claim())
     document = Document("doc", "0" * 64, "text/plain", "…")
-    case = DocumentCase(document, ((reference, Verdict(Label.SUSPECT, 0.97, ())),))
+    case = DocumentCase(document, ((reference, Verdict(Label.SUSPECT, 0.97, ())),), None)
     quiet = load_current_model(Settings())
     label, probability, reasons = judge_document(case, {}, quiet)
     assert label is Label.SUSPECT

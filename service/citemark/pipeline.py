@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version as installed_version
@@ -11,7 +11,7 @@ from importlib.metadata import version as installed_version
 from citemark.evidence import Deadline, Source, gather
 from citemark.ledger import Ledger
 from citemark.model import Model
-from citemark.references import extract
+from citemark.references import Extraction, extract_all
 from citemark.signals import (
     DOCUMENT_SPECS,
     REFERENCE_SPECS,
@@ -21,7 +21,7 @@ from citemark.signals import (
     build_case,
     measure,
 )
-from citemark.types import Document, JudgedReference, Reference, Report, Versions
+from citemark.types import Document, JudgedReference, Report, Versions
 from citemark.verdicts import judge, judge_document
 
 
@@ -59,12 +59,14 @@ class Scorer:
         )
         object.__setattr__(self, "asked", tuple(asked))
 
-    def score(self, document: Document, *, references: Sequence[Reference] | None = None) -> Report:
+    def score(self, document: Document, *, extraction: Extraction | None = None) -> Report:
         """Judge every reference of the document, and the document.
 
-        ``references`` saves a second extraction to callers that have just observed the document.
+        ``extraction`` saves a second one to callers that have just observed the document; nothing
+        is read from the document's text then.
         """
-        found = tuple(extract(document) if references is None else references)
+        extraction = extraction or extract_all(document)
+        found = extraction.references
         deadline = Deadline.after(self.deadline_s) if self.deadline_s is not None else None
         gathered = gather(found, sources=self.sources, deadline=deadline)
         testimony = self.ledger.testimony(
@@ -80,18 +82,24 @@ class Scorer:
             findings = measure(case, self.asked)
             judged.append(JudgedReference(reference, judge(case, findings, self.model), evidence))
         return self._report(
-            document, tuple(judged), ledger=testimony.version, complete=gathered.complete
+            document,
+            tuple(judged),
+            extraction.announced,
+            ledger=testimony.version,
+            complete=gathered.complete,
         )
 
     def _report(
         self,
         document: Document,
         judged: tuple[JudgedReference, ...],
+        announced: int | None,
         *,
         ledger: str | None,
         complete: bool,
     ) -> Report:
-        case = DocumentCase(document, tuple((item.reference, item.verdict) for item in judged))
+        verdicts = tuple((item.reference, item.verdict) for item in judged)
+        case = DocumentCase(document, verdicts, announced)
         label, probability, reasons = judge_document(
             case, measure(case, DOCUMENT_SPECS), self.model
         )

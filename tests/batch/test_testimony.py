@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -125,16 +126,18 @@ def test_uses_can_be_listed() -> None:
     assert [each.document_id for each in heard.uses_of(identifier)] == ["d"]
 
 
-def test_documents_are_kept_whole() -> None:
+def test_documents_are_kept_without_their_text() -> None:
     from citemark.batch.values import packed, unpacked
     from citemark.documents import read
-    from citemark.references import extract
+    from citemark.references import extract_all
 
     text = b"# On plans\n\n- **Latent Plans** (2024-05-01). Source: arXiv:2603.01234 and more\n"
     (document,) = read(text)
     assert isinstance(document, Document)
-    both = (document, extract(document))
-    assert unpacked(packed(both)) == both
+    extraction = extract_all(document)
+    assert extraction.references
+    told = replace(document, text="", blocks=(), links=(), strong=())
+    assert unpacked(packed(document, extraction)) == (told, extraction)
 
 
 def test_nothing_but_documents_is_unpacked() -> None:

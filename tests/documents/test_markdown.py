@@ -161,6 +161,18 @@ def test_bounds_on_markdown_are_said(monkeypatch):
     assert (document.text, document.problems[0].code) == ("abcd", "text-cut")
 
 
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("1. **Night Ebbs (NE)** turn", "1. **Night Ebbs (NE)** turn"), ("****", "****"),
+        ("**Night** and **Ebbs**", "**Night** and **Ebbs**"), ("Night Ebbs (NE)**", "**Night Ebbs (NE)**"),
+        ("***Night*", "***Night"), ("*Night **Ebbs*", "*Night **Ebbs*"), ("2 ** 3 * 4", "2 ** 3 * 4"),
+    ],
+)  # fmt: skip
+def test_only_a_lone_mark_is_mended(written, mended):
+    assert mend_emphasis(written) == mended
+
+
 @given(st.text(alphabet="*_ a\nb1.", max_size=60))
 def test_mending_emphasis_only_adds_or_takes_marks(text):
     assert "".join(mend_emphasis(text).split()).replace("*", "") == "".join(text.split()).replace(

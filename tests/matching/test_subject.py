@@ -42,7 +42,8 @@ def test_an_abstract_tells_what_the_title_leaves_out() -> None:
 @pytest.mark.parametrize(
     "claim",
     [Claim(), Claim(title="Some Title"), Claim(sentence="See https://arxiv.org/abs/2604.01234"),
-     Claim(sentence="Source: arXiv:2604.01234")],
+     Claim(sentence="Source: arXiv:2604.01234"), Claim(sentence="See WWW.example.org/loop/net/of/reuse"),
+     Claim(sentence="Doi:10.1/loop.net.of.reuse")],
 )  # fmt: skip
 def test_a_claim_that_describes_nothing_has_no_subject(claim: Claim) -> None:
     assert subject(claim, RECORD) is None

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citemark.documents import from_references
-from citemark.references import announced_sources, extract
+from citemark.references import announced_sources, extract, extract_all
 from citemark.references.blocks import lay_out
 from citemark.references.sections import find_sections
 from citemark.types import Attachment, Document, Entry, Identifier, PartialDate, Reference
@@ -359,7 +359,7 @@ def test_author_year_marks_find_their_entry(make: Make) -> None:
 
 def test_a_page_that_announces_sources_and_lists_none_says_so(make: Make) -> None:
     document = make("Tides turn.\nSources (29)\nUpdated Mar 9, 2026")
-    assert announced_sources(document) == 29
+    assert announced_sources(document) == extract_all(document).announced == 29
     assert listed_sources(document) == 0
     assert extract(document) == ()
 
@@ -379,7 +379,7 @@ def test_a_list_is_known_by_its_heading_in_many_languages(
         f"Tides turn.\n{heading}\n- https://arxiv.org/abs/2611.01234\n- https://arxiv.org/abs/2611.01567"
     )
     assert listed_sources(document) == 2
-    assert announced_sources(document) == count
+    assert announced_sources(document) == extract_all(document).announced == count
 
 
 @pytest.mark.parametrize(

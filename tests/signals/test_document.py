@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citemark.signals import DOCUMENT_SPECS, DocumentCase, measure
-from citemark.types import Block, BlockKind, Claim, Document, Label, Problem, Reference, Verdict
+from citemark.types import Claim, Document, Label, Problem, Reference, Verdict
 
 
 def judged(*labels: Label) -> tuple[tuple[Reference, Verdict], ...]:
@@ -30,19 +30,19 @@ def values(case: DocumentCase) -> dict[str, float]:
 
 
 def test_proof_against_one_reference_is_told() -> None:
-    found = values(DocumentCase(document(), judged(Label.FABRICATED, Label.VERIFIED)))
+    found = values(DocumentCase(document(), judged(Label.FABRICATED, Label.VERIFIED), None))
     assert found["proven_fabrications"] == 1
     assert found["red_share"] == 0.5
 
 
 def test_without_proof_nothing_is_said_of_it() -> None:
-    found = values(DocumentCase(document(), judged(Label.SUSPECT, Label.VERIFIED)))
+    found = values(DocumentCase(document(), judged(Label.SUSPECT, Label.VERIFIED), None))
     assert "proven_fabrications" not in found
 
 
 def test_the_worst_reference_speaks_louder_than_the_rest() -> None:
-    bad = values(DocumentCase(document(), judged(Label.SUSPECT, Label.VERIFIED)))
-    good = values(DocumentCase(document(), judged(Label.VERIFIED, Label.VERIFIED)))
+    bad = values(DocumentCase(document(), judged(Label.SUSPECT, Label.VERIFIED), None))
+    good = values(DocumentCase(document(), judged(Label.VERIFIED, Label.VERIFIED), None))
     assert bad["worst_reference"] > good["worst_reference"]
     assert bad["any_reference"] > good["any_reference"]
 
@@ -59,28 +59,23 @@ def test_the_worst_reference_speaks_louder_than_the_rest() -> None:
 def test_a_declaration_of_trust_counts_only_beside_red(
     declared: tuple[tuple[str, str], ...], labels: tuple[Label, ...], value: float | None
 ) -> None:
-    case = DocumentCase(document(declared=declared), judged(*labels))
+    case = DocumentCase(document(declared=declared), judged(*labels), None)
     assert values(case).get("declared_verified") == value
 
 
 def test_announced_sources_that_are_not_listed_are_missed() -> None:
-    text = "A summary of rivers.\n\nSources (12)"
-    blocks = (
-        Block(BlockKind.PARAGRAPH, 0, 20),
-        Block(BlockKind.PARAGRAPH, 22, len(text)),
-    )
-    found = values(DocumentCase(document(text=text, blocks=blocks), judged(Label.UNVERIFIED)))
+    found = values(DocumentCase(document(), judged(Label.UNVERIFIED), 12))
     assert found["announced_sources_missing"] == 1.0
 
 
 def test_a_document_without_references_is_told_and_not_judged() -> None:
-    found = values(DocumentCase(document(), ()))
+    found = values(DocumentCase(document(), (), None))
     assert found["no_references"] == 1.0
     assert "worst_reference" not in found
 
 
 def test_what_could_not_be_read_is_told() -> None:
     problems = (Problem("broken-entry", "Entry 3 is broken."),)
-    found = values(DocumentCase(document(problems=problems, truncated=True), ()))
+    found = values(DocumentCase(document(problems=problems, truncated=True), (), None))
     assert found["unreadable_parts"] == 1.0
     assert found["text_cut_off"] == 1.0

@@ -16,7 +16,7 @@ from citemark.batch.tables import sound
 from citemark.documents import read
 from citemark.errors import CitemarkError
 from citemark.ledger import Observation, marks, observe
-from citemark.references import extract
+from citemark.references import extract_all
 from citemark.types import Reference
 
 LOW = 0xFFFFFFFF
@@ -152,12 +152,13 @@ def unread(
 def _observe(item: Raw, number: int, shard: int, rows: Rows) -> None:
     named = item.source if item.kind == "auto" else None
     for document in read(item.data, type=item.kind, name=named, limit=LARGEST_RECORD):
-        references = extract(document)
+        extraction = extract_all(document)
+        references = extraction.references
         observation = observe(document, references)
         said = marks.texts(observation)
         key, mark = marks.key(document.id), marks.mark(observation, said)
         place = shard * CHUNKS + len(rows.documents)
-        kept = values.packed((document, references))
+        kept = values.packed(document, extraction)
         rows.documents.append(
             (number, sound(item.source), key, place, mark >> 32, mark & LOW, len(references), kept)
         )

@@ -60,8 +60,8 @@ def _score_shard(
             watch.failed()
             continue
         try:
-            document, found = values.unpacked(row["observed"])
-            report = scorer.score(document, references=found)
+            document, extraction = values.unpacked(row["observed"])
+            report = scorer.score(document, extraction=extraction)
             line = to_jsonl(report)
         except CitemarkError as error:
             failed.append(unread(source, record, type(error).__name__, str(error), step="score"))

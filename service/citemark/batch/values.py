@@ -1,6 +1,7 @@
-"""This module knows how documents and references are kept between the steps.
+"""This module knows how documents and what they say of their sources are kept between the steps.
 
-They are pickled, each value as its class and its fields (measured: 45 µs a document to write and
+Of a document what is judged and reported by is kept: its text was read in the first step. Values are
+pickled, each value as its class and its fields (measured: 45 µs a document to write and
 70 to read, half of what the classes' own way takes, and a twentieth of JSON's), and read back by
 an unpickler that builds the value classes named here and nothing else: a file that somebody put
 into the work folder cannot call anything.
@@ -19,24 +20,24 @@ from operator import attrgetter
 from typing import Any
 
 from citemark import types
-from citemark.types import Document, Reference
+from citemark.references import Extraction
+from citemark.types import Document
 
-Observed = tuple[Document, tuple[Reference, ...]]
+Observed = tuple[Document, Extraction]
 
 _VALUES = (
-    types.Block,
+    Extraction,
     types.Claim,
     types.Document,
-    types.Entry,
     types.Identifier,
-    types.Link,
     types.PartialDate,
     types.Problem,
     types.Reference,
     types.Span,
 )
-_ENUMS = (types.Attachment, types.BlockKind)
-_ALLOWED = {(each.__module__, each.__name__): each for each in (*_VALUES, *_ENUMS, dt.date)}
+_ALLOWED = {
+    (each.__module__, each.__name__): each for each in (*_VALUES, types.Attachment, dt.date)
+}
 
 
 def _by_fields(value_class: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
@@ -54,7 +55,7 @@ class _Writer(pickle.Pickler):
     dispatch_table = (
         copyreg.dispatch_table
         | {each: _by_fields(each) for each in _VALUES}
-        | dict.fromkeys(_ENUMS, _by_value)
+        | {types.Attachment: _by_value}
     )
 
 
@@ -66,9 +67,11 @@ class _Reader(pickle.Unpickler):
         return found
 
 
-def packed(observed: Observed) -> bytes:
+def packed(document: Document, extraction: Extraction) -> bytes:
+    """The document without its text and places in it, and all that was extracted from them."""
+    told = dataclasses.replace(document, text="", blocks=(), links=(), strong=(), entries=())
     stream = io.BytesIO()
-    _Writer(stream, protocol=5).dump(observed)
+    _Writer(stream, protocol=5).dump((told, extraction))
     return stream.getvalue()
 
 

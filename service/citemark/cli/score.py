@@ -16,12 +16,12 @@ from citemark.assembly import open_scorer
 from citemark.cli.inputs import Named, Unread, read_inputs
 from citemark.failing import errors_for_the_user
 from citemark.ledger import observe, open_ledger
-from citemark.references import extract
+from citemark.references import Extraction, extract_all
 from citemark.report import to_html, to_json, to_json_array, to_jsonl, to_text
 from citemark.settings import Settings
-from citemark.types import Document, Label, Reference, Report
+from citemark.types import Document, Label, Report
 
-Found = tuple[Document, tuple[Reference, ...]]
+Found = tuple[Document, Extraction]
 
 TYPES = ("auto", "capsule", "html", "markdown", "bibtex", "ris", "csl", "text")
 FORMATS = ("text", "json", "jsonl", "html")
@@ -123,13 +123,13 @@ def _score(
     documents: tuple[Document, ...], *, settings: Settings, ledger: str, now: dt.date, offline: bool
 ) -> tuple[Report, ...]:
     """Observe the whole set first, so that the order of the documents never matters."""
-    found = [(document, extract(document)) for document in documents]
+    found = [(document, extract_all(document)) for document in documents]
     with open_ledger(ledger) as opened:
-        opened.record(observe(document, references) for document, references in found)
+        opened.record(observe(document, extraction.references) for document, extraction in found)
         with open_scorer(settings, opened, now=now, offline=offline) as scorer:
             return tuple(
-                scorer.score(document, references=references)
-                for document, references in _with_progress(found)
+                scorer.score(document, extraction=extraction)
+                for document, extraction in _with_progress(found)
             )
 
 

@@ -19,8 +19,8 @@ _HEADING: Final = 200
 
 def mend_emphasis(content: str) -> str:
     """The paragraph with its unpaired ``**`` and ``*`` paired or taken away."""
-    if "*" not in content:
-        return content
+    if "*" not in content or (content.count("**") == 2 and content.count("*") == 4):
+        return content  # no mark, or one bold run, as in nearly all paragraphs with marks
     if len(_STRONG.findall(content)) % 2:
         content = _by_line(content, _STRONG, "**")
     if len(_SINGLE.findall(content)) % 2:

@@ -97,11 +97,10 @@ class LocalIndex:
         Nothing follows from finding none: few methods are named in their paper's title.
         """
         year = claim.date.year if claim.date else None
-        words = set(title_tokens(claim.method or ""))
         found: list[Record] = []
         for name in filter(None, (claim.method, claim.acronym)):
             for record in self.index.by_head(name, authors=claim.authors, year=year):
-                if _speaks_of(record, words) and record not in found:
+                if _speaks_of(record, claim.method or "") and record not in found:
                     found.append(record)
         return [
             self._evidence(Outcome.FOUND, "title", record=record) for record in found[:MOST_NAMED]
@@ -165,9 +164,10 @@ def _held_after(newest: dt.date, venue: str | None, claimed: PartialDate) -> boo
     return held is None or held.starts is None or held.starts > newest
 
 
-def _speaks_of(record: Record, method: set[str]) -> bool:
+def _speaks_of(record: Record, method: str) -> bool:
     """Whether at least half the words of the method's full name stand in the title.
 
     Short names are taken again and again: "SAR" alone begins the titles of many methods.
     """
-    return 2 * len(method.intersection(title_tokens(record.title))) >= len(method)
+    words = set(title_tokens(method))
+    return 2 * len(words.intersection(title_tokens(record.title))) >= len(words)

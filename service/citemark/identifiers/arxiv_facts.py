@@ -32,9 +32,9 @@ def impossible_month(identifier: Identifier, _: Dates) -> Fact:
     name = "impossible_month"
     number = read_arxiv(identifier.value)
     if number is None:
-        return unknown(name, f"{identifier.value} states no month.")
+        return unknown(name)
     if 1 <= number.month <= 12:
-        return holds_not(name, f"{identifier.value} states month {number.month:02d}.")
+        return holds_not(name)
     return Fact(
         name,
         1.0,
@@ -48,13 +48,13 @@ def wrong_length_for_era(identifier: Identifier, _: Dates) -> Fact:
     name = "wrong_length_for_era"
     number = _dated(identifier)
     if number is None or number.archive:
-        return unknown(name, f"{identifier.value} has no new-style number.")
+        return unknown(name)
     if number.era < arxiv.FIRST_NEW_STYLE:
         message = f"{identifier.value} is of {number.month_name()}, but this form of number began in April 2007."
         return Fact(name, 1.0, message, proof=True)
     due = digits_due(*number.era)
     if number.digits == due:
-        return holds_not(name, f"{identifier.value} has the {due} digits of its era.")
+        return holds_not(name)
     since = "from January 2015 on" if due == 5 else "up to December 2014"
     message = (
         f"{identifier.value} has {number.digits} digits after the point; arXiv gave {due} {since}."
@@ -67,9 +67,9 @@ def number_zero(identifier: Identifier, _: Dates) -> Fact:
     name = "number_zero"
     number = read_arxiv(identifier.value)
     if number is None:
-        return unknown(name, f"{identifier.value} has no number.")
+        return unknown(name)
     if number.number:
-        return holds_not(name, f"{identifier.value} is number {number.number} of its month.")
+        return holds_not(name)
     return Fact(
         name, 1.0, f"{identifier.value} is number 0 of its month; arXiv counts from 1.", proof=True
     )
@@ -80,19 +80,17 @@ def beyond_month_reach(identifier: Identifier, _: Dates) -> Fact:
     name = "beyond_month_reach"
     number = _dated(identifier)
     if number is None or number.archive:
-        return unknown(name, f"{identifier.value} is not numbered through its month.")
+        return unknown(name)
     month = tables.arxiv_months().get(number.label)
     if month is None or not _finished(number, month[2]):
         if number.number > 2 * GREATEST_MONTH:
             message = f"{identifier.value}: number {number.number:,} is over twice the greatest of any month seen ({GREATEST_MONTH:,})."
             return Fact(name, 1.0, message)
-        return unknown(name, f"How far arXiv counted in {number.month_name()} is not in our table.")
+        return unknown(name)
     greatest, seen = month[0], month[1]
     beyond = number.number - greatest
     if beyond <= 0:
-        return holds_not(
-            name, f"{identifier.value} lies within the month: numbers up to {greatest:,} were seen."
-        )
+        return holds_not(name)
     allowed = round(greatest * MARGIN) if seen >= WELL_SEEN else 10 * greatest // seen
     message = (
         f"{identifier.value}: number {number.number:,} is {beyond:,} beyond the greatest of the {seen:,} seen from "
@@ -112,7 +110,7 @@ def archive_never_existed(identifier: Identifier, _: Dates) -> Fact:
     name = "archive_never_existed"
     number = read_arxiv(identifier.value)
     if number is None or number.archive is None:
-        return unknown(name, f"{identifier.value} names no archive.")
+        return unknown(name)
     if number.archive not in arxiv.ARCHIVES:
         return Fact(name, 1.0, f"arXiv never had an archive called {number.archive}.", proof=True)
     if number.era > arxiv.LAST_OLD_STYLE or number.era < arxiv.FIRST_OLD_STYLE:
@@ -122,7 +120,7 @@ def archive_never_existed(identifier: Identifier, _: Dates) -> Fact:
             f"{identifier.value}: this form was used from July 1991 to March 2007.",
             proof=True,
         )
-    return holds_not(name, f"arXiv had an archive called {number.archive}.")
+    return holds_not(name)
 
 
 def archive_closed_then(identifier: Identifier, _: Dates) -> Fact:
@@ -131,12 +129,10 @@ def archive_closed_then(identifier: Identifier, _: Dates) -> Fact:
     number = _dated(identifier)
     span = arxiv.ARCHIVES.get(number.archive) if number and number.archive else None
     if number is None or span is None:
-        return unknown(name, f"{identifier.value} names no archive that we know.")
+        return unknown(name)
     first, last = span
     if first <= number.year * 100 + number.month <= last:
-        return holds_not(
-            name, f"The archive {number.archive} took papers in {number.month_name()}."
-        )
+        return holds_not(name)
     message = f"The archive {number.archive} holds papers from {_spoken(first)} to {_spoken(last)} only, none of {number.month_name()}."
     return Fact(name, 1.0, message)
 
@@ -150,9 +146,9 @@ def in_the_future(identifier: Identifier, dates: Dates) -> Fact:
     name = "in_the_future"
     first = _first_day(identifier)
     if first is None:
-        return unknown(name, f"{identifier.value} states no month.")
+        return unknown(name)
     if first <= dates.now + _A_DAY:
-        return holds_not(name, f"{identifier.value} is not later than {dates.now.isoformat()}.")
+        return holds_not(name)
     message = f"{identifier.value} is of {first.strftime('%B %Y')}, which on {dates.now.isoformat()} has not begun."
     return Fact(name, 1.0, message, proof=True)
 
@@ -162,10 +158,10 @@ def after_document(identifier: Identifier, dates: Dates) -> Fact:
     name = "after_document"
     first = _first_day(identifier)
     if first is None or dates.published is None:
-        return unknown(name, "The document or the identifier has no date.")
-    published = dates.published.isoformat()
+        return unknown(name)
     if first <= dates.published + _A_DAY:
-        return holds_not(name, f"{identifier.value} is not later than the document ({published}).")
+        return holds_not(name)
+    published = dates.published.isoformat()
     return Fact(
         name,
         1.0,

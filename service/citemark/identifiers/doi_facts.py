@@ -42,12 +42,12 @@ def check_character_fails(identifier: Identifier, dates: Dates) -> Fact:
     name = "check_character_fails"
     parts = read_springer(identifier.value)
     if parts is None:
-        return unknown(name, f"{identifier.value} carries no Springer Nature check character.")
+        return unknown(name)
+    if parts.holds:
+        return holds_not(name)
     sums = (
         f"weighted digit sum {parts.total}, modulo {parts.modulus} = {parts.total % parts.modulus}"
     )
-    if parts.holds:
-        return holds_not(name, f"The check character {parts.check} is right ({sums}).")
     message = f"The check character of {identifier.value} is {parts.check}, but its digits ask for {parts.due} ({sums})."
     return Fact(name, 1.0, message, proof=_never_fails(parts, dates))
 
@@ -64,10 +64,10 @@ def elsevier_check_fails(identifier: Identifier, _: Dates) -> Fact:
     name = "elsevier_check_fails"
     parts = read_pii(identifier.value)
     if parts is None:
-        return unknown(name, f"{identifier.value} carries no Elsevier check character.")
-    sums = f"weighted digit sum {parts.total}, modulo 11 = {parts.total % 11}"
+        return unknown(name)
     if parts.holds:
-        return holds_not(name, f"The check character {parts.check} is right ({sums}).")
+        return holds_not(name)
+    sums = f"weighted digit sum {parts.total}, modulo 11 = {parts.total % 11}"
     if parts.check == parts.due:
         message = f"The ISSN inside {identifier.value} ends in {parts.issn[-1]}, but its digits ask for {parts.issn_due}."
     else:
@@ -80,10 +80,10 @@ def isbn_check_fails(identifier: Identifier, _: Dates) -> Fact:
     name = "isbn_check_fails"
     hints = doi_hints(identifier)
     if hints is None or hints.isbn is None:
-        return unknown(name, f"{identifier.value} carries no ISBN.")
+        return unknown(name)
     due = isbn_check(hints.isbn)
     if due == hints.isbn[-1]:
-        return holds_not(name, f"The ISBN {hints.isbn} inside has the right check digit.")
+        return holds_not(name)
     return Fact(
         name,
         1.0,
@@ -98,7 +98,7 @@ def unknown_prefix(identifier: Identifier, _: Dates) -> Fact:
     number = _prefix_number(identifier)
     dois, once = tables.dois_behind_prefixes()
     if number in tables.doi_prefixes():
-        return holds_not(name, f"The prefix 10.{number} is in use.")
+        return holds_not(name)
     message = f"The prefix 10.{number} never occurs in {dois:,} real DOIs, where a new one comes up about once in {dois // once:,}."
     return Fact(name, 1.0, message)
 
@@ -108,7 +108,7 @@ def prefix_beyond_assigned(identifier: Identifier, _: Dates) -> Fact:
     name = "prefix_beyond_assigned"
     number, greatest = _prefix_number(identifier), _greatest_prefix()
     if number <= greatest:
-        return holds_not(name, f"Prefixes up to 10.{greatest} are in use.")
+        return holds_not(name)
     return Fact(
         name, 1.0, f"The prefix 10.{number} is beyond 10.{greatest}, the greatest seen in use."
     )
@@ -129,10 +129,10 @@ def suffix_grammar_fails(identifier: Identifier, _: Dates) -> Fact:
     prefix, _slash, suffix = identifier.value.partition("/")
     read = read_suffix(prefix, suffix)
     if read is None or not read[0].closed:
-        return unknown(name, f"How suffixes of {prefix} are built is not known for certain.")
+        return unknown(name)
     publisher, match = read
     if match:
-        return holds_not(name, f"The suffix is built as those of {publisher.name} are.")
+        return holds_not(name)
     message = f"{identifier.value} is not built as DOIs of {publisher.name} are ({publisher.missed} of {publisher.seen:,} real ones are not)."
     return Fact(name, 1.0, message)
 
@@ -142,9 +142,9 @@ def in_the_future(identifier: Identifier, dates: Dates) -> Fact:
     name = "in_the_future"
     hints = doi_hints(identifier)
     if hints is None or hints.year is None:
-        return unknown(name, f"{identifier.value} states no year.")
+        return unknown(name)
     if hints.year <= dates.now.year:
-        return holds_not(name, f"{identifier.value} states the year {hints.year}.")
+        return holds_not(name)
     return Fact(
         name,
         1.0,
@@ -157,15 +157,13 @@ def after_document(identifier: Identifier, dates: Dates) -> Fact:
     name = "after_document"
     hints = doi_hints(identifier)
     if hints is None or hints.year is None or dates.published is None:
-        return unknown(name, "The document or the identifier states no year.")
+        return unknown(name)
     published = dates.published
     late = hints.year > published.year
     if hints.date and hints.date.month:
         late = (hints.year, hints.date.month) > (published.year, published.month)
     if not late:
-        return holds_not(
-            name, f"{identifier.value} is not later than the document ({published.isoformat()})."
-        )
+        return holds_not(name)
     stated = hints.date.isoformat() if hints.date else str(hints.year)
     return Fact(
         name,
@@ -183,4 +181,4 @@ def never_registered(identifier: Identifier, _: Dates) -> Fact:
             1.0,
             f"{identifier.value} has a prefix under which nothing is registered; it cannot be looked up.",
         )
-    return holds_not(name, "The prefix is one that can be registered.")
+    return holds_not(name)

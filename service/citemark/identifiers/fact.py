@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from citemark.types import Identifier
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value (``None``: cannot be known) and the sentence that shows how it came about."""
+    """A value (``None``: cannot be known) and, where something is found, the sentence that shows how
+    it came about."""
 
     name: str
     value: float | None
@@ -32,10 +34,14 @@ Rule = Callable[[Identifier, Dates], Fact]
 """One row of the table of facts; it is only asked about identifiers of its own schemes."""
 
 
-def unknown(name: str, why: str) -> Fact:
-    return Fact(name, None, why)
+@cache
+def unknown(name: str) -> Fact:
+    """Asked of an identifier that does not say."""
+    return Fact(name, None, "The identifier does not say.")
 
 
-def holds_not(name: str, message: str) -> Fact:
-    """The thing the name speaks of is not the case."""
-    return Fact(name, 0.0, message)
+@cache
+def holds_not(name: str) -> Fact:
+    """The thing the name speaks of is not the case: of most identifiers the answer to nearly every
+    question, which nobody reads."""
+    return Fact(name, 0.0, "Nothing is found against the identifier.")

@@ -26,11 +26,13 @@ def placeholder_like(identifier: Identifier, _: Dates) -> Fact:
     prefix = prefix_of(identifier.value)[3:] if identifier.scheme == "doi" else ""
     unseen = prefix.isdigit() and int(prefix) not in tables.doi_prefixes()
     candidates = [
-        text for text in (digits, prefix if unseen else None) if text and len(text) >= MIN_DIGITS
+        (invented(text), text)
+        for text in (digits, prefix if unseen else None)
+        if text and len(text) >= MIN_DIGITS
     ]
     if not candidates:
-        return unknown(name, f"{identifier.value} has no number that was counted up.")
-    value, shown = max((invented(text), text) for text in candidates)
+        return unknown(name)
+    value, shown = max(candidates)
     likely = ">99%" if value > 0.99 else f"{value:.0%}"
     return Fact(
         name,
@@ -50,7 +52,7 @@ def placeholder_word(identifier: Identifier, _: Dates) -> Fact:
             1.0,
             f"{identifier.value} contains “{match[0].strip('/')}”, which stands for what is not known.",
         )
-    return holds_not(name, f"{identifier.value} contains no placeholder.")
+    return holds_not(name)
 
 
 def cut_off(identifier: Identifier, _: Dates) -> Fact:
@@ -61,7 +63,7 @@ def cut_off(identifier: Identifier, _: Dates) -> Fact:
             1.0,
             f"The text breaks off after {identifier.value}; the whole identifier is not known.",
         )
-    return holds_not("cut_off", f"{identifier.value} is whole.")
+    return holds_not("cut_off")
 
 
 def isbn_check_fails(identifier: Identifier, _: Dates) -> Fact:
@@ -84,7 +86,7 @@ def orcid_check_fails(identifier: Identifier, _: Dates) -> Fact:
 def _check(name: str, identifier: Identifier, due: str) -> Fact:
     last = identifier.value[-1]
     if last == due:
-        return holds_not(name, f"The check character of {identifier.value} is right.")
+        return holds_not(name)
     return Fact(
         name,
         1.0,

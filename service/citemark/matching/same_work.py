@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from operator import mul
 
 from citemark.matching.subject import LEAST_WORDS, folded_stems, shipped_model, subject
 from citemark.matching.title_comparison import compare_titles
-from citemark.matching.titles import fold_title
+from citemark.matching.titles import fold_once, fold_title
 from citemark.types import Claim, Record
 
 MOST_CHARACTERS = 1_500
@@ -50,17 +51,12 @@ def same_work(a: Claim, b: Claim) -> float | None:
     if a.title or b.title:
         titled, told = (a, b) if a.title else (b, a)
         return _titled_and_told(titled, told)
-    return _both_told((a.method, a.acronym, a.sentence), (b.method, b.acronym, b.sentence))
+    return _both_told(
+        _told(a.method, a.acronym, a.sentence), _told(b.method, b.acronym, b.sentence)
+    )
 
 
-Told = tuple[str | None, str | None, str | None]
-"""Method, acronym and sentence: what a claim without a title tells of its work."""
-
-
-@lru_cache(maxsize=8_192)
-def _both_told(a: Told, b: Told) -> float | None:
-    """Remembered: the claims that many documents make of one identifier meet again and again."""
-    one, other = _told(*a), _told(*b)
+def _both_told(one: _Told | None, other: _Told | None) -> float | None:
     if one is None or other is None:
         return None
     values = _features(one, other)
@@ -116,7 +112,7 @@ class _Told:
     """The names without blanks."""
     initials: frozenset[str]
     """First letters of each name of three or more words."""
-    words: dict[str, None]
+    words: frozenset[str]
     text: str
     """Folded, between blanks."""
     size: float
@@ -132,14 +128,14 @@ def features(a: Claim, b: Claim) -> tuple[float, ...] | None:
 
 
 def _features(one: _Told, other: _Told) -> tuple[float, ...]:
-    shared = one.words.keys() & other.words.keys()
+    shared = one.words & other.words
     named = bool(one.names) + bool(other.names)
     same = named > 0 and _same_names(one, other)
     both, rarest = 0.0, 0.0
     if shared:
         model = shipped_model()
         both = _squared(shared)
-        rarest = max(map(model.rarity, shared)) / model.rarest
+        rarest = max(map(model.rarities.get, shared, repeat(model.rarest))) / model.rarest
     sizes = one.size * other.size
     return (
         float(same),
@@ -157,11 +153,11 @@ def _told(method: str | None, acronym: str | None, sentence: str | None) -> _Tol
     """Remembered, as one claim is held against all that other documents make of its identifier."""
     spoken = " ".join(filter(None, (method, sentence)))[:MOST_CHARACTERS]
     names = [fold_title(name) for name in (method, acronym) if name]
-    text = fold_title(spoken)
-    words = folded_stems(text)
+    text = fold_once(spoken)
+    words = frozenset(folded_stems(text))
     if not names and len(words) < LEAST_WORDS:
         return None
-    words = words or dict.fromkeys(names)
+    words = words or frozenset(names)
     named = frozenset(filter(None, names))
     parted = [name.split() for name in named]
     return _Told(
@@ -181,7 +177,7 @@ def _told(method: str | None, acronym: str | None, sentence: str | None) -> _Tol
 def _squared(words: Iterable[str]) -> float:
     """The sum of the words' squared rarities."""
     squares, rarest = _squares()
-    return math.fsum([squares.get(word, rarest) for word in words])
+    return math.fsum(map(squares.get, words, repeat(rarest)))
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import filterfalse
+from itertools import filterfalse, repeat
 
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.matching.titles import fold_title, folded_tokens
@@ -88,24 +89,27 @@ _MADE_UP = re.compile(r"^(?=.*[A-Z0-9].*[A-Z0-9]|.+[A-Z])[\w+.-]{2,30}$")
 def features(claim: Claim, record: Record, model: SubjectModel) -> tuple[float, ...] | None:
     """The values of ``FEATURES``, or ``None`` when the claim says nothing of its subject."""
     spoken = " ".join(filter(None, (claim.method, claim.acronym, claim.sentence)))
-    spoken = _ADDRESS.sub(" ", spoken[:MOST_CHARACTERS])
+    spoken = spoken[:MOST_CHARACTERS]
+    if ":" in spoken or "www." in spoken.lower():
+        spoken = _ADDRESS.sub(" ", spoken)
     said = stems(spoken)
     if len(said) < (1 if claim.method or claim.acronym else LEAST_WORDS) or not record.title:
         return None
-    title = stems(record.title)
-    weight = {stem: model.rarity(stem) for stem in {*said, *title}}
-    shared = said.keys() & title.keys()
-    mass = math.fsum(weight[stem] for stem in sorted(shared))
+    folded = fold_title(record.title)
+    title = dict.fromkeys(folded_stems(folded))
+    words = said | title
+    weight = dict(zip(words, map(model.rarities.get, words, repeat(model.rarest)), strict=True))
+    shared = [stem for stem in said if stem in title]
+    mass = _mass(shared, weight)
     abstract = stems(record.abstract[:MOST_CHARACTERS]) if record.abstract else {}
-    letters = "".join(fold_title(record.title).split())
     return (
-        _share(title, said, weight),
-        max((weight[stem] for stem in shared), default=0.0) / model.rarest,
+        _ratio(mass, _mass(title, weight)),
+        max(map(weight.__getitem__, shared), default=0.0) / model.rarest,
         math.log1p(mass / model.rarest),
-        _share(said, title, weight),
+        _ratio(mass, _mass(said, weight)),
         _share(stems(claim.method), title, weight) if claim.method else 0.0,
-        *_names(claim, title, letters),
-        _acronym_spelled(claim.acronym, record.title),
+        *_names(claim, title, "".join(folded.split())),
+        _acronym_spelled(claim.acronym, folded),
         *_title_name(record.title, said, spoken),
         _share(said, abstract | title, weight) if abstract else 0.0,
         float(not abstract),
@@ -133,12 +137,12 @@ _UNSAID = (
 
 def stems(text: str | None) -> dict[str, None]:
     """A text's distinct words in order, without inflection's endings, small words and affiliations."""
-    return folded_stems(fold_title(text or ""))
+    return dict.fromkeys(folded_stems(fold_title(text or "")))
 
 
-def folded_stems(folded: str) -> dict[str, None]:
-    """``stems`` of a text that is already folded."""
-    return dict.fromkeys(map(stem, filterfalse(_UNSAID.__contains__, folded_tokens(folded))))
+def folded_stems(folded: str) -> Iterator[str]:
+    """What ``stems`` of a text that is already folded are made of, repeated as the words are."""
+    return map(stem, filterfalse(_UNSAID.__contains__, folded_tokens(folded)))
 
 
 @lru_cache(maxsize=16_384)
@@ -152,10 +156,16 @@ def stem(word: str) -> str:
 
 def _share(part: dict[str, None], whole: dict[str, None], weight: dict[str, float]) -> float:
     """Which share of the part's rarity the whole holds."""
-    total = math.fsum(weight.get(stem, 0.0) for stem in part)
-    return (
-        math.fsum(weight.get(stem, 0.0) for stem in part if stem in whole) / total if total else 0.0
-    )
+    return _ratio(_mass([stem for stem in part if stem in whole], weight), _mass(part, weight))
+
+
+def _mass(words: Iterable[str], weight: dict[str, float]) -> float:
+    """The words' rarities together, the same in any order."""
+    return math.fsum(map(weight.get, words, repeat(0.0)))
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
 
 
 def _names(claim: Claim, title: dict[str, None], letters: str) -> tuple[float, float]:
@@ -170,12 +180,12 @@ def _names(claim: Claim, title: dict[str, None], letters: str) -> tuple[float, f
     return 0.0, 1.0
 
 
-def _acronym_spelled(acronym: str | None, title: str) -> float:
-    """Whether neighbouring words of the title begin with the acronym's letters."""
+def _acronym_spelled(acronym: str | None, folded: str) -> float:
+    """Whether neighbouring words of the folded title begin with the acronym's letters."""
     letters = fold_title(acronym or "").replace(" ", "")
     if not 2 < len(letters) < 10:
         return 0.0
-    initials = "".join(word[0] for word in fold_title(title).split())
+    initials = "".join([word[0] for word in folded.split()])
     return float(letters in initials)
 
 
@@ -191,4 +201,4 @@ def _title_name(title: str, said: dict[str, None], spoken: str) -> tuple[float, 
 
 def _numbers_shared(spoken: str, recorded: str) -> float:
     numbers = {number for number in _NUMBER.findall(spoken) if len(number) > 1}
-    return float(not numbers.isdisjoint(_NUMBER.findall(recorded)))
+    return float(bool(numbers) and not numbers.isdisjoint(_NUMBER.findall(recorded)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from citemark.references.blocks import lay_out
 from citemark.references.entries import from_entries
@@ -16,12 +17,26 @@ from citemark.references.merging import merge
 from citemark.references.pairing import attach_by_order, unsourced
 from citemark.references.prose import read_prose
 from citemark.references.quoted import find_quoted
-from citemark.references.sections import Covered, find_sections
+from citemark.references.sections import Covered, announced_in, announced_sources, find_sections
 from citemark.types import Document, Reference
 
 
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that a document's text says of its sources: whoever has it can judge without the text."""
+
+    references: tuple[Reference, ...]
+    announced: int | None
+    """How many sources the document says it has, whether or not it lists any."""
+
+
 def extract(document: Document) -> tuple[Reference, ...]:
-    """Every source the document relies on, with what it claims of each.
+    """Every source the document relies on, with what it claims of each."""
+    return extract_all(document).references
+
+
+def extract_all(document: Document) -> Extraction:
+    """Every source the document relies on, and how many it announces.
 
     Entries stated in fields become exactly one reference each, in order. A document that is
     made of entries alone (BibTeX, RIS, CSL, a list of references) has no others; else the text is searched too:
@@ -30,7 +45,7 @@ def extract(document: Document) -> tuple[Reference, ...]:
     """
     entries = from_entries(document.entries)
     if entries and all(_in_entries(document)):
-        return entries
+        return Extraction(entries, announced_sources(document))
     layout = lay_out(document)
     sections = find_sections(layout)
     mentions = find_mentions(document)
@@ -45,7 +60,7 @@ def extract(document: Document) -> tuple[Reference, ...]:
     listed = described(layout, sentences_of_marks(layout, covered, listed))
     found = [*prose, *listed, *find_quoted(layout, covered)]
     found.extend(unsourced(layout, items, found))
-    return merge(document, found, entries)
+    return Extraction(merge(document, found, entries), announced_in(sections))
 
 
 def _in_entries(document: Document) -> Iterator[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -122,10 +122,16 @@ class Covered:
 
 def announced_sources(document: Document) -> int | None:
     """How many sources the document says it has ("Sources (29)"), whether or not it lists any."""
-    for _, _, (_, announced) in _lists(lay_out(document)):
-        if announced is not None:
-            return announced
-    return None
+    return _first_told(announced for _, _, (_, announced) in _lists(lay_out(document)))
+
+
+def announced_in(sections: Sequence[Section]) -> int | None:
+    """``announced_sources`` of a document whose sections are found."""
+    return _first_told(section.announced for section in sections)
+
+
+def _first_told(announced: Iterable[int | None]) -> int | None:
+    return next((count for count in announced if count is not None), None)
 
 
 _NO_HEADINGS = (BlockKind.CODE, BlockKind.CELL)

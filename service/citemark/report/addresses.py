@@ -11,9 +11,9 @@ from citemark.types import Identifier
 
 def address(identifier: Identifier) -> str:
     """The identifier's address, whatever characters its value holds."""
-    value = identifier.value
-    if not value.isascii():
-        value = value.encode("utf-8", "replace").decode("utf-8")
+    if identifier.value.isascii():
+        return link(identifier)
+    value = identifier.value.encode("utf-8", "replace").decode("utf-8")
     return link(Identifier(identifier.scheme, value))
 
 

@@ -25,7 +25,8 @@ class Case:
     evidence: tuple[Evidence, ...]
     matches: tuple[Match, ...]
     facts: Mapping[str, tuple[Identifier, Fact]]
-    """Per fact name the most damning one over the reference's identifiers."""
+    """Per fact name the most damning one over the reference's identifiers; none where nothing was
+    found against any: that an identifier is well formed speaks for nothing."""
     testimony: Testimony
     now: dt.date
     identified: Match | None
@@ -122,7 +123,7 @@ def _worst_facts(
     worst: dict[str, tuple[Identifier, Fact]] = {}
     for identifier in reference.identifiers:
         for fact in facts(identifier, published=finished(document), now=now):
-            if fact.value is None:
+            if not fact.value:
                 continue
             known = worst.get(fact.name)
             if known is None or (fact.proof, fact.value) > (known[1].proof, known[1].value or 0.0):

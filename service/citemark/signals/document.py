@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from citemark.references import announced_sources
 from citemark.signals.spec import Family, Finding
 from citemark.types import Document, Label, Reference, Verdict
 
@@ -18,10 +17,11 @@ TRUST_WORDS = ("verified", "valid", "trusted", "confirmed")
 
 @dataclass(frozen=True, slots=True)
 class DocumentCase:
-    """A document with its judged references."""
+    """A document with its judged references, and how many sources it says it has."""
 
     document: Document
     judged: tuple[tuple[Reference, Verdict], ...]
+    announced: int | None
 
 
 FAMILY: Family[DocumentCase] = Family("document")
@@ -82,7 +82,7 @@ def red_share(case: DocumentCase) -> Finding | None:
 
 @FAMILY.signal("Does it announce sources that it does not list?", direction=+1)
 def announced_sources_missing(case: DocumentCase) -> Finding | None:
-    announced = announced_sources(case.document)
+    announced = case.announced
     if announced is None:
         return None
     listed = sum(1 for reference, _ in case.judged if reference.identifiers)

@@ -20,7 +20,7 @@ from citemark.ledger.forgetting import Forgotten, forget
 from citemark.ledger.opening import own_address
 from citemark.ledger.store import Store, StoredDocument
 from citemark.pipeline import Scorer
-from citemark.references import extract
+from citemark.references import extract_all
 from citemark.report import to_json
 from citemark.settings import Settings
 from citemark.types import Document, Report
@@ -110,11 +110,11 @@ class Services:
 
     def judge(self, document: Document, data: bytes) -> Judged:
         """Score a document, let it testify, and keep it with its report."""
-        references = extract(document)
+        extraction = extract_all(document)
         with self.scorers.lent() as scorer:
-            report = scorer.score(document, references=references)
+            report = scorer.score(document, extraction=extraction)
         judged = Judged(report, to_json(report))
-        observation = observe(document, references)
+        observation = observe(document, extraction.references)
         if self.store is None:
             self.ledger.record([observation])
             return judged

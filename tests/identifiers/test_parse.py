@@ -17,6 +17,11 @@ HEX = "0123456789abcdef0123456789abcdef"
         ("info:doi/10.1234/abc", Identifier("doi", "10.1234/abc")),
         ("10.48550/arXiv.2405.11111v2", Identifier("arxiv", "2405.11111")),
         ("doi: https://doi.org/10.1234/abc", Identifier("doi", "10.1234/abc")),
+        ("https://doi.org/10.1234/abc?utm_source=chatgpt.com", Identifier("doi", "10.1234/abc")),
+        (
+            "https://doi.org/10.1234/abc?utm_source=a&id=2",
+            Identifier("doi", "10.1234/abc?utm_source=a&id=2"),
+        ),
         ("arXiv:2405.11111 [cs.CL]", Identifier("arxiv", "2405.11111")),
         ("arXiv preprint arXiv:2405.11111", Identifier("arxiv", "2405.11111")),
         ("2405.11111", Identifier("arxiv", "2405.11111")),

@@ -77,6 +77,7 @@ def test_names_and_places_are_no_title(claimed: str) -> None:
         (("Pond Letters",), "", ()),
         ((f"{TITLE} Richard Roe",), "", ("Richard Roe",)),
         (("Arxive",), "Doe et al., arXiv 2020", ()),  # the text holds the name that was not read
+        (("Emil Doe",), "Emil Doe, PondNet, 2020", ("Emil Doe",)),  # another of that name
         (("Mallory Chu",), "Chu et al.", ("Mallory Chu",)),
         (("Jane Doe", "Mallory Chu"), "Doe, Chu", ("Jane Q. Doe", "Mallory Chu")),
     ],
@@ -124,3 +125,8 @@ def test_what_stands_before_the_first_author_of_a_cut_list_is_no_author() -> Non
     assert read(cut).authors == ("Jane Q. Doe",)
     whole = Claim(title=TITLE, authors=("Mallory Chu", "Jane Doe"))
     assert read(whole).authors == ("Mallory Chu", "Jane Q. Doe")
+
+
+def test_a_year_inside_a_title_is_not_that_of_the_work() -> None:
+    claim = Claim(title="The 2020 Pond Challenge", date=PartialDate(2026))
+    assert read(claim, "Doe. The 2020 Pond Challenge. 2026.") is claim

@@ -168,10 +168,15 @@ def _read_url(url: str) -> Identifier | None:
         inner = re.sub(r"^(https?):/+", r"\1://", match["url"])
         return from_url(inner + (f"?{parts.query}" if parts.query else ""))
     path = unquote(parts.path)
-    if parts.query:
+    if parts.query and not _only_tracks(parts.query):
         path = f"{path}?{unquote(parts.query)}"
     found = _identifier_at(ALIASES.get(bare, bare), path)
     return found or Identifier("url", _canonical(parts.scheme, host, port, parts.path, parts.query))
+
+
+def _only_tracks(query: str) -> bool:
+    """Whether a query names where a reader came from, and nothing of the page."""
+    return all(_TRACKING.fullmatch(name) for name, _ in parse_qsl(query, keep_blank_values=True))
 
 
 _HOST = re.compile(r"(?:[^\s./:@]+\.)*[^\s./:@]+")

@@ -20,19 +20,27 @@ class AuthorList:
     """Only a comma divides the list from what follows (AMS style)."""
 
 
+_AND = r"(?:and|&|und|et(?!\s+al)|y|e|en|och|og|ve|i|и|та|và|dan|oraz)"
+"""Behind it, in text, stands a capital letter: the words between two names in thirteen languages."""
 _SEPARATOR = re.compile(
-    r"\s*;\s*(?:and\s|&\s)?\s*|\s*,\s*(?:and\s+|&\s*|und\s+|y\s+|et\s+(?!al))?|\s+(?:and|&|und|et(?!\s+al)|y)\s+|、|，|(?<=[a-z])\s?[和与と・]\s?(?=[A-Z])"
+    rf"\s*;\s*(?:and\s|&\s)?\s*|\s*,\s*(?:(?:and|&|und|y|et(?!\s+al)|och|og|en|и)\s+)?"
+    rf"|\s+{_AND}\s+(?=[^\W\d_a-zß-ÿа-я]|[a-z]{{2,3}}\s[A-Z])|、|，|(?<=[a-z])\s?[和与と・]\s?(?=[A-Z])"
 )
+_OTHERS = (
+    r"y (?:otros|cols?\.)|e (?:outros|colaboradores|altri|colleghi)|et (?:\d+ )?autres(?: auteurs)?|und (?:andere|Kollegen)"
+    r"|u\. a\.|en anderen|e\.a\.|и др\.|и соавт\.|та ін\.|ve ark(?:adaşları|\.)|i in(?:ni|\.)|a kol\.|m\. ?fl\.|och andra|og andre"
+    r"|và cộng sự|(?:and|&) (?:\d+ )?(?:colleagues|co-?workers|co-?authors)"
+)
+"""How languages say that there are more authors."""
 _ET_AL = re.compile(
-    r"[\s,;(]*(?:(?:\band\s)?\bet\.?\s?al\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
-    r"|，?\s?等(?:人)?(?![^\W\d_])|ら(?=[\s,.:;(「『])|\bet\s+alii\b|\b(?:y (?:otros|cols?\.)|e (?:outros|colaboradores|altri|colleghi)"
-    r"|et autres|und (?:andere|Kollegen)|u\. a\.)(?!\w)|\b(?:and|&) (?:colleagues|co-?workers|co-?authors)\b)[\s,.:;]*"
+    r"[\s,;(]*(?:(?:\band\s)?\b(?:et|ET)\.?\s?(?:al|AL)\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
+    rf"|，?\s?等(?:人)?(?![^\W\d_])|ら(?=[\s,.:;(「『])|ほか|외(?:\s?\d+\s?명)?(?=[\s(,])|등(?=[\s(,])|\bet\s+alii\b|\b(?:{_OTHERS})(?!\w))[\s,.:;]*"
 )
 _ET_AL_HINT = re.compile(
-    r"et\.?\s?(?:al|coll)|[Oo]thers\b|…|\.\.\.|等|ら|u\.\s?a\.| (?:otros|outros|autres|andere|Kollegen|altri|colleghi|cols?\.|colaboradores"
-    r"|colleagues|co-?workers|co-?authors)"
+    r"(?:et|ET)\.?\s?(?:al|AL|coll)|[Oo]thers\b|…|\.\.\.|[等ら외등]|ほか|u\.\s?a\.|\s(?:otros|cols?\.|outros|colaboradores|altri|colleghi"
+    r"|autres|andere|anderen|Kollegen|др\.|соавт\.|ін\.|ark|in\.|inni|kol\.|fl\.|andra|andre|cộng|colleagues|co-?workers|co-?authors)|e\.a\.|m\.fl\."
 )
-_STOP = re.compile(r"\.+\s+|\.+$|\.:\s*|\.(?=[\u3400-\u9fff])")
+_STOP = re.compile(r"\.+\s+|\.+$|\.:\s*|:\s+|\.(?=[\u3400-\u9fff])")
 _MAX_AUTHORS = 5_000
 _REACH = 4_000
 """Characters in which "et al." is looked for: it closes short lists."""
@@ -140,6 +148,8 @@ class _Reader:
                 kind = Kind.FULL
             if kind is Kind.INITIALS and not self._awaits_initials():
                 continue
+            if stop[0][0] == ":" and not (self.chunks and kind is Kind.FULL):
+                continue  # "Jane Doe, Richard Roe: Title" as DBLP has it; or a name and its subtitle
             if self._ends_in_initial(left) and not self._ended(stop.end()):
                 continue
             return left, kind, stop.end()
@@ -157,7 +167,7 @@ class _Reader:
     def _ended(self, position: int) -> bool:
         """After an initial: whether a title follows, not the rest of the name."""
         after = self.text[position : position + 160]
-        if re.match(r"[-‐]?[^\W\d_]\.(?:\s|$|-)", after):
+        if re.match(r"[-‐]?[^\W\d_]\.(?:\s|$|-|,)", after):
             return False
         if self.chunks and self._inverted():
             return True

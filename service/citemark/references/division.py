@@ -52,7 +52,7 @@ _YEAR_ANCHOR = re.compile(
     r"(?:\(\s*(?P<paren>(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{0,30})?|n\.\s?d\.|in press|forthcoming|"
     r"to appear)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?[.:,;])(?=\s|$|[“\"])"
 )
-_GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?")
+_GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?|\s//\s")
 
 
 _FIELD = re.compile(
@@ -143,7 +143,7 @@ def _by_early_year(work: str) -> Parts | None:
 def _title_then_rest(
     authors: AuthorList | None, date: PartialDate | None, text: str, *, comma: bool
 ) -> Parts:
-    marked = _GBT.search(text) if "[" in text else None
+    marked = _GBT.search(text) if "[" in text or "//" in text else None
     if marked:
         return Parts(authors, date, text[: marked.start()], text[marked.end() :])
     end, rest = title_end(text, comma=comma)

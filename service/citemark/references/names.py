@@ -48,6 +48,8 @@ _CJK = re.compile(
 )
 _CJK_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_LENGTH = 120
+_MAX_CASELESS = 3
+"""Words of a name in a script without capitals; more are a sentence."""
 _MAX_TOKENS = 7
 _MAX_ORGANISATION_TOKENS = 10
 
@@ -83,7 +85,7 @@ def kind_of(chunk: str) -> Kind | None:
 
 def _person(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
     """A word that stands in titles makes a chunk no name, unless two other words or an initial do."""
-    if len(tokens) > _MAX_TOKENS:
+    if len(tokens) > (_MAX_TOKENS if any(map(str.isupper, "".join(tokens))) else _MAX_CASELESS):
         return None
     significant = title_words = initials = 0
     for index, (token, word) in enumerate(zip(tokens, words, strict=True)):

@@ -31,7 +31,7 @@ class Parsed:
 
 _WIDE = str.maketrans("，．：；（）［］　", ",.:;()[] ")
 _MARKER = re.compile(
-    r"\s*(?:\[\^?[\w+\-.]{1,12}\]:?|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4})\s*"
+    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4})\s*"
 )
 _ANNOUNCED = re.compile(
     r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Citation|Source|Paper|Study|Article|Preprint"
@@ -45,12 +45,12 @@ _LABEL = re.compile(
     r"Accessed at|Link:?|Sources?:|available:)\s*)+$"
 )
 _ACCESSED = re.compile(
-    r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|viewed|abgerufen|consulté|Zugriff|Acesso em|consultado|consultato|visitato)\b"
+    r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|viewed|abgerufen|consulté|Zugriff|Acesso em|consultado|consultato|visitato|дата обращения|dostęp|erişim|geraadpleegd|hämtad|besøgt|truy cập)\b"
     r"(?: on| am| le| el| em| il)?:?(?:[^.;\])]|\.(?= \d)){0,40}[\])]?\.?|\[cited [^\]]{4,40}\]|\[Online\][.;]?|\bAvailable(?: online)?(?: at)?:?\s*\.?$",
     re.IGNORECASE,
 )
 _ACCESSED_HINT = re.compile(
-    r"[Aa]ccess|[Rr]etriev|[Vv]iewed|abgeruf|onsult|Zugriff|Acesso|visitato|\[Online|\[online|\[cited|Availab"
+    r"[Aa]ccess|[Rr]etriev|[Vv]iewed|abgeruf|onsult|Zugriff|Acesso|visitato|дата|dostęp|erişim|geraadpl|hämtad|besøgt|truy|\[Online|\[online|\[cited|Availab"
 )
 _CATEGORY = re.compile(r"\[\s?(?:primaryClass=)?([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,10})?)\s?\]")
 _LINKED = re.compile(rf"\[\s?(?:{'|'.join(sorted(LINKS))})\s?\]", re.IGNORECASE)
@@ -58,7 +58,7 @@ _ABS = re.compile(
     r"(?:,?\s*vol\.?)?\s*\babs/(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
 )
 _BRACES = re.compile(
-    r"[{}]|\\(?:newblock|url|emph)\b|\\(?:text(?:it|bf|sc|rm|tt)?|math(?:rm|bf|cal|sf))(?=\s?\{)"
+    r"\\href\{[^{}]{0,300}\}|[{}]|\\(?:newblock|url|emph)\b|\\(?:text(?:it|bf|sc|rm|tt)?|math(?:rm|bf|cal|sf))(?=\s?\{)"
 )
 _SPLIT_DOI = re.compile(r"\.?\s+\d[\d.]*\.\d")
 """A DOI goes on behind a blank ("10.1109/CVPR. 2017.712"): what stands before it is another's."""
@@ -101,7 +101,7 @@ def _plain(work: str) -> tuple[str, str | None]:
     if "[" in work:
         work = _LINKED.sub(" ", work)
     if "{" in work or "\\" in work:
-        work = _BRACES.sub("", work)
+        work = _BRACES.sub("", work).replace("~", " ")
     if _ACCESSED_HINT.search(work):
         work = _ACCESSED.sub(" ", work)
     work = " ".join(work.split())

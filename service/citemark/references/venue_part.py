@@ -19,7 +19,7 @@ class VenuePart:
 
 
 _LEAD = re.compile(
-    r"^[\s,.;:()\[\]/–—-]*(?:(?:[Ii]n|[Ee]n|[Dd]ans|[Ee]m|[Ii]m|[Nn]el)\s*:?\s+)?"
+    r"^[\s,.;:()\[\]/–—、，-]*(?:(?:[Ii]n|[Ee]n|[Dd]ans|[Ee]m|[Ii]m|[Nn]el)\s*:?\s+)?"
     r"(?:(?:(?:[Pp]resented|[Pp]ublished|[Aa]ppeared|[Aa]ccepted|[Ff]orthcoming|[Ss]ubmitted|[Tt]o appear)\b[\s:,]*"
     r"(?:at|in|for|by|to):?\s+)|(?:[Tt]o appear|[Aa]ccepted|[Ff]orthcoming)[:,]\s+)?"
 )
@@ -39,7 +39,7 @@ _LOCATED = re.compile(
     re.IGNORECASE,
 )
 """Volume or pages, which only a place of publication has."""
-_TRAILING_DATE = re.compile(r"[\s,.;(]+(?:(?:1[89]|20)\d\d[a-z]?)[).,;\s]*$")
+_TRAILING_DATE = re.compile(r"[\s,.;(、，]+(?:(?:1[89]|20)\d\d[a-z年]?)[).,;\s]*$")
 _PAGE_RANGE = re.compile(r"\d+\s?[-–—]{1,2}\s?\d+")
 _MAX_VENUE = 200
 _MAX_REST = 800

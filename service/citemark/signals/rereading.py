@@ -9,6 +9,7 @@ is. What is said otherwise than any part of the record stays as it was read.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from citemark.matching import fold_title
@@ -107,18 +108,19 @@ def _without_people(words: list[str], people: set[str]) -> list[str]:
     goes = [_goes_with_names(word, fold, people) for word, fold in zip(words, folded, strict=True)]
     while start < end and goes[start]:
         start += 1
-    if people.isdisjoint(folded[:start]):
+    if people.isdisjoint(" ".join(folded[:start]).split()):
         start = 0
     while end > start and goes[end - 1]:
         end -= 1
-    if people.isdisjoint(folded[end:]):
+    if people.isdisjoint(" ".join(folded[end:]).split()):
         end = len(words)
     return words[start:end]
 
 
 def _goes_with_names(word: str, folded: str, people: set[str]) -> bool:
     initials = len(word) <= _MOST_INITIALS and word.isupper()
-    return folded in people or folded in _JOINING or len(folded) < 2 or word.isdigit() or initials
+    goes = folded in _JOINING or len(folded) < 2 or word.isdigit() or initials
+    return goes or people.issuperset(folded.split())
 
 
 _MOST_INITIALS = 3
@@ -153,13 +155,18 @@ def _authors(reference: Reference, record: Record) -> tuple[str, ...]:
             strangers += not bearers
     if strangers == len(kept) == 1 and recorded:
         family = fold_title(record.authors[0]).rsplit(" ", 1)[-1]
-        if len(family) > 1 and family in fold_title(_said(reference)).split():
+        beside = _said(reference, but=(kept[0],))
+        if len(family) > 1 and family in fold_title(beside).split():
             return ()
     return tuple(dict.fromkeys(kept))
 
 
-def _said(reference: Reference) -> str:
-    return f"{reference.text} {reference.claim.sentence or ''}"
+def _said(reference: Reference, *, but: Iterable[str | None]) -> str:
+    """The text that names the source and the sentence it stands in, without what was read of it."""
+    said = f"{reference.text} {reference.claim.sentence or ''}"
+    for read in filter(None, but):
+        said = said.replace(read, " ")
+    return said
 
 
 def _dated_otherwise(reference: Reference, record: Record) -> bool:
@@ -168,4 +175,5 @@ def _dated_otherwise(reference: Reference, record: Record) -> bool:
     years = {year for year in (record.year, *record.years) if year is not None}
     if date is None or date.year in years:
         return False
-    return any(int(found[0]) in years for found in _YEAR.finditer(_said(reference)))
+    beside = _said(reference, but=(reference.claim.title, reference.claim.venue))
+    return any(int(found[0]) in years for found in _YEAR.finditer(beside))

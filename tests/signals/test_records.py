@@ -307,6 +307,35 @@ def test_a_publication_may_follow_its_preprint_by_years(
     assert ask(claim, [held(PREPRINT)])["year_distance"].value == value
 
 
+@pytest.mark.parametrize(
+    ("venue", "recorded", "year", "value"),
+    [
+        ("arXiv preprint", "Machine Learning", 2018, 0),
+        ("arXiv preprint", "Machine Learning", 2014, 7),
+        ("Journal of Machine Learning Research", "NeurIPS", 2024, 0),
+        ("Journal of Machine Learning Research", "NeurIPS", 2018, 3),
+        ("Journal of Machine Learning Research", "NeurIPS", 2028, 7),
+        ("NeurIPS", "Machine Learning", 2018, 0),
+        ("NeurIPS", "Machine Learning", 2024, 3),
+        ("NeurIPS", "NeurIPS", 2024, 3),
+        ("NeurIPS", "ICML", 2024, 3),
+        (None, "Machine Learning", 2018, 3),
+    ],
+)
+def test_the_year_of_another_version_is_not_the_claimed_ones(
+    ask: Ask, venue: str | None, recorded: str, year: int, value: int
+) -> None:
+    record = replace(WORK, venues=(recorded,), identifiers=())
+    claim = replace(RIGHT, venue=venue, date=PartialDate(year))
+    assert ask(claim, [held(record)])["year_distance"].value == value
+
+
+def test_a_record_that_remembers_the_preprint_knows_its_year(ask: Ask) -> None:
+    for record in (WORK, replace(WORK, venues=("NeurIPS", "arXiv"), identifiers=())):
+        claim = replace(RIGHT, venue="arXiv", date=PartialDate(2018))
+        assert ask(claim, [held(record)])["year_distance"].value == 3
+
+
 def test_one_name_in_anothers_place_is_told_once(ask: Ask) -> None:
     findings = ask(replace(RIGHT, authors=(*WORK.authors[:2], "Zoe Quist")), [held()])
     assert findings["one_author_differs"].mark is Mark.CONTRADICTION

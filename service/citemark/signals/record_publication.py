@@ -7,7 +7,8 @@ from citemark.signals.absence import surprise
 from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
 from citemark.signals.meant import begins_the_recorded, difference
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
-from citemark.venues import known, plausibility, resolve
+from citemark.types import Record
+from citemark.venues import Venue, known, plausibility, resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -32,22 +33,42 @@ def year_distance(case: Case) -> Finding | None:
     match = case.described
     if match is None or match.comparison.year_difference is None:
         return None
-    distance = abs(match.comparison.year_difference)
-    if not distance or distance <= _usual_years(case, match):
+    later = match.comparison.year_difference
+    distance = abs(later)
+    if not distance or distance <= _usual_years(case, match, later):
         return nothing_found("The year is the record's.")
     return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
 
 
-def _usual_years(case: Case, match: Match) -> int:
-    """How far the years of a work's versions lie apart where the record is not of the claimed one."""
-    venue = case.reference.claim.venue
+def _usual_years(case: Case, match: Match, later: int) -> int:
+    """How far the years of a work's versions lie apart where the record is not of the claimed one,
+    the claimed year being ``later`` years after the recorded."""
+    venue, record = case.reference.claim.venue, match.record
     if venue is None:
         return 0
     named = resolve(venue)
     if named is not None and named.kind == "publisher-page":
         return YEARS_OF_EDITIONS
-    known_as_preprint = all(map(is_preprint_server, match.record.venues))
-    return YEARS_TO_PUBLICATION if known_as_preprint and not is_preprint_server(venue) else 0
+    known_as_preprint = all(map(is_preprint_server, record.venues))
+    if is_preprint_server(venue):
+        other = not (known_as_preprint or _remembers_a_preprint(record))
+    else:
+        other = known_as_preprint or _is_the_other(named, record, later)
+    return YEARS_TO_PUBLICATION if other else 0
+
+
+def _remembers_a_preprint(record: Record) -> bool:
+    return any(map(is_preprint_server, record.venues)) or any(
+        identifier.scheme == "arxiv" for identifier in record.identifiers
+    )
+
+
+def _is_the_other(named: Venue | None, record: Record, later: int) -> bool:
+    """Whether the record is of the conference paper, and the claim of the article that a journal
+    printed of it later; or the other way round."""
+    kinds = {venue.kind if venue else None for venue in map(resolve, record.venues)}
+    order = ("conference", "journal") if later > 0 else ("journal", "conference")
+    return named is not None and (kinds, named.kind) == ({order[0]}, order[1])
 
 
 @FAMILY.signal(

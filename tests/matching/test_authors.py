@@ -171,6 +171,8 @@ def test_a_person_whom_the_claim_names_twice_adds_nobody() -> None:
     assert (namesake.added, namesake.names_added) == (1, ("Jane Shazeer",))
     turned = compare_authors(["Ashish Vaswani", "Shazeer M. Noam", *RECORDED[1:]], RECORDED)
     assert turned.added == 1
+    replaced = compare_authors(["N. Shazeer", *RECORDED[1:]], RECORDED)
+    assert (replaced.added, replaced.missing) == (1, 1)
 
 
 def test_a_name_of_two_recorded_persons_is_matched_with_each() -> None:

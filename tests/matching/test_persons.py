@@ -44,6 +44,13 @@ ONE_PERSON = [
     ("Xiao-Ming Zhang", "Xiaoming Zhang"),
     ("Xiaoming Zhang", "X.M. Zhang"),
     ("Wei Wang 0001", "Wei Wang"),
+    ("Wei Wang1", "Wei Wang"),
+    ("Andr\\u00e9 Faro", "André Faro"),
+    ("AndrÃ© Faro", "André Faro"),
+    ("Andr\\u00e9 Faro", "A. Faro"),
+    ("Hossein Karimzadehfard", "Hossein Karimzadeh"),
+    ("Georgios Faros", "Giorgos Faros"),
+    ("Douglas Faro", "Doug Faro"),
     ("Martin Luther King, Jr.", "Martin Luther King"),
     ("King, Jr., Martin L.", "Martin Luther King"),
     ("King Jr., Martin L.", "Martin Luther King"),
@@ -92,6 +99,12 @@ TWO_PERSONS = [
     ("Jun Ma", "Jun Mao"),
     ("Michael Jordan", "Jordan Smith"),
     ("Xue Li", "Xu Li"),
+    ("Hossein Karim", "Hossein Karimzadeh"),
+    ("H. Karimzadeh", "H. Karimzadehfard"),
+    ("Hassan Karimzadeh", "Hossein Karimzadehfard"),
+    ("Alexey Borislav", "Alexey Borislavich"),
+    ("Nikos Faros", "Kostas Faros"),
+    ("Wei Wang1", "Wei Zhang1"),
 ]
 
 

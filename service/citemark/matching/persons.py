@@ -12,6 +12,12 @@ LEAST_LETTERS_OF_A_TYPO = 6
 """Shorter names that differ by one letter are often different names (Zhang, Zheng; Chen, Cheng)."""
 
 
+LEAST_LETTERS_OF_A_STEM, LEAST_LETTERS_LEFT_OUT = 7, 4
+"""A long family name is signed by its beginning (``Gholami`` for Gholaminezhad): of 166 pairs of
+names in 1.18 million works that differ so, and in nothing else, 17 share a co-author, which of
+pairs with the same given name 0.6 % do. Where three letters are left out, 4 of 92 do: many of
+those are other names, as with Slavic endings."""
+
 LEAST_LETTERS_OF_A_SWAP = 5
 """Two neighbouring letters exchanged give another real name more rarely than one replaced."""
 
@@ -38,6 +44,7 @@ def same_person(one: Name, other: Name) -> bool | None:
         or _only_initials_agree(one.words, other.words)
         or _glued_alike(one.words, other.words)
         or _one_typo_apart(one.words, other.words)
+        or _shortened(one.words, other.words)
     )
 
 
@@ -143,3 +150,15 @@ def _one_typo_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _shortened(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the names differ only in that one's last word is the beginning of the other's."""
+    if len(mine) < 2 or mine[:-1] != theirs[:-1] or len(mine[0]) == 1:
+        return False
+    stem, whole = sorted((mine[-1], theirs[-1]), key=len)
+    return (
+        len(stem) >= LEAST_LETTERS_OF_A_STEM
+        and len(whole) - len(stem) >= LEAST_LETTERS_LEFT_OUT
+        and whole.startswith(stem)
+    )

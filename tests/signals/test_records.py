@@ -317,7 +317,7 @@ def test_a_publication_may_follow_its_preprint_by_years(
         ("Journal of Machine Learning Research", "NeurIPS", 2028, 7),
         ("NeurIPS", "Machine Learning", 2018, 0),
         ("NeurIPS", "Machine Learning", 2024, 3),
-        ("NeurIPS", "NeurIPS", 2024, 3),
+        ("Machine Learning", "Machine Learning", 2024, 3),
         ("NeurIPS", "ICML", 2024, 3),
         (None, "Machine Learning", 2018, 3),
     ],
@@ -328,6 +328,26 @@ def test_the_year_of_another_version_is_not_the_claimed_ones(
     record = replace(WORK, venues=(recorded,), identifiers=())
     claim = replace(RIGHT, venue=venue, date=PartialDate(year))
     assert ask(claim, [held(record)])["year_distance"].value == value
+
+
+def test_the_year_of_the_recorded_edition_is_asked_by_itself(ask: Ask) -> None:
+    """A year of another version tells little; an edition of a conference has but one."""
+    for venue, told in (("NeurIPS", 3.0), ("ICML", None), ("arXiv", None), (None, None)):
+        findings = ask(replace(RIGHT, venue=venue, date=PartialDate(2024)), [held()])
+        assert ("edition_distance" in findings) == ("year_distance" not in findings)
+        if told is not None:
+            assert findings["edition_distance"].value == told
+            assert findings["edition_distance"].mark is Mark.CONTRADICTION
+    right = ask(replace(RIGHT, venue="NeurIPS", date=PartialDate(2021)), [held()])
+    assert right["edition_distance"].value == right["year_distance"].value == 0
+
+
+def test_a_journals_year_is_that_of_its_issue_or_of_the_article_online(ask: Ask) -> None:
+    record = replace(WORK, venues=("Machine Learning",), identifiers=())
+    claim = replace(RIGHT, venue="Machine Learning", date=PartialDate(2023))
+    findings = ask(claim, [held(record)])
+    assert "edition_distance" not in findings
+    assert findings["year_distance"].value == 2
 
 
 def test_a_record_that_remembers_the_preprint_knows_its_year(ask: Ask) -> None:

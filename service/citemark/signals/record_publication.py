@@ -25,7 +25,7 @@ YEARS_OF_EDITIONS = 40
 
 
 @FAMILY.signal(
-    "How many years lie between the claimed and the recorded dates?",
+    "How many years lie between the claimed and the recorded dates, of versions that may differ?",
     direction=+1,
     strongest=Mark.CONTRADICTION,
 )
@@ -37,7 +37,42 @@ def year_distance(case: Case) -> Finding | None:
     distance = abs(later)
     if not distance or distance <= _usual_years(case, match, later):
         return nothing_found("The year is the record's.")
+    if _is_the_edition(case, match):
+        return None  # asked below
     return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal(
+    "How many years is the claimed edition of a conference from the one that the record names?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def edition_distance(case: Case) -> Finding | None:
+    """Tells more: an edition is held in one year, and proceedings appear in that or the next.
+
+    Of 245 real reference strings that name the record's own venue, 5 give the year beside it and
+    one, a publisher's, another; of 1,557 whose record may be of another version 76 and 17.
+    """
+    match = case.described
+    if match is None or match.comparison.year_difference is None:
+        return None
+    if not _is_the_edition(case, match):
+        return None
+    distance = abs(match.comparison.year_difference)
+    if not distance:
+        return nothing_found("The edition is the record's.")
+    return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
+
+
+def _is_the_edition(case: Case, match: Match) -> bool:
+    """Whether claim and record name one conference, whose editions are told apart by their years.
+
+    A journal's year is that of the issue or, up to years before, of the article online.
+    """
+    claimed = resolve(case.reference.claim.venue or "")
+    return (
+        bool(match.comparison.venue_same) and claimed is not None and claimed.kind == "conference"
+    )
 
 
 def _usual_years(case: Case, match: Match, later: int) -> int:

@@ -50,6 +50,8 @@ ONE_PERSON = [
     ("Andr\\u00e9 Faro", "A. Faro"),
     ("Hossein Karimzadehfard", "Hossein Karimzadeh"),
     ("Georgios Faros", "Giorgos Faros"),
+    ("Chandra Faro", "Chandrasekhar Faro"),
+    ("Faro, Chandra K.", "Chandrasekhar K. Faro"),
     ("Douglas Faro", "Doug Faro"),
     ("Martin Luther King, Jr.", "Martin Luther King"),
     ("King, Jr., Martin L.", "Martin Luther King"),
@@ -104,6 +106,8 @@ TWO_PERSONS = [
     ("Hassan Karimzadeh", "Hossein Karimzadehfard"),
     ("Alexey Borislav", "Alexey Borislavich"),
     ("Nikos Faros", "Kostas Faros"),
+    ("Zheng Liu", "Zhengda Liu"),
+    ("Maria Faro", "Mariana Faro"),
     ("Wei Wang1", "Wei Zhang1"),
 ]
 

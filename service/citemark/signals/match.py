@@ -19,7 +19,8 @@ KEPT_WORDS = 1 / 3
 retitled preprints among 3,229 real reference strings keep, and titles of two works hardly ever."""
 
 SAME_HANDS = 0.5
-"""Share of the claimed authors on the record from which a different title is held against it."""
+"""Share of the claimed authors on the record beyond which a different title is held against it: one
+of two writes a tutorial with one colleague and a survey with another."""
 
 EVEN_ODDS = 0.5
 """A description speaks for a record only where it is likelier to be about it than not."""
@@ -69,7 +70,7 @@ def _by_same_hands(comparison: Comparison) -> bool:
     return (
         comparison.title_same is False
         and comparison.first_author_same is not False
-        and (comparison.authors_matched or 0.0) >= SAME_HANDS
+        and (comparison.authors_matched or 0.0) > SAME_HANDS
     )
 
 
@@ -78,13 +79,14 @@ def _is_retitled(record: Record, comparison: Comparison, reference: Reference) -
 
     A preprint's versions share its number and may each have their own title, and summaries
     paraphrase titles: the authors, or what is said of the work, tell that it is meant.
-    A publication has but one title, whether the record knows it or only its preprint.
+    A publication has but one title, whether the record knows it or only its preprint; not so where
+    the preprint's record bears the publication's DOI, as authors add it when they have one.
     """
     if (
         comparison.title_same is not False
         or not comparison.identifier_same
         or comparison.venue_same
-        or comparison.claimed_published_only_preprint
+        or (comparison.claimed_published_only_preprint and not _shares_a_doi(record, reference))
         or not any(item.scheme == "arxiv" for item in record.identifiers)
     ):
         return False
@@ -95,6 +97,12 @@ def _is_retitled(record: Record, comparison: Comparison, reference: Reference) -
     title = reference.claim.title or ""
     return (_by_same_hands(comparison) or not record.authors) and (
         shared_words(title, record.title) >= KEPT_WORDS
+    )
+
+
+def _shares_a_doi(record: Record, reference: Reference) -> bool:
+    return any(
+        item.scheme == "doi" and item in record.identifiers for item in reference.identifiers
     )
 
 
@@ -113,10 +121,14 @@ def _is_a_namesake(item: Evidence, comparison: Comparison, reference: Reference)
 
 def _has_nothing_else_in_common(comparison: Comparison, reference: Reference) -> bool:
     """Whether only the title is shared: no author, not the venue, and years more than versions
-    of a work lie apart. Chapters and essays are titled like papers, decades before or after."""
+    of a work lie apart. Chapters and essays are titled like papers, decades before or after.
+
+    A record that names nobody cannot tell the work that the claim's authors wrote from theirs.
+    """
     authors = comparison.authors_matched
     if authors is None:
-        alone = content_words(reference.claim.title or "") <= FEW_WORDS
+        unnamed = bool(comparison.authors_claimed) and not comparison.authors_recorded
+        alone = unnamed or content_words(reference.claim.title or "") <= FEW_WORDS
     else:
         alone = authors == 0.0
     return (

@@ -79,12 +79,13 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     """How far the years of a work's versions lie apart where the record is not of the claimed one,
     the claimed year being ``later`` years after the recorded."""
     venue, record = case.reference.claim.venue, match.record
-    if venue is None:
-        return 0
+    known_as_preprint = all(map(is_preprint_server, record.venues))
+    if venue is None:  # the year may be that of a publication that followed the preprint
+        follows = known_as_preprint and later > 0 and not _names_a_preprint(case)
+        return YEARS_TO_PUBLICATION if follows else 0
     named = resolve(venue)
     if named is not None and named.kind == "publisher-page":
         return YEARS_OF_EDITIONS
-    known_as_preprint = all(map(is_preprint_server, record.venues))
     if is_preprint_server(venue):
         other = not (known_as_preprint or _remembers_a_preprint(record))
     else:
@@ -92,9 +93,13 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     return YEARS_TO_PUBLICATION if other else 0
 
 
+def _names_a_preprint(case: Case) -> bool:
+    return any(item.scheme == "arxiv" for item in case.reference.identifiers)
+
+
 def _remembers_a_preprint(record: Record) -> bool:
     return any(map(is_preprint_server, record.venues)) or any(
-        identifier.scheme == "arxiv" for identifier in record.identifiers
+        item.scheme == "arxiv" for item in record.identifiers
     )
 
 

@@ -17,6 +17,8 @@ ENCODED_TWICE = [
     ("SiniÅ¡a", "Siniša"),
     ("MarÄ\x8da", "Marča"),
     ("Î±-nets", "α-nets"),
+    ("Oâ€™Faro", "O’Faro"),
+    ("Tides â\x80\x93 Ebbs", "Tides – Ebbs"),
 ]
 
 MEANT_SO = [

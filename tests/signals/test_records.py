@@ -274,6 +274,22 @@ def test_a_preprints_record_with_the_publications_doi_knows_the_preprints_title(
     assert other["identifier_title_distance"].value > 0
 
 
+def test_a_named_work_under_another_title_is_not_absent(ask: Ask) -> None:
+    """The rest of a title changes from submission to proceedings; the system keeps its name."""
+    named = replace(WORK, title="LatticeNet: Tidal Forcing of Shallow Estuaries")
+    evidence = [replace(held(named), coverage=COVERED)]
+    claim = replace(RIGHT, title="LatticeNet: How Long Is a Coast?", venue="NeurIPS")
+    findings = ask(claim, evidence)
+    assert {"absent_title", "record_agrees", "title_words_replaced"}.isdisjoint(findings)
+    for other in (
+        replace(claim, title="HarbourNet: How Long Is a Coast?"),
+        replace(claim, title="How Long Is a Coast?"),
+        replace(claim, authors=("Ada Brook", "Vera Holm")),
+        replace(claim, authors=WORK.authors[:2]),
+    ):
+        assert ask(other, evidence)["absent_title"].value > 0
+
+
 def test_a_shared_tasks_description_may_stand_beside_the_conferences_own_volume(ask: Ask) -> None:
     title = "Findings of the Shared Task on Patient Reading"
     evidence = [replace(held(replace(PREPRINT, title=title)), coverage=COVERED)]

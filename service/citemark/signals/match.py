@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citemark.matching import Comparison
+from citemark.matching import Comparison, fold_title
 from citemark.signals.namesakes import FEW_WORDS, content_words, shared_words
 from citemark.types import Evidence, Record, Reference
 from citemark.venues import resolve
@@ -44,6 +44,9 @@ class Match:
     """Whether the same authors wrote it under nearly the claimed title."""
     retitled: bool
     """Whether this preprint is meant, under the claimed identifier and another of its titles."""
+    renamed: bool
+    """Whether the very authors wrote it under a title that begins with the claimed name, and goes on
+    otherwise."""
 
     @property
     def by_identifier(self) -> bool:
@@ -52,13 +55,15 @@ class Match:
 
 def match_of(item: Evidence, record: Record, comparison: Comparison, reference: Reference) -> Match:
     """The record with what its comparison makes of it."""
+    near = _by_same_hands(comparison) and (comparison.title_similarity or 0.0) >= NEAR_TITLE
     return Match(
         item,
         record,
         comparison,
         same_work=bool(comparison.title_same) and not _is_a_namesake(item, comparison, reference),
-        near=_by_same_hands(comparison) and (comparison.title_similarity or 0.0) >= NEAR_TITLE,
+        near=near,
         retitled=_is_retitled(record, comparison, reference),
+        renamed=not near and _is_renamed(record, comparison, reference),
     )
 
 
@@ -71,6 +76,19 @@ def _by_same_hands(comparison: Comparison) -> bool:
         comparison.title_same is False
         and comparison.first_author_same is not False
         and (comparison.authors_matched or 0.0) > SAME_HANDS
+    )
+
+
+def _is_renamed(record: Record, comparison: Comparison, reference: Reference) -> bool:
+    name, colon, _ = (reference.claim.title or "").partition(":")
+    recorded, recorded_colon, _ = record.title.partition(":")
+    return (
+        bool(colon and recorded_colon)
+        and comparison.title_same is False
+        and comparison.authors_matched == 1.0
+        and comparison.first_author_same is True
+        and not comparison.authors_missing
+        and fold_title(name) == fold_title(recorded) != ""
     )
 
 

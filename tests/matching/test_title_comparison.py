@@ -30,6 +30,8 @@ ONE_TITLE = [
     ("Erdős–Rényi graphs", "Erd\\H{o}s--R\\'enyi Graphs"),
     ("文本分类的方法", "文本分类的方法"),
     ("Fast LLM Serving", "Fast Large Language Model Serving"),
+    ("Dynamic KG QA for Ponds", "Dynamic Knowledge Graph Question Answering for Ponds"),
+    ("Tides of Ponds (Extended Abstract)", "Tides of Ponds"),
     ("Serving LLMs Fast", "Serving Large Language Models Fast"),
     (
         "A Helper Trained with RLHF",
@@ -67,6 +69,7 @@ CHANGED = [
     ("文本聚类方法", "文本分类方法", 2, 0, False),
     ("Learning Deep Representations", "Deep Learning Representations", 2, 0, True),
     ("Fast LLM Serving", "Fast Small Vision Model Serving", 3, 0, False),
+    ("Dynamic KG QA for Ponds", "Dynamic Kernel Queries Graph Answering for Ponds", 4, 0, False),
     ("Reading Slowly in Rome", "Reading Slowly", 1, 1, False),
     ("BERT: A Study of Cats", "BERT: A Study of Dogs", 1, 0, False),
 ]

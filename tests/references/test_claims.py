@@ -38,6 +38,9 @@ def test_the_method_itself_is_no_institution() -> None:
         ("Doe and Roe (2019) show it.", ("Doe", "Roe"), 2019),
         ("It flows (Doe, 2020).", ("Doe",), 2020),
         ("Doe et al. show it.", ("Doe",), None),
+        ("Roe, Poe, and Doe et al. show it.", (), None),  # the list begins before the name
+        ("It is in Foam (2023).", (), None),
+        ("It is on arXiv (2023).", (), None),
         ("Prof. Jane Doe’s recent work shows it.", ("Jane Doe",), None),
         ("A paper by Jane Doe and Ann Roe shows it.", ("Jane Doe", "Ann Roe"), None),
         ("In Berlin 2024 it rained.", (), None),

@@ -498,3 +498,14 @@ def test_a_list_of_references_holds_no_further_ones_in_their_text() -> None:
         {"identifiers": [], "claim": {"title": "Moss", "sentence": "See arXiv:2401.00002."}},
     ]
     assert [item.index for item in extract(from_references(items))] == [1, 2]
+
+
+def test_an_entry_of_a_list_names_nothing_for_the_next(make: Make) -> None:
+    document = make(
+        "- **Gated Tides for Patient Ponds**\n"
+        "- Jane Doe. Deep moss in winter. arXiv:2611.01234\n\n"
+        "1. Night Ebbs in Foam\n2. the foam paper (arXiv:2611.01890)\n"
+    )
+    claims = {value: one.claim for value, one in by_value(extract(document)).items()}
+    assert claims["2611.01234"].title == "Deep moss in winter"
+    assert not claims["2611.01890"].names_a_work

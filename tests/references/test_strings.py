@@ -23,6 +23,24 @@ TITLES = [
     ("Doe, J. K., Roe, R., & Poe, E. A. (2021). Tides and moons: Who pulls whom? Journal of Tides, 12(3), 45–67.", "Tides and moons: Who pulls whom?", ("Doe, J. K.", "Roe, R.", "Poe, E. A."), "Journal of Tides", 2021),
     ("World Health Organization. (2020). Water at home. WHO Press.", "Water at home", ("World Health Organization",), "WHO Press", 2020),
     ("Tideworks. (2025, February 10). The 11 best buoys for 2025. Tideworks Blog. https://example.org/buoys", "The 11 best buoys for 2025", ("Tideworks",), "Tideworks Blog", 2025),
+    # ISO 690, GB/T 7714, ABNT: surnames in capitals, however short; dates of reading
+    ("LI, Siyuan et al. Sliced ponds. [online]. 2025. Available at: https://example.org/p", "Sliced ponds", ("LI, Siyuan",), None, 2025),
+    ("LI S, ZHENG Y, LI H, et al. Sliced ponds[EB/OL]. 2025.", "Sliced ponds", ("LI S", "ZHENG Y", "LI H"), None, 2025),
+    ("DOE, Jane et al. Sliced ponds. 2019. Disponível em: https://example.org/p. Acesso em: 5 out. 2026.", "Sliced ponds", ("DOE, Jane",), None, 2019),
+    ("Doe J, Roe R. Sliced ponds [Internet]. arXiv; 2019 [cited 2026 Oct 5]. Available from: https://example.org/p", "Sliced ponds", ("Doe J", "Roe R"), None, 2019),
+    ("Doe, J., and Roe, R. 2019, 'Sliced ponds', viewed 5 October 2026, <https://example.org/p>.", "Sliced ponds", ("Doe, J.", "Roe, R."), None, 2019),
+    # other languages
+    ("Jane Doe y otros (2019). «Sliced ponds». Disponible en: https://example.org/p", "Sliced ponds", ("Jane Doe",), None, 2019),
+    ("Doe和Roe（2019年）：《Sliced ponds》，https://example.org/p", "Sliced ponds", ("Doe", "Roe"), None, 2019),
+    ("Doe等人（2019年）：《Sliced ponds》", "Sliced ponds", ("Doe",), None, 2019),
+    ("Doe・Roe「Sliced ponds」（2019年）", "Sliced ponds", ("Doe", "Roe"), None, 2019),
+    # no style
+    ("Sliced ponds: A study, by Jane Doe, Richard Roe, and Min Park, NeurIPS 2019", "Sliced ponds: A study", ("Jane Doe", "Richard Roe", "Min Park"), "NeurIPS", 2019),
+    ("Sliced Ponds for Graph Networks in Winter. Doe et al. NeurIPS 2019 oral.", "Sliced Ponds for Graph Networks in Winter", ("Doe",), "NeurIPS 2019 oral", 2019),
+    ("Doe et al., Sliced ponds, NeurIPS 2019", "Sliced ponds", ("Doe",), "NeurIPS", 2019),
+    ("More information: Jane Doe et al., Sliced ponds, NeurIPS (2019).", "Sliced ponds", ("Jane Doe",), None, 2019),
+    ("Title: Sliced ponds Authors: Jane Doe, Richard Roe Year: 2019 Link: https://example.org/p", "Sliced ponds", ("Jane Doe", "Richard Roe"), None, 2019),
+    ("Sliced ponds (2019) [code] [pdf]", "Sliced ponds", (), None, 2019),
     # MLA, Chicago
     ("Doe, Jane, et al. “Tides of Change.” Advances in Oceanography, vol. 30, 2017, pp. 5998–6008.", "Tides of Change", ("Doe, Jane",), "Advances in Oceanography", 2017),
     ("Doe, Jane, Richard Roe, and Edgar Poe. “The Raven's Share.” Ornithology Letters 4, no. 2 (2018): 11–19.", "The Raven's Share", ("Doe, Jane", "Richard Roe", "Edgar Poe"), "Ornithology Letters", 2018),

@@ -38,6 +38,13 @@ CASES = [
     # Doubtful: the beginning of a publisher's name, and what stands for no name.
     (" Farrow, Strand and Gill, 2011.", None, 2011),
     (" (No Title), 2017.", None, 2017),
+    (" Disponible en", None, None),
+    (" 214 citations, 2017.", None, 2017),
+    (" A larger study of all ponds, 2017.", None, 2017),  # a subtitle
+    (" Pond Dreams 12, 2017.", None, 2017),
+    (" Pond Dreams 12(3), 2017.", "Pond Dreams", 2017),  # an issue: whatever it is called
+    (" To appear in Pond Letters, 2017.", "Pond Letters", 2017),
+    (" Accepted at: Pond Workshop, 2017.", "Pond Workshop", 2017),
     (" Nature, 2021.", "Nature", 2021),
     (" pp. 1999–2010, 2021.", None, 2021),
     (" 2021.", None, 2021),

@@ -156,7 +156,7 @@ def _is_organisation(text: str, words: tuple[str, ...]) -> bool:
 # -------------------------------------------------------------------- readings
 
 _INITIALS = re.compile(r"^[^\W\d_](?:\.-?[^\W\d_])*\.?$|^[^\W\d_](?:-[^\W\d_]\.?)+$")
-_GLUED = re.compile(r"^[A-Z]{2,3}\.?$")
+_GLUED = re.compile(r"^[A-Z]{2,5}\.?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ _SAME = TitleComparison(
 _SAME_PART = replace(_SAME, part_only=True)
 _UNCLEAR_PART = replace(_SAME, same=None, part_only=True)
 
-_SEPARATOR = re.compile(r"[:?!.]\s+|\s+[-–—|~]+\s+|[—–]|:|：")
+_SEPARATOR = re.compile(r"[:?!.]\s+|\s+[-–—|~]+\s+|\s+[(\[]|[—–]|:|：")
 _ELLIPSES = ("…", "...")
 _CJK_CHARACTER = re.compile(f"[{CJK}]|[^{CJK}]+")
 _JUNK_START = frozenset(
@@ -259,13 +259,25 @@ SHORTEST_PLURAL = 3
 
 
 def _spelt_out(one: Sequence[str], other: Sequence[str]) -> bool:
-    """``LLM`` beside ``Large Language Model(s)``, ``RLHF`` beside words with small ones among them."""
+    """``LLM`` beside ``Large Language Model(s)``, ``KG QA`` beside the four words of both; small
+    words among those of one acronym may have no letter in it ("RLHF")."""
     short, long = sorted((one, other), key=len)
-    if len(short) != 1 or len(long) < 2 or len(short[0]) < 2:
+    if len(long) < 2 or any(len(word) < 2 for word in short):
         return False
-    initials = "".join(word[0] for word in long)
-    telling = "".join(word[0] for word in long if word not in FUNCTION_WORDS)
-    return short[0] in {initials, telling, f"{initials}s", f"{telling}s"}
+    at = 0
+    for number, word in enumerate(short, 1):
+        ends = range(at + 2, len(long) + 1) if number < len(short) else (len(long),)
+        end = next((end for end in ends if _are_initials(word, long[at:end])), None)
+        if end is None:
+            return False
+        at = end
+    return at == len(long)
+
+
+def _are_initials(word: str, words: Sequence[str]) -> bool:
+    initials = "".join(each[0] for each in words)
+    telling = "".join(each[0] for each in words if each not in FUNCTION_WORDS)
+    return len(words) > 1 and word in {initials, telling, f"{initials}s", f"{telling}s"}
 
 
 def _regions(opcodes: Iterable[Opcode]) -> Iterable[tuple[slice, slice]]:

@@ -1,5 +1,6 @@
 """This package knows what a document relies on: its references, and what it claims of each."""
 
+from citemark.references.asides import is_beside
 from citemark.references.extraction import extract
 from citemark.references.lists import ListEntry, split_list
 from citemark.references.sections import announced_sources
@@ -10,6 +11,7 @@ __all__ = [
     "Parsed",
     "announced_sources",
     "extract",
+    "is_beside",
     "parse_string",
     "split_list",
 ]

@@ -21,13 +21,17 @@ class AuthorList:
 
 
 _SEPARATOR = re.compile(
-    r"\s*;\s*(?:and\s|&\s)?\s*|\s*,\s*(?:and\s+|&\s*|und\s+|y\s+|et\s+(?!al))?|\s+(?:and|&|und|et(?!\s+al)|y)\s+|、|，"
+    r"\s*;\s*(?:and\s|&\s)?\s*|\s*,\s*(?:and\s+|&\s*|und\s+|y\s+|et\s+(?!al))?|\s+(?:and|&|und|et(?!\s+al)|y)\s+|、|，|(?<=[a-z])\s?[和与と・]\s?(?=[A-Z])"
 )
 _ET_AL = re.compile(
     r"[\s,;(]*(?:(?:\band\s)?\bet\.?\s?al\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
-    r"|，?\s?等(?![^\W\d_])|\bet\s+alii\b)[\s,.:;]*"
+    r"|，?\s?等(?:人)?(?![^\W\d_])|ら(?=[\s,.:;(「『])|\bet\s+alii\b|\b(?:y (?:otros|cols?\.)|e (?:outros|colaboradores|altri|colleghi)"
+    r"|et autres|und (?:andere|Kollegen)|u\. a\.)(?!\w)|\b(?:and|&) (?:colleagues|co-?workers|co-?authors)\b)[\s,.:;]*"
 )
-_ET_AL_HINT = re.compile(r"et\.?\s?(?:al|coll)|[Oo]thers\b|…|\.\.\.|等|u\.\s?a\.")
+_ET_AL_HINT = re.compile(
+    r"et\.?\s?(?:al|coll)|[Oo]thers\b|…|\.\.\.|等|ら|u\.\s?a\.| (?:otros|outros|autres|andere|Kollegen|altri|colleghi|cols?\.|colaboradores"
+    r"|colleagues|co-?workers|co-?authors)"
+)
 _STOP = re.compile(r"\.+\s+|\.+$|\.:\s*|\.(?=[\u3400-\u9fff])")
 _MAX_AUTHORS = 5_000
 _REACH = 4_000
@@ -247,7 +251,7 @@ def _join(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
 def _first_is_inverted(chunks: Sequence[tuple[str, Kind, str]]) -> bool:
     """ "Vaswani, Ashish, Noam Shazeer, and …": one word, one word, then whole names or nothing."""
     return (
-        chunks[0][1] is Kind.SURNAME
+        (chunks[0][1] is Kind.SURNAME or (chunks[0][1] is Kind.INITIALS and chunks[0][0].isupper()))
         and chunks[0][2] == ","
         and all(kind is not Kind.SURNAME for _, kind, _ in chunks[2:])
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 from operator import attrgetter
 
 from citemark.references import dates
 from citemark.references.author_lists import AuthorList, authors_only
-from citemark.references.sentences import MAX_SENTENCE
+from citemark.references.sentences import MAX_SENTENCE, clipped
 from citemark.types import Claim
 
 _CAPITAL = r"[A-Z][\w&.'’\-]*"
@@ -46,7 +46,9 @@ _INSTITUTION = re.compile(
     r"Hospital|Polytechni\w+|Hochschule|École|Faculty|Department|Foundation)\b"
 )
 _DIVIDER = re.compile(r",\s(?:and\s)?(?:the\s)?|\s(?:and|&|with)\s(?:the\s)?")
-_NAME = r"[A-Z][^\W\d_][\w'’\-]*(?:\s(?:(?:de|van|von|der|den|del|la)\s)?[A-Z][\w'’\-]+){0,3}"
+_NAME = (
+    r"(?<!\w)[A-Z][^\W\d_][\w'’\-]*(?:\s(?:(?:de|van|von|der|den|del|la)\s)?[A-Z][\w'’\-]+){0,3}"
+)
 _NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|\s&\s|,\sand\s){_NAME}){{0,4}}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)[a-z]?\b"
 _ET_AL_HINT = re.compile(r"et\.?\sal\b")
@@ -67,7 +69,7 @@ _NARRATIVES = (
 """``Doe et al. (2020)``, ``Doe and Roe (2020)``, ``(Doe, 2020)``, each behind a part that it must
 hold and that is found faster; "Berlin 2024" is none."""
 _ET_AL = re.compile(
-    r"(?P<names>[A-Z][^\W\d_][\w'’\-]*(?:\s[A-Z][\w'’\-]+){0,2})\s?,?\set\.?\sal\b\.?"
+    r"(?<!\w)(?P<names>[A-Z][^\W\d_][\w'’\-]*(?:\s[A-Z][\w'’\-]+){0,2})\s?,?\set\.?\sal\b\.?"
 )
 _BY_NAME = re.compile(r" by\s[A-Z]")
 _PERSON = re.compile(
@@ -76,6 +78,9 @@ _PERSON = re.compile(
 )
 
 NOTHING_SAID = Claim()
+
+_MOST_WORDS_TOLD = 60
+"""Words of an entry that names a work: the longest titles of DBLP have about forty."""
 
 
 def affiliations(text: str, *, not_names: tuple[str | None, ...] = ()) -> tuple[str, ...]:
@@ -130,7 +135,7 @@ def credited(text: str) -> Claim:
         if narrated is not None:
             return narrated
     several = _ET_AL.search(text) if _ET_AL_HINT.search(text) else None
-    if several:
+    if several and not _GOES_BACK.search(text, 0, several.start()):
         return Claim(authors=(several["names"],), authors_truncated=True)
     hinted = _BY_NAME.search(text) or "Prof" in text or "Dr" in text
     person = _PERSON.search(text) if hinted else None
@@ -146,11 +151,10 @@ def _narrated(text: str) -> Claim | None:
     for hint, narrative in _NARRATIVES:
         for match in narrative.finditer(text) if hint.search(text) else ():
             names = _people(match["names"])
-            if names is not None:
-                truncated = names.truncated or hint is _ET_AL_HINT
+            if names is not None and not _GOES_BACK.search(text, 0, match.start("names")):
                 return Claim(
                     authors=names.authors,
-                    authors_truncated=truncated,
+                    authors_truncated=True,
                     date=dates.parse(match["year"]),
                 )
     return None
@@ -179,6 +183,8 @@ def credits_in(
     )
 
 
+_GOES_BACK = re.compile(r"(?:[,;&]|\band|\b[Ii]n:?|\bund|\bet|\b[A-Z]\.?)\s+\Z")
+"""Before such words a list of names has begun, or a place of publication is named."""
 _NOT_PEOPLE = frozenset({
     "in", "since", "as", "by", "spring", "summer", "fall", "autumn", "winter", "early", "late", "q1", "q2", "q3",
     "q4", "the", "during", "until", "from", "figure", "table", "section", "copyright", "blog", "journal",
@@ -198,6 +204,17 @@ def _are_people(names: tuple[str, ...]) -> bool:
 _FIELDS = tuple(field.name for field in fields(Claim))
 _stated = attrgetter(*_FIELDS)
 _AUTHORS, _TRUNCATED = _FIELDS.index("authors"), _FIELDS.index("authors_truncated")
+
+
+def as_told(claim: Claim, text: str) -> Claim:
+    """The claim of an entry that names nobody, with its text as a description of the work too.
+
+    Without authors a title and a remark look alike ("The mood of ponds - TideNet's first paper").
+    A longer text quotes a passage, in which some words of any work of the subject stand.
+    """
+    if claim.authors or claim.sentence or len(text.split()) > _MOST_WORDS_TOLD:
+        return claim
+    return replace(claim, sentence=clipped(text))
 
 
 def completed(first: Claim, second: Claim) -> Claim:

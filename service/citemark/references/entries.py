@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from citemark import identifiers
 from citemark.references import dates
+from citemark.references.claims import as_told
 from citemark.references.strings import parse_string
 from citemark.types import Attachment, Claim, Entry, Identifier, Reference, Span
 
@@ -27,7 +28,7 @@ def _reference(index: int, entry: Entry) -> Reference:
         parsed = parse_string(entry.text)
         found = tuple(dict.fromkeys((*found, *parsed.identifiers)))
         if " " in (parsed.claim.title or ""):  # one word is what is left of an identifier's label
-            claim = replace(parsed.claim, kind=entry.kind)
+            claim = replace(as_told(parsed.claim, entry.text), kind=entry.kind)
     return Reference(
         index=index,
         key=entry.key,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from citemark.references.blocks import lay_out
 from citemark.references.entries import from_entries
 from citemark.references.items import find_items
-from citemark.references.listed import read_lists
+from citemark.references.listed import described, read_lists
 from citemark.references.marks import sentences_of_marks
 from citemark.references.mentions import Mention, find_mentions
 from citemark.references.merging import merge
@@ -42,7 +42,7 @@ def extract(document: Document) -> tuple[Reference, ...]:
     items = find_items(layout, covered)
     prose = read_prose(layout, items, covered, outside)
     listed = attach_by_order(layout, items, prose, read_lists(layout, sections, inside))
-    listed = sentences_of_marks(layout, covered, listed)
+    listed = described(layout, sentences_of_marks(layout, covered, listed))
     found = [*prose, *listed, *find_quoted(layout, covered)]
     found.extend(unsourced(layout, items, found))
     return merge(document, found, entries)

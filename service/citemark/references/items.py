@@ -89,6 +89,8 @@ class _Reader:
         self.of_block: dict[int, int] = {}
         self.source_lines: set[int] = set()
         self.head: tuple[Span, Name] | None = None
+        self.level: tuple[int, bool] | None = None
+        """Of the list entry that the head stands in: how deep, and whether numbered."""
         self.described: list[Block] = []
         self.sourced = False
 
@@ -104,6 +106,8 @@ class _Reader:
         if head is not None:
             self.close()
             self.head = head
+            # A number typed behind the mark ("- 1. TideNet") heads the entries behind it as well.
+            self.level = None if _ORDINAL.match(text) else _level(block)
             self.of_block[index] = len(self.items)
             if block.end - head[0].end > 30:
                 self.described.append(Block(block.kind, head[0].end, block.end, block.level))
@@ -112,9 +116,9 @@ class _Reader:
             if self.described or self.sourced:
                 self.close()
             return
-        if self.sourced:
+        if self.sourced or (self.level is not None and self.level == _level(block)):
             # Its sources were named: what follows tells of something else, named or not, and a
-            # later source line is not this item's.
+            # later source line is not this item's. So does the next entry of its list.
             self.close()
         elif self.head is not None:
             self.of_block[index] = len(self.items)
@@ -168,6 +172,13 @@ class _Reader:
             return None
         name = bold_name(text, after)
         return None if name is None else (Span(begin, end), name)
+
+
+def _level(block: Block) -> tuple[int, bool] | None:
+    """Which list a block is an entry of, as far as it shows."""
+    if block.kind is not BlockKind.ITEM:
+        return None
+    return block.level or 0, block.ordinal is not None
 
 
 def bold_name(text: str, after: str) -> Name | None:

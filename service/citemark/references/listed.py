@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from citemark.references.author_lists import authors_only
 from citemark.references.blocks import Layout
-from citemark.references.claims import NOTHING_SAID, completed
+from citemark.references.claims import NOTHING_SAID, as_told, completed
 from citemark.references.entries import NOT_WORKS
 from citemark.references.found import Found
 from citemark.references.labels import is_generic, read_label
 from citemark.references.lists import ListEntry
 from citemark.references.mentions import Mention, shifted
+from citemark.references.names import kind_of
 from citemark.references.naming import words_of
+from citemark.references.remarks import is_remark
 from citemark.references.sections import Section
 from citemark.references.strings import Parsed, parse_string
 from citemark.references.works import canonical
@@ -61,6 +64,17 @@ def read_lists(
             found.extend(one)
             position += len(one)
     return found
+
+
+def described(layout: Layout, listed: Sequence[Found]) -> list[Found]:
+    """The entries whose own text is all that describes their works, with that text as description."""
+    text = layout.document.text
+    return [
+        replace(one, claim=as_told(one.claim, text[one.start : one.end]))
+        if one.attachment is Attachment.REFERENCE_LIST
+        else one
+        for one in listed
+    ]
 
 
 def _is_companion(text: str, mentions: Sequence[Mention]) -> bool:
@@ -160,7 +174,7 @@ def _parsed(
 ) -> Parsed:
     """The formatted string; or the words of a link: the title, or whose title stands behind it."""
     text = layout.document.text[entry.start : entry.end]
-    parsed = parse_string(unwrapped(text), None if "\n" in text else occurrences)
+    parsed = parse_string(one_line(text), None if "\n" in text else occurrences)
     claim = parsed.claim
     if claim.authors:
         return parsed
@@ -175,7 +189,12 @@ def _parsed(
         behind = layout.document.text[mention.end : entry.end].lstrip(" ]):,.–—-")
         if stated != Claim() and len(words_of(behind)) > 1:
             return replace(parsed, claim=completed(parse_string(behind, ()).claim, stated))
-    if claim.title and len(words_of(claim.title)) <= 2 and claim.date is None:
+    if (
+        claim.title
+        and len(words_of(claim.title)) <= 2
+        and claim.date is None
+        and not is_remark(text)
+    ):
         stated = read_label(text, occurrences)
         if stated.names_a_work or stated.venue:
             return replace(parsed, claim=stated)
@@ -189,6 +208,18 @@ def _is_excerpt(text: str, title: str) -> bool:
         or len(text.split()) > _MAX_ENTRY_WORDS
         or title[0].islower()
     )
+
+
+def one_line(text: str) -> str:
+    """An entry on one line: full stops divide the lines where one of them only names the authors."""
+    lines = text.splitlines()
+    if any(authors_only(line) is not None for line in lines[1:3]) and kind_of(lines[0]) is None:
+        return " ".join(line if line.rstrip()[-1:] in _ENDS else f"{line}." for line in lines)
+    return unwrapped(text)
+
+
+_ENDS = (".", ",", ";", ":", "")
+"""What a line ends with that needs no full stop behind it."""
 
 
 def unwrapped(text: str) -> str:

@@ -40,6 +40,8 @@ _PLAIN = re.compile(
 _HOMONYM = re.compile(r"0\d{3}")
 """DBLP's running number behind names that several people bear."""
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:(?:\.[\s\-‐‑]*|[\s\-‐‑]+)[^\W\d_]{1,2}){0,3}\.?")
+_SHORT_SURNAME = re.compile(r"[A-Z]{2} [A-Z]{1,2}")
+"""A surname of two letters in capitals, and initials: "LI H"."""
 _CJK = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{1,5}\s[\u3040-\u30ff\u3400-\u9fff]{1,5}"
     r"|[\u30a0-\u30ff\u3400-\u9fff]{1,8}[·・][\u30a0-\u30ff\u3400-\u9fff]{1,8}"
@@ -69,7 +71,7 @@ def kind_of(chunk: str) -> Kind | None:
         if TITLE_WORDS.isdisjoint(plain) and _ORGANISATION_WORDS.isdisjoint(plain):
             return Kind.FULL
     if _INITIALS.fullmatch(chunk) and chunk == chunk.upper() and chunk != chunk.lower():
-        return Kind.INITIALS
+        return Kind.FULL if _SHORT_SURNAME.fullmatch(chunk) else Kind.INITIALS
     if _CJK.fullmatch(chunk):
         return Kind.FULL
     tokens = chunk.split()

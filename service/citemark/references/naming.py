@@ -40,7 +40,9 @@ _SECTION_WORDS = frozenset({
     "implications", "analysis", "findings", "applications", "challenges", "recommendations", "outlook",
     "appendix", "acknowledgements", "acknowledgments", "contents", "motivation", "definitions",
     "objectives", "scope", "timeline", "takeaways", "highlights", "trends", "resources", "benchmarks",
-    "datasets", "tools", "faq", "notes", "contributions", "benefits", "advantages", "disadvantages",
+    "author", "authors", "published", "publication", "venue", "journal", "year", "date", "link", "links", "doi",
+    "source", "sources", "title", "topics", "keywords", "affiliation", "affiliations", "institution",
+    "institutions", "datasets", "tools", "faq", "notes", "contributions", "benefits", "advantages", "disadvantages",
     "features",
 })  # fmt: skip
 _SECTION_OR_SMALL = _SECTION_WORDS | SMALL_WORDS

@@ -90,15 +90,15 @@ class _Prose:
         item = self._item(index)
         if index is not None and source_line:
             return self._source_line(block, index, item, mentions)
+        for mention in mentions:
+            if mention.scholarly:
+                self.uses.sole(index, mention.identifiers)
         whole = self._formatted(block, mentions)
         if whole is not None:
             return [whole]
         alone = len({mention.identifiers for mention in mentions}) == 1
         sentences = Sentences(self.text, block.start, block.end)
         place = _Place(block, index, item, sentences, alone)
-        for mention in mentions:
-            if mention.scholarly:
-                self.uses.sole(index, mention.identifiers)
         ends = [block.start, *(mention.end for mention in mentions)]
         starts = [*(mention.start for mention in mentions[1:]), block.end]
         closed = closings(self.text, block, sentences, mentions)

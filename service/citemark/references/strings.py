@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from citemark import identifiers
 from citemark.references import dates
+from citemark.references.asides import LINKS, told_of_place, without_asides
 from citemark.references.author_lists import AuthorList, authors_only, read_authors
 from citemark.references.names import is_organisation, kind_of
-from citemark.references.titles import clean_title, is_remark, title_end, venueish
+from citemark.references.remarks import is_remark, with_people
+from citemark.references.titles import clean_title, title_end, venueish
 from citemark.references.venue_part import read_venue
 from citemark.types import Claim, Identifier, Occurrence, PartialDate
 
@@ -48,18 +50,26 @@ _WIDE = str.maketrans("，．：；（）［］　", ",.:;()[] ")
 _MARKER = re.compile(
     r"\s*(?:\[\^?[\w+\-.]{1,12}\]:?|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4})\s*"
 )
+_ANNOUNCED = re.compile(
+    r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Citation|Source|Paper|Study|Article|Preprint"
+    r"|Quelle|Literatur|Fuente|Fonte|来源|出典|论文|論文)s?\s?[:：]\s*"
+)
+"""What a list or a page writes before a reference."""
 _LABEL = re.compile(
     r"(?:[\[(<\s]|\b(?:doi(?:\.org)?[:/]?|https?://(?:dx\.)?doi\.org/|URL:?|url:?|arXiv:|arxiv:|ArXiv:|eprint|"
     r"PMID:?|PMCID:?|ISBN(?:-1[03])?:?|Available(?: online)?(?: at| from)?:?|Retrieved from|"
     r"Accessed at|Link:?|Sources?:|available:)\s*)+$"
 )
 _ACCESSED = re.compile(
-    r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|abgerufen|consulté|Zugriff)\b(?: on| am| le)?:?"
-    r"[^.;\])]{0,40}[\])]?\.?|\[Online\][.;]?|\bAvailable(?: online)?(?: at)?:?\s*\.?$",
+    r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|viewed|abgerufen|consulté|Zugriff|Acesso em|consultado|consultato|visitato)\b"
+    r"(?: on| am| le| el| em| il)?:?(?:[^.;\])]|\.(?= \d)){0,40}[\])]?\.?|\[cited [^\]]{4,40}\]|\[Online\][.;]?|\bAvailable(?: online)?(?: at)?:?\s*\.?$",
     re.IGNORECASE,
 )
-_ACCESSED_HINT = re.compile(r"[Aa]ccess|[Rr]etriev|abgeruf|onsult|Zugriff|\[Online|Availab")
+_ACCESSED_HINT = re.compile(
+    r"[Aa]ccess|[Rr]etriev|[Vv]iewed|abgeruf|onsult|Zugriff|Acesso|visitato|\[Online|\[online|\[cited|Availab"
+)
 _CATEGORY = re.compile(r"\[\s?(?:primaryClass=)?([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,10})?)\s?\]")
+_LINKED = re.compile(rf"\[\s?(?:{'|'.join(sorted(LINKS))})\s?\]", re.IGNORECASE)
 _ABS = re.compile(
     r"(?:,?\s*vol\.?)?\s*\babs/(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
 )
@@ -104,14 +114,16 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = f"{work[: category.start()]} {work[category.end() :]}"
     if not work.isascii():
         work = unicodedata.normalize("NFC", work).translate(_WIDE)
+    if "[" in work:
+        work = _LINKED.sub(" ", work)
     if "{" in work or "\\" in work:
         work = _BRACES.sub("", work)
     if _ACCESSED_HINT.search(work):
         work = _ACCESSED.sub(" ", work)
     work = " ".join(work.split())
-    marker = _MARKER.match(work)
-    if marker:
-        work = work[marker.end() :]
+    for beginning in (_MARKER, _ANNOUNCED):
+        if found := beginning.match(work):
+            work = work[found.end() :]
     return work, category[1].replace(" ", "") if category else None
 
 
@@ -166,6 +178,7 @@ _QUOTED = re.compile(
     r"“(?P<curly>[^”]{2,500})”|\"(?P<straight>[^\"]{2,500})\"|«\s?(?P<guillemets>[^»]{2,500}?)\s?»"
     r"|„(?P<german>[^“”]{2,500})[“”]|``(?P<latex>[^']{2,500})''|「(?P<cjk>[^」]{2,500})」"
     r"|『(?P<cjk2>[^』]{2,500})』|《(?P<book>[^》]{2,500})》|‘(?P<single>[^’]{10,500})’(?=[,.\s])"
+    r"|(?<=[\s,(])'(?P<typed>[^']{10,500})'(?=[,.])"
 )
 _GOES_ON = re.compile(r"\s+(?!(?:in|arxiv|arXiv|doi|vol)\b)[a-z]{2,}")
 """The quotation was only the beginning of the title, or a word in it."""
@@ -177,16 +190,38 @@ _TOLD = re.compile(
 no title. Behind "et al." none of 4,733 reference strings (CiteAudit) has a plain word in lower case."""
 _NAME_ENDED = re.compile(r"[^\W\d_]{2}\.\s*\Z")
 """A full stop behind a name is the style's; behind "et al." or an initial it may be theirs."""
-_OPENING = re.compile(r"[“\"«„`「『《‘]")
+_ET_AL_NEXT = re.compile(r"[^\W\d_][\w'’-]+ et al\.")
+"""Authors follow: what was read as a group's name is a title."""
+_OPENING = re.compile(r"[“\"«„`「『《‘]|(?<=[\s,(])'")
 _YEAR_ANCHOR = re.compile(
-    r"(?:\(\s*(?P<paren>(?:1[89]|20)\d\d[a-z]?(?:[,\s][^()]{0,30})?|n\.\s?d\.|in press|forthcoming|"
+    r"(?:\(\s*(?P<paren>(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{0,30})?|n\.\s?d\.|in press|forthcoming|"
     r"to appear)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?[.:,;])(?=\s|$|[“\"])"
 )
-_GBT = re.compile(r"\s*\[(?:[A-Z](?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?")
+_GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?")
+
+
+_FIELD = re.compile(
+    r"(?<!\w)(?P<label>Title|Authors?|Year|Date|Published(?: in)?|Venue|Journal|Conference|Link|URL|DOI|arXiv|Paper|Abstract)"
+    r"\s?[:：](?=\s|$)"
+)
+_FIELDS = {"Title": "title", "Author": "authors", "Authors": "authors"}
+"""What the labels of a reference written out in fields mean; the others tell where and when."""
+
+
+def _by_labels(work: str) -> _Parts | None:
+    """Fields with their labels: ``Title: Tidal clocks Authors: Jane Doe Year: 2020``."""
+    labels = list(_FIELD.finditer(work))
+    if not any(label["label"] == "Title" for label in labels):
+        return None
+    ends = [*(label.start() for label in labels[1:]), len(work)]
+    told = {"title": "", "authors": "", "rest": ""}
+    for label, end in zip(labels, ends, strict=True):
+        told[_FIELDS.get(label["label"], "rest")] += f" {work[label.end() : end].strip(' ,;|·')}"
+    return _Parts(authors_only(told["authors"].strip()), None, told["title"], told["rest"])
 
 
 def _divide(work: str) -> _Parts:
-    for way in (_by_quotes, _by_early_year):
+    for way in (_by_labels, _by_quotes, _by_early_year):
         parts = way(work)
         if parts is not None:
             return parts
@@ -195,7 +230,7 @@ def _divide(work: str) -> _Parts:
         if authors.truncated or len(authors.authors) > 2:
             return _Parts(authors, None, None, work[authors.end :])
         authors = None
-    if authors is None:
+    if authors is None or _ET_AL_NEXT.match(work, authors.end):
         return _organisation_first(work) or _title_first(work)
     told = _TOLD.match(work, authors.end)
     if told and (authors.truncated or not _NAME_ENDED.search(work, 0, authors.end)):
@@ -256,7 +291,10 @@ def _title_then_rest(
     if marked:
         return _Parts(authors, date, text[: marked.start()], text[marked.end() :])
     end, rest = title_end(text, comma=comma)
-    return _Parts(authors, date, text[:end], text[rest:])
+    jotted = without_asides(text[:end])
+    told = told_of_place(jotted.beside)
+    behind = f"{told}, {text[rest:]}" if told else text[rest:]
+    return _Parts(authors, date, jotted.title, behind)
 
 
 def _organisation_first(work: str) -> _Parts | None:
@@ -265,7 +303,14 @@ def _organisation_first(work: str) -> _Parts | None:
     first, others = work[:end].strip(" ."), work[rest:]
     second_end, _ = title_end(others, comma=False)
     second = others[:second_end]
-    if not first or len(first) > 80 or "?" in first or len(second.split()) < 2 or venueish(others):
+    if (
+        not first
+        or len(first) > 80
+        or "?" in first
+        or len(second.split()) < 2
+        or is_remark(second)
+        or venueish(others)
+    ):
         return None
     if kind_of(first) is None:
         return None
@@ -277,6 +322,10 @@ def _organisation_first(work: str) -> _Parts | None:
 def _title_first(work: str) -> _Parts:
     """A title with nobody before it; authors may follow ("Title. A. Doe, B. Roe. Venue, 2023")."""
     parts = _title_then_rest(None, None, work, comma=False)
+    credited = with_people(parts.title or "")
+    if credited is not None:
+        title, people = credited
+        return _Parts(people, parts.date, title, parts.rest)
     following = read_authors(parts.rest)
     if following is not None and not following.comma:
         names = following.authors

@@ -164,16 +164,3 @@ def clean_title(title: str | None) -> str | None:
         if all(word.isdigit() or word in MONTHS for word in words):
             return None
     return title if re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", title) else None
-
-
-_CREDIT = re.compile(r"\bet al\b")
-
-
-def is_remark(words: str) -> bool:
-    """Whether what stands where a title would, with nobody named before it, credits somebody or is
-    cut inside a bracket or a quotation: "ResNet (Doe et al., 2015)", "“Tides” by Doe and others"."""
-    return (
-        _CREDIT.search(words) is not None
-        or words.count("(") != words.count(")")
-        or words.count('"') % 2 == 1
-    )

@@ -19,7 +19,9 @@ class VenuePart:
 
 
 _LEAD = re.compile(
-    r"^[\s,.;:()\[\]/–—-]*(?:[Ii]n\s*:?\s+)?(?:(?:[Pp]resented|[Pp]ublished|[Aa]ppeared) (?:at|in)\s+)?"
+    r"^[\s,.;:()\[\]/–—-]*(?:[Ii]n\s*:?\s+)?"
+    r"(?:(?:(?:[Pp]resented|[Pp]ublished|[Aa]ppeared|[Aa]ccepted|[Ff]orthcoming|[Ss]ubmitted|[Tt]o appear)\b[\s:,]*"
+    r"(?:at|in|for|by|to):?\s+)|(?:[Tt]o appear|[Aa]ccepted|[Ff]orthcoming)[:,]\s+)?"
 )
 _EDITORS = re.compile(
     r"(?:^|[\s,(])(?:editors?|\(?[Ee]ds?\.?\)?(?=[,:)]|\s[A-Z])|Hrsg\.\)?)[\s,.:)]+(?=[A-Z\d])"
@@ -32,6 +34,11 @@ _CUT = re.compile(
 _NUMBERS = re.compile(
     r"[\s,;:]+(?:[A-Z]?\d+[\d():\-–—,.\s/]*(?:e?\w*\d+)?|\d+:\w+)[\s.,)]*$|[\s,]+\d+\s*[(:,].*$"
 )
+_LOCATED = re.compile(
+    r"\b(?:vol|pp?|no|Bd|art(?:icle)?)\b\.?\s?\d|\bvolume\b|\d\s?[(:]\s?\w*\d|\d\s?[–-]\s?\d",
+    re.IGNORECASE,
+)
+"""Volume or pages, which only a place of publication has."""
 _TRAILING_DATE = re.compile(r"[\s,.;(]+(?:(?:1[89]|20)\d\d[a-z]?)[).,;\s]*$")
 _PAGE_RANGE = re.compile(r"\d+\s?[-–—]{1,2}\s?\d+")
 _MAX_VENUE = 200
@@ -54,20 +61,40 @@ def read_venue(rest: str) -> VenuePart:
     if not re.match(r"(?:19|20)\d\d\b", text) and not _conference(text):
         text = _TRAILING_DATE.sub("", text)
     text = _trimmed(text)
-    if not _has_word(text) or len(text) > _MAX_VENUE or _is_doubtful(text):
+    if (
+        not _has_word(text)
+        or len(text) > _MAX_VENUE
+        or (not _LOCATED.search(rest) and _is_doubtful(text))
+    ):
         return VenuePart(None, date)
     return VenuePart(text, date)
 
 
-_ONE_WORD = re.compile(r"[A-Z][a-z]+")
-
-
 def _is_doubtful(text: str) -> bool:
-    """Whether a lone word is no venue's: the first of a publisher's ("Farrar, Straus and Giroux"),
-    of a page's description, or what bibliography tools print for none ("(No Title)")."""
-    if text.strip("()").casefold() == "no title":
-        return True
-    return _ONE_WORD.fullmatch(text) is not None and not known(text)
+    """Whether a name that no list holds does not call itself a venue either.
+
+    Of 94 such behind the titles of 4,733 reference strings (CiteAudit) most were subtitles, parts of
+    addresses, remarks and publishers' first words; a name read by mistake would be an accusation.
+    """
+    if not _VENUE_WORDS.isdisjoint(_WORD.findall(text.lower())):
+        return False
+    return not (_ABBREVIATED.search(text) or _CJK_VENUE.search(text) or known(text))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,8}\.\s?){2}")
+_CJK_VENUE = re.compile(r"[会會][议議]|[学學][报報会會]|大[学學]|[杂雜][志誌]|研究")
+_VENUE_WORDS = frozenset({
+    "acta", "advances", "annals", "annual", "archive", "archives", "association", "blog", "bulletin", "center", "centre", "colloquium",
+    "companion", "conf", "conference", "conferences", "congress", "convention", "dissertation", "encyclopedia",
+    "findings", "forum", "handbook", "institute", "international", "j", "journal", "lecture", "letters",
+    "magazine", "meeting", "meetings", "news", "newsletter", "notes", "office", "preprint", "press", "proc",
+    "proceedings", "publications", "publishers", "publishing", "quarterly", "rep", "report", "reports",
+    "repository", "review", "reviews", "revista", "revue", "rivista", "sciences", "seminar", "series",
+    "society", "studies", "summit", "symposium", "thesis", "track", "trans", "transactions", "university",
+    "verlag", "workshop", "workshops", "yearbook", "zeitschrift"
+})  # fmt: skip
+"""Words by which places of publication call themselves so."""
 
 
 def _trimmed(text: str) -> str:

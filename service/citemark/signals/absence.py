@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from citemark.matching.publication import is_preprint_server
 from citemark.signals.case import Case
-from citemark.signals.meant import begins_the_recorded, shortened
+from citemark.signals.meant import begins_the_recorded
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
 from citemark.types import Coverage, Evidence, Outcome, SourceKind
 
@@ -43,8 +43,6 @@ def absent_title(case: Case) -> Finding | None:
         return None
     if any(match.same_work for match in case.matches):
         return nothing_found("A source holds this title.")
-    if case.identified is not None and shortened(case, case.identified):
-        return None  # it is held, at its full length
     if any(match.renamed for match in case.matches):
         return None  # it is held, and called so by its name
     if not _claims_publication(case) and any(item.near or item.retitled for item in case.matches):

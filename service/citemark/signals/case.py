@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citemark.identifiers import Fact, facts
 from citemark.ledger import Testimony
-from citemark.matching import Comparison, compare
+from citemark.matching import Comparison, compare, fold_title
 from citemark.signals.match import EVEN_ODDS, YEARS_TO_PUBLICATION, Match, match_of
+from citemark.signals.rereading import reread
 from citemark.types import Document, Evidence, Identifier, Outcome, Record, Reference
 
 __all__ = ["EVEN_ODDS", "YEARS_TO_PUBLICATION", "Case", "Match", "build_case"]
@@ -51,6 +52,7 @@ def build_case(
     rarity: Callable[[str], float] | None = None,
 ) -> Case:
     """Compare every found record with the claim and choose the ones the signals speak of."""
+    reference = _reread(reference, evidence)
     matches: list[Match] = []
     for item in evidence:
         if item.outcome is Outcome.FOUND and item.record is not None:
@@ -81,6 +83,23 @@ def build_case(
         variant=variant,
         described=same_work or variant or untitled,
     )
+
+
+def _reread(reference: Reference, evidence: Sequence[Evidence]) -> Reference:
+    """The reference as it reads beside the records that its identifiers lead to, or the very title."""
+    for item in evidence:
+        record = item.record
+        if record is None or item.outcome is not Outcome.FOUND:
+            continue
+        if item.query == "identifier" or _is_titled(reference.claim.title, record):
+            claim = reread(reference, record)
+            if claim is not reference.claim:
+                return replace(reference, claim=claim)
+    return reference
+
+
+def _is_titled(title: str | None, record: Record) -> bool:
+    return title is not None and fold_title(title) == fold_title(record.title)
 
 
 def _compared(matches: Sequence[Match], record: Record) -> Comparison | None:

@@ -100,15 +100,18 @@ def _is_retitled(record: Record, comparison: Comparison, reference: Reference) -
     A publication has but one title, whether the record knows it or only its preprint; not so where
     the preprint's record bears the publication's DOI, as authors add it when they have one.
     """
+    if comparison.title_same is not False or not comparison.identifier_same:
+        return False
+    fits = comparison.subject is not None and comparison.subject >= EVEN_ODDS
+    if fits and not reference.claim.authors:
+        return True  # a description in a title's place ("Paper on the tides of ponds")
     if (
-        comparison.title_same is not False
-        or not comparison.identifier_same
-        or comparison.venue_same
+        comparison.venue_same
         or (comparison.claimed_published_only_preprint and not _shares_a_doi(record, reference))
         or not any(item.scheme == "arxiv" for item in record.identifiers)
     ):
         return False
-    if comparison.subject is not None and comparison.subject >= EVEN_ODDS:
+    if fits:
         # Of 24 right references in AI summaries whose bold heading differed from the recorded
         # title, the descriptions of 23 fitted the record.
         return True

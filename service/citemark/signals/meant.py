@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from citemark.matching import fold_title
 from citemark.signals.case import Case, Match
-from citemark.signals.namesakes import content_words
 from citemark.types import Record
 
 
@@ -35,20 +33,6 @@ def same_publication(case: Case, match: Match) -> bool:
         identifier.scheme != "arxiv" and identifier in match.record.identifiers
         for identifier in case.reference.identifiers
     )
-
-
-SHORTENED_WORDS = 2
-"""Content words that a shortened title keeps at least: one alone says too little."""
-
-
-def shortened(case: Case, match: Match) -> bool:
-    """Whether the claimed title is the beginning or the end of the recorded one, as people shorten it
-    who give the identifier beside: "Deep Residual Learning", and a title without its "Name:"."""
-    claimed = case.reference.claim.title
-    if claimed is None or content_words(claimed) < SHORTENED_WORDS:
-        return False
-    mine, theirs = fold_title(claimed), fold_title(match.record.title)
-    return theirs.startswith(f"{mine} ") or theirs.endswith(f" {mine}")
 
 
 def begins_the_recorded(case: Case, match: Match) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citemark.matching import title_tokens
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.signals.case import Case, Match
-from citemark.signals.meant import quoted, same_edition, shortened
+from citemark.signals.meant import quoted, same_edition
 from citemark.signals.namesakes import content_words
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
 
@@ -25,8 +25,6 @@ def identifier_title_distance(case: Case) -> Finding | None:
         return Finding(0.0, f"{match.evidence.source} records this very title under it.")
     if match.retitled:
         return None  # asked below
-    if shortened(case, match):
-        return None  # it is the title, as far as it goes
     return Finding(
         1.0 - match.comparison.title_similarity,
         f"{match.evidence.source} records another work under this identifier: "
@@ -134,9 +132,14 @@ def title_words_replaced(case: Case) -> Finding | None:
 
 def words_replaced(match: Match) -> int:
     """Content words of the recorded title in whose place another stands; 0 where the titles differ
-    in any other way as well. The first word may be a system's name, which changes with it."""
+    in any other way as well, or nobody is named as their author. The first word may be a system's
+    name, which changes with it."""
     comparison = match.comparison
-    if not comparison.title_changes or any(map(_added_or_dropped, comparison.title_changes)):
+    if (
+        not comparison.authors_matched
+        or not comparison.title_changes
+        or any(map(_added_or_dropped, comparison.title_changes))
+    ):
         return 0
     replaced = comparison.title_content_words_changed or 0
     claimed, recorded = map(set, zip(*comparison.title_changes, strict=True))

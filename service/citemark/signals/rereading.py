@@ -1,0 +1,162 @@
+"""This module knows what a claim may be taken to say, once the record that is meant is known.
+
+Running text names a source in no style, and what was read as its title may hold its authors and
+its place of publication too ("Tides of Ponds, Jane Doe and R. Roe, PondConf"), or be a name.
+Beside the record of the very identifier, or of the very title, such a reading shows for what it
+is. What is said otherwise than any part of the record stays as it was read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from citemark.matching import fold_title
+from citemark.matching.spelling import FUNCTION_WORDS
+from citemark.references import is_beside
+from citemark.types import Claim, Record, Reference
+
+_DIVIDERS = re.compile(
+    r"[\s.]*[,;:()\[\]{}<>|·•\"“”«»„‘`_*]+[\s.]*|’(?=\W|$)|\s+[-–—]+\s+|[.?!]\s+|\s+by\s+"
+)
+_ADDRESS = re.compile(r"https?://\S+")
+_LEAST_WORDS = 2
+"""Content words of the recorded title that say which work is meant."""
+_YEAR = re.compile(r"(?<![\w.-])(?:1[89]|20)\d\d(?!\w)")
+_JOINING = FUNCTION_WORDS | {
+    "et",
+    "al",
+    "others",
+    "colleagues",
+    "coworkers",
+    "team",
+    "und",
+    "y",
+    "e",
+}
+"""What stands between names and behind them."""
+
+
+def reread(reference: Reference, record: Record) -> Claim:
+    """The reference's claim without what is a misreading of words that fit the record."""
+    claim = reference.claim
+    people = {word for name in record.authors for word in fold_title(name).split()}
+    title = _title(claim.title, reference, record, people) if claim.title else None
+    if claim.kind is not None:  # fields were stated, not read
+        return claim if title == claim.title else replace(claim, title=title)
+    authors = _authors(reference, record)
+    venue = None if claim.venue and _is_no_venue(claim.venue, record, people) else claim.venue
+    date = None if _dated_otherwise(reference, record) else claim.date
+    if (title, authors, venue, date) == (claim.title, claim.authors, claim.venue, claim.date):
+        return claim
+    # Who shortens a title, or writes it in no style, names few of its authors.
+    cut = claim.authors_truncated or title != claim.title or len(authors) < len(claim.authors)
+    return replace(
+        claim, title=title, authors=authors, authors_truncated=cut, venue=venue, date=date
+    )
+
+
+def _title(claimed: str, reference: Reference, record: Record, people: set[str]) -> str | None:
+    """The recorded title where the claimed one says it, or part of it, and nothing else but what
+    the record says elsewhere; ``None`` where it only names people; else what is claimed."""
+    recorded = fold_title(record.title)
+    parts = [fold_title(part) for part in (record.title, *_DIVIDERS.split(record.title))]
+    if fold_title(claimed) == recorded:
+        return claimed
+    text = _ADDRESS.sub(",", claimed)
+    for identifier in reference.identifiers:
+        text = text.replace(identifier.value, ",")
+    whole = re.search(rf"(?<!\S){re.escape(recorded)}(?!\S)", fold_title(text))
+    if whole:
+        left, right = fold_title(text)[: whole.start()], fold_title(text)[whole.end() :]
+        sides = [" ".join(_without_people(side.split(), people)) for side in (left, right)]
+        if all(_is_beside(side, record) for side in sides):
+            return record.title
+    named = 0
+    credited = False
+    for piece in filter(None, _DIVIDERS.split(text)):
+        words = _without_people(piece.split(), people)
+        folded = fold_title(" ".join(words))
+        credited |= len(words) < len(piece.split())
+        if folded and any(_is_edge(folded, part) for part in parts):
+            named += sum(word not in FUNCTION_WORDS for word in folded.split())
+        elif len(folded) > 1 and not _is_beside(" ".join(words), record):
+            return claimed
+    if named >= _LEAST_WORDS or (named and credited):
+        return record.title
+    return claimed if named else None
+
+
+def _is_edge(words: str, whole: str) -> bool:
+    """Whether words begin or end a title, as those do that people shorten it to."""
+    return whole == words or whole.startswith(f"{words} ") or whole.endswith(f" {words}")
+
+
+def _is_beside(text: str, record: Record) -> bool:
+    """Whether words tell where or when a work appeared."""
+    named = _YEAR.sub("", text).strip()
+    return not text or is_beside(text) or fold_title(named) in map(fold_title, record.venues)
+
+
+def _without_people(words: list[str], people: set[str]) -> list[str]:
+    """The words without the names at their ends, and without what joins and dates names there."""
+    folded = [fold_title(word) for word in words]
+    start, end = 0, len(words)
+    while start < end and _goes_with_names(folded[start], people):
+        start += 1
+    if people.isdisjoint(folded[:start]):
+        start = 0
+    while end > start and _goes_with_names(folded[end - 1], people):
+        end -= 1
+    if people.isdisjoint(folded[end:]):
+        end = len(words)
+    return words[start:end]
+
+
+def _goes_with_names(word: str, people: set[str]) -> bool:
+    return word in people or word in _JOINING or len(word) < 2 or word.isdigit()
+
+
+def _is_no_venue(claimed: str, record: Record, people: set[str]) -> bool:
+    """Whether it names the recorded authors alone, or holds the recorded title or part of it."""
+    folded, title = f" {fold_title(claimed)} ", f" {fold_title(record.title)} "
+    words = [word for word in folded.split() if not word.isdigit()]
+    return title in folded or folded in title or not _without_people(words, people)
+
+
+def _authors(reference: Reference, record: Record) -> tuple[str, ...]:
+    """The claimed names without those that are words of the title or the venue; the parts of a
+    recorded name ("Doe", "Jane") as that name. Where nobody else is named and the text holds the
+    first author's family name, it is the reading that missed it."""
+    elsewhere = [f" {fold_title(text)} " for text in (record.title, *record.venues)]
+    recorded = [(set(fold_title(name).split()), name) for name in record.authors]
+    kept = []
+    strangers = 0
+    for name in reference.claim.authors:
+        folded = fold_title(name)
+        if folded.startswith(f"{elsewhere[0][1:]}"):
+            folded = folded[len(elsewhere[0]) - 1 :]
+        bearers = [bearer for words, bearer in recorded if words.issuperset(folded.split())]
+        if len(bearers) == 1:
+            kept.append(bearers[0])
+        elif bearers or not any(f" {folded} " in text for text in elsewhere):
+            kept.append(name)
+            strangers += not bearers
+    if strangers == len(kept) == 1 and recorded:
+        family = fold_title(record.authors[0]).rsplit(" ", 1)[-1]
+        if len(family) > 1 and family in fold_title(_said(reference)).split():
+            return ()
+    return tuple(dict.fromkeys(kept))
+
+
+def _said(reference: Reference) -> str:
+    return f"{reference.text} {reference.claim.sentence or ''}"
+
+
+def _dated_otherwise(reference: Reference, record: Record) -> bool:
+    """Whether the reference's text states a year of the record's beside the one that was read."""
+    date = reference.claim.date
+    years = {year for year in (record.year, *record.years) if year is not None}
+    if date is None or date.year in years:
+        return False
+    return any(int(found[0]) in years for found in _YEAR.finditer(_said(reference)))

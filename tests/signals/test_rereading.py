@@ -1,0 +1,117 @@
+"""Beside the record that is meant, a misreading shows for what it is, and a wrong claim stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from citemark.signals.rereading import reread
+from citemark.types import Claim, Identifier, PartialDate, Record, Reference
+
+TITLE = "PondNet: Patient Models of Turning Tides"
+RECORD = Record(
+    title=TITLE,
+    authors=("Jane Q. Doe", "Richard Roe", "Maria Lopez"),
+    year=2020,
+    years=(2019, 2020),
+    venues=("Pond Letters", "NeurIPS"),
+)
+ARXIV = Identifier("arxiv", "2005.01234")
+
+
+def read(claim: Claim, text: str = "") -> Claim:
+    return reread(Reference(1, None, text, 0, 0, (ARXIV,), claim), RECORD)
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        f"{TITLE}, Jane Q. Doe and Richard Roe",
+        f"Jane Doe und Richard Roe: {TITLE}",
+        f"Doe and Roe 2020: {TITLE} (2005.01234)",
+        f"(Doe & Roe, 2020) {TITLE}: https://arxiv.org/abs/2005.01234",
+        f"{TITLE}, Pond Letters 2020",
+        f"{TITLE} (NeurIPS 2020) [code]",
+        f"{TITLE.upper()} Jane Doe, Richard Roe NeurIPS 2020",
+        f"Source: {TITLE}, J. Doe",
+        "PondNet",  # the name before the colon is one word of two with the author's
+        "Patient Models of Turning Tides",
+        "Patient Models, Doe et al.",
+        "Turning Tides",
+    ],
+)
+def test_the_recorded_title_is_found_in_what_was_read_as_one(claimed: str) -> None:
+    reading = read(Claim(title=claimed if claimed != "PondNet" else "PondNet, Doe"))
+    assert reading.title == TITLE
+    assert reading.authors_truncated
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        "PondNet for Protein Folding",
+        f"{TITLE} for Protein Folding",
+        "Impatient Models of Turning Tides",
+        "Models of Turning",  # neither the beginning nor the end
+        "Another Work, Jane Doe and Richard Roe",
+        "PondNet",  # one word fits too many
+    ],
+)
+def test_another_title_stays_another(claimed: str) -> None:
+    claim = Claim(title=claimed)
+    assert read(claim) is claim
+
+
+@pytest.mark.parametrize("claimed", ["Richard Roe", "Jane Doe NeurIPS 2020", "NeurIPS 2020, PDF"])
+def test_names_and_places_are_no_title(claimed: str) -> None:
+    assert read(Claim(title=claimed)).title is None
+
+
+@pytest.mark.parametrize(
+    ("authors", "text", "kept"),
+    [
+        (("Doe", "Jane Q."), "", ("Jane Q. Doe",)),
+        (("Jane",), "", ("Jane Q. Doe",)),
+        (("Turning Tides",), "", ()),
+        (("Pond Letters",), "", ()),
+        ((f"{TITLE} Richard Roe",), "", ("Richard Roe",)),
+        (("Arxive",), "Doe et al., arXiv 2020", ()),  # the text holds the name that was not read
+        (("Mallory Chu",), "Chu et al.", ("Mallory Chu",)),
+        (("Jane Doe", "Mallory Chu"), "Doe, Chu", ("Jane Q. Doe", "Mallory Chu")),
+    ],
+)
+def test_authors_are_those_who_are_meant(
+    authors: tuple[str, ...], text: str, kept: tuple[str, ...]
+) -> None:
+    assert read(Claim(title=TITLE, authors=authors), text).authors == kept
+
+
+@pytest.mark.parametrize(
+    ("venue", "kept"),
+    [("Doe & Roe", None), (f"{TITLE}, Jane Doe", None), ("Tidal Letters", "Tidal Letters")],
+)
+def test_names_and_titles_are_no_venue(venue: str, kept: str | None) -> None:
+    assert read(Claim(title=TITLE, venue=venue)).venue == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Doe. PondNet. 2020. Viewed 5 October 2026.", None),
+        ("Doe. PondNet. 2026.", 2026),
+        ("Doe. PondNet. doe2020pond, 2026.", 2026),
+    ],
+)
+def test_a_second_date_contradicts_no_year_that_is_stated_too(text: str, year: int | None) -> None:
+    date = read(Claim(title=TITLE, date=PartialDate(2026)), text).date
+    assert (date.year if date else None) == year
+
+
+def test_fields_that_were_stated_are_not_read_otherwise() -> None:
+    claim = Claim(
+        title=TITLE,
+        authors=("Doe", "Jane"),
+        venue="Doe & Roe",
+        date=PartialDate(2026),
+        kind="article",
+    )
+    assert read(claim, "2020") is claim

@@ -40,7 +40,7 @@ def test_a_right_identifier_proves_nothing(ask: Ask) -> None:
         (None, "unknown_prefix_elsewhere"),
     ],
 )
-def test_a_prefix_that_is_unknown_tells_more_beside_a_known_venue(
+def test_a_prefix_that_is_unknown_tells_more_of_a_field_that_is_known(
     ask: Ask, venue: str | None, signal: str
 ) -> None:
     """A society with a journal of its own may have a prefix that no collection of ours met."""
@@ -51,6 +51,8 @@ def test_a_prefix_that_is_unknown_tells_more_beside_a_known_venue(
         assert names & findings.keys() == {signal}
         assert findings[signal].value == value
         assert findings[signal].message.endswith(".")
+    held_one = ask(claim, [held()], identifiers=[Identifier("doi", "10.9876/tides.17")])
+    assert names & held_one.keys() == {"unknown_prefix"}
 
 
 def test_only_what_cannot_be_may_ever_be_proof() -> None:

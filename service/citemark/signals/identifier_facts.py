@@ -69,22 +69,23 @@ for _table, _strongest in ((_PROVING, Mark.PROOF), (_TELLING, None)):
 
 
 @FAMILY.signal(
-    "Is the DOI's prefix one that no registrant is known to hold, and the claimed venue a known one?",
+    "Is the DOI's prefix one that no registrant is known to hold, of a field whose DOIs are known?",
     direction=+1,
 )
 def unknown_prefix(case: Case) -> Finding | None:
-    """Known venues are of the fields whose DOIs were collected, and so are their publishers."""
-    return _unknown_prefix(case) if _is_of_a_known_venue(case) else None
+    """Works that a source holds, and venues that are known, are of the fields whose DOIs were
+    collected, and with them the prefixes of their publishers."""
+    return _unknown_prefix(case) if _is_of_a_known_field(case) else None
 
 
 @FAMILY.signal(
-    "Is the DOI's prefix one that no registrant is known to hold, and the venue unknown, too?",
+    "Is the DOI's prefix one that no registrant is known to hold, of a field that may be another?",
     direction=+1,
 )
 def unknown_prefix_elsewhere(case: Case) -> Finding | None:
     """Tells less: of 57,551 DOIs that a collection of all fields holds, 6 % have prefixes that are in
     no collection of this field, and societies with a journal of their own have a prefix of it."""
-    finding = None if _is_of_a_known_venue(case) else _unknown_prefix(case)
+    finding = None if _is_of_a_known_field(case) else _unknown_prefix(case)
     if finding is None or not finding.value:
         return finding
     seen, _, _ = finding.message.partition(", where")
@@ -94,9 +95,10 @@ def unknown_prefix_elsewhere(case: Case) -> Finding | None:
 _unknown_prefix = _from_fact("unknown_prefix")
 
 
-def _is_of_a_known_venue(case: Case) -> bool:
+def _is_of_a_known_field(case: Case) -> bool:
     named = resolve(case.reference.claim.venue or "")
-    return named is not None and named.kind in {"conference", "journal"}
+    known = named is not None and named.kind in {"conference", "journal"}
+    return known or case.same_work is not None
 
 
 @FAMILY.signal("Is the identifier cut off, so that nothing can be said of it?", direction=0)

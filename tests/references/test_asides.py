@@ -19,6 +19,7 @@ ASIDES = [
     ("Tides of Ponds (2023): arXiv", "Tides of Ponds", ("2023", "arXiv")),
     ("Tides of Ponds (best paper award)", "Tides of Ponds", ("best paper award",)),
     ("Tides of Ponds (HTML, PDF)", "Tides of Ponds", ("HTML, PDF",)),
+    ("Tides of Ponds, en Proceedings of the Pond Meeting (NeurIPS 2023)", "Tides of Ponds", ("en Proceedings of the Pond Meeting", "NeurIPS 2023")),
     ("[2023/06] Tides of Ponds", "Tides of Ponds", ("2023/06",)),
     ("(NeurIPS 2023) Tides of Ponds", "Tides of Ponds", ("NeurIPS 2023",)),
     ("2023: Tides of Ponds", "Tides of Ponds", ("2023",)),

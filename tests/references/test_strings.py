@@ -40,6 +40,9 @@ TITLES = [
     ("Doe et al., Sliced ponds, NeurIPS 2019", "Sliced ponds", ("Doe",), "NeurIPS", 2019),
     ("More information: Jane Doe et al., Sliced ponds, NeurIPS (2019).", "Sliced ponds", ("Jane Doe",), None, 2019),
     ("Title: Sliced ponds Authors: Jane Doe, Richard Roe Year: 2019 Link: https://example.org/p", "Sliced ponds", ("Jane Doe", "Richard Roe"), None, 2019),
+    ("Paper: Sliced ponds Authors: Jane Doe, Richard Roe Venue: NeurIPS 2019", "Sliced ponds", ("Jane Doe", "Richard Roe"), "NeurIPS", 2019),
+    ("[1] [Doe+19] Jane Doe, Ann Lee, Bo Wu. Sliced ponds. 2019.", "Sliced ponds", ("Jane Doe", "Ann Lee", "Bo Wu"), None, 2019),
+    ("See Doe and Roe, “Sliced ponds”, Pond Letters 2019, p. 2.", "Sliced ponds", ("Doe", "Roe"), "Pond Letters", 2019),
     ("Sliced ponds (2019) [code] [pdf]", "Sliced ponds", (), None, 2019),
     # MLA, Chicago
     ("Doe, Jane, et al. “Tides of Change.” Advances in Oceanography, vol. 30, 2017, pp. 5998–6008.", "Tides of Change", ("Doe, Jane",), "Advances in Oceanography", 2017),

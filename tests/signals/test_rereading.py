@@ -115,3 +115,10 @@ def test_fields_that_were_stated_are_not_read_otherwise() -> None:
         kind="article",
     )
     assert read(claim, "2020") is claim
+
+
+def test_what_stands_before_the_first_author_of_a_cut_list_is_no_author() -> None:
+    cut = Claim(title=TITLE, authors=("Cooperative Moss", "Jane Doe"), authors_truncated=True)
+    assert read(cut).authors == ("Jane Q. Doe",)
+    whole = Claim(title=TITLE, authors=("Mallory Chu", "Jane Doe"))
+    assert read(whole).authors == ("Mallory Chu", "Jane Q. Doe")

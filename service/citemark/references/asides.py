@@ -25,8 +25,12 @@ class Jotted:
 
 
 _MOST_ASIDES = 5
-_LONGEST_ASIDE = 80
+_LONGEST_ASIDE = 140
 """Characters: the longest names of conferences with a year behind them."""
+_IN = re.compile(
+    r"(?:[Ii]n|[Ee]n|[Dd]ans|[Ee]m|[Ii]m|[Nn]el|[Aa]t)\s(?:the\s|den\s|la\s|las\s)?(?=[A-Z\d])"
+)
+"""What leads to a place of publication; words of a title go on in lower case or name no venue."""
 _CLOSING = re.compile(r"[\s:,–—-]*[(\[]([^()\[\]\n]{1,80})[)\]][\s.:,–—-]*\Z")
 _OPENING = re.compile(
     r"[(\[]([^()\[\]\n]{1,40})[)\]][\s:,–—-]*(?=[^\W_])|((?:19|20)\d\d)\s?[:–—-]\s+"
@@ -131,16 +135,28 @@ def _is_aside(text: str, *, enclosed: bool) -> bool:
         return year
     if all(word in LINKS or word in _STANDING for word in telling):
         return enclosed or year or LINKS.issuperset(telling)
-    name = _YEAR.sub("", text).strip(" .,;:'’()-–—")
-    if year and len(telling) <= 3 and is_institution(name):
+    return _names_place(
+        _IN.sub("", text, count=1) if _IN.match(text) else text, telling, enclosed=enclosed
+    )
+
+
+def _names_place(text: str, telling: Sequence[str], *, enclosed: bool) -> bool:
+    """Whether words name an institution or a venue, with a year or as only a place is named."""
+    name, years = _YEAR.subn("", text)
+    name = name.strip(" .,;:'’()-–—")
+    if name.startswith(("Proceedings of ", "Proc. ")):
+        return True
+    if years and len(telling) <= _MOST_WORDS_OF_INSTITUTION and is_institution(name):
         return True
     venue = venues.resolve(name)
     if venue is None:
         return False
     short = " " not in name and sum(map(str.isupper, name)) > 1
-    return year or (not enclosed and short and venue.kind in _MEETINGS)
+    return bool(years) or (not enclosed and short and venue.kind in _MEETINGS)
 
 
+_MOST_WORDS_OF_INSTITUTION = 3
+"""Beside a year; longer ones with such a word in it ("… Research …") may be a title's end."""
 _MEETINGS = {"conference", "preprint-server"}
 """Kinds of venues whose short names stand behind a title without a year; a journal's may be a
 word or another acronym ("TSP")."""

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 
 from citemark.references.author_lists import AuthorList, authors_only
+from citemark.references.names import Kind, kind_of
 
 _BEFORE_PEOPLE = re.compile(r",? by |, | [-–—|·] | \(")
 _MOST_CHARACTERS = 1_000
@@ -29,8 +30,9 @@ def with_people(words: str) -> tuple[str, AuthorList] | None:
         people = authors_only(words[divider.end() : _MOST_CHARACTERS].rstrip(")"))
         if people is None or len(people.authors) < _LEAST_NAMES:
             continue
-        if divider.start() and all(len(name.split()) > 1 for name in people.authors):
-            return words[: divider.start()], people
+        title = words[: divider.start()]
+        if all(len(name.split()) > 1 for name in people.authors):
+            return (title, people) if title and kind_of(title) is not Kind.FULL else None
     return None
 
 

@@ -53,6 +53,7 @@ _MARKER = re.compile(
 _ANNOUNCED = re.compile(
     r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Citation|Source|Paper|Study|Article|Preprint"
     r"|Quelle|Literatur|Fuente|Fonte|来源|出典|论文|論文)s?\s?[:：]\s*"
+    r"|(?:[Ss]ee(?: also)?|[Cc]f\.|Siehe|Vgl\.|Voir|Véase|Vedi|Zie)\s(?=[A-Z][\w.'’-]+(?:,|\s(?:and|und|et|y|e|en|&)\s))"
 )
 """What a list or a page writes before a reference."""
 _LABEL = re.compile(
@@ -121,7 +122,7 @@ def _plain(work: str) -> tuple[str, str | None]:
     if _ACCESSED_HINT.search(work):
         work = _ACCESSED.sub(" ", work)
     work = " ".join(work.split())
-    for beginning in (_MARKER, _ANNOUNCED):
+    for beginning in (_MARKER, _MARKER, _ANNOUNCED):
         if found := beginning.match(work):
             work = work[found.end() :]
     return work, category[1].replace(" ", "") if category else None
@@ -204,17 +205,18 @@ _FIELD = re.compile(
     r"(?<!\w)(?P<label>Title|Authors?|Year|Date|Published(?: in)?|Venue|Journal|Conference|Link|URL|DOI|arXiv|Paper|Abstract)"
     r"\s?[:：](?=\s|$)"
 )
-_FIELDS = {"Title": "title", "Author": "authors", "Authors": "authors"}
+_FIELDS = {"Title": "title", "Paper": "title", "Author": "authors", "Authors": "authors"}
 """What the labels of a reference written out in fields mean; the others tell where and when."""
 
 
 def _by_labels(work: str) -> _Parts | None:
-    """Fields with their labels: ``Title: Tidal clocks Authors: Jane Doe Year: 2020``."""
+    """Fields with their labels: ``Title: Tidal clocks Authors: Jane Doe Year: 2020``; the title may
+    stand before the first label."""
     labels = list(_FIELD.finditer(work))
-    if not any(label["label"] == "Title" for label in labels):
+    if len({_FIELDS.get(label["label"], "rest") for label in labels} - {"title"}) < 2:
         return None
     ends = [*(label.start() for label in labels[1:]), len(work)]
-    told = {"title": "", "authors": "", "rest": ""}
+    told = {"title": work[: labels[0].start()], "authors": "", "rest": ""}
     for label, end in zip(labels, ends, strict=True):
         told[_FIELDS.get(label["label"], "rest")] += f" {work[label.end() : end].strip(' ,;|·')}"
     return _Parts(authors_only(told["authors"].strip()), None, told["title"], told["rest"])

@@ -19,7 +19,7 @@ class VenuePart:
 
 
 _LEAD = re.compile(
-    r"^[\s,.;:()\[\]/–—-]*(?:[Ii]n\s*:?\s+)?"
+    r"^[\s,.;:()\[\]/–—-]*(?:(?:[Ii]n|[Ee]n|[Dd]ans|[Ee]m|[Ii]m|[Nn]el)\s*:?\s+)?"
     r"(?:(?:(?:[Pp]resented|[Pp]ublished|[Aa]ppeared|[Aa]ccepted|[Ff]orthcoming|[Ss]ubmitted|[Tt]o appear)\b[\s:,]*"
     r"(?:at|in|for|by|to):?\s+)|(?:[Tt]o appear|[Aa]ccepted|[Ff]orthcoming)[:,]\s+)?"
 )

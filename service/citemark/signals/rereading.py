@@ -130,7 +130,7 @@ def _authors(reference: Reference, record: Record) -> tuple[str, ...]:
     first author's family name, it is the reading that missed it."""
     elsewhere = [f" {fold_title(text)} " for text in (record.title, *record.venues)]
     recorded = [(set(fold_title(name).split()), name) for name in record.authors]
-    kept = []
+    kept: list[str] = []
     strangers = 0
     for name in reference.claim.authors:
         folded = fold_title(name)
@@ -138,6 +138,8 @@ def _authors(reference: Reference, record: Record) -> tuple[str, ...]:
             folded = folded[len(elsewhere[0]) - 1 :]
         bearers = [bearer for words, bearer in recorded if words.issuperset(folded.split())]
         if len(bearers) == 1:
+            if reference.claim.authors_truncated and bearers[0] == record.authors[0]:
+                kept, strangers = [], 0  # a list begins with its first author
             kept.append(bearers[0])
         elif bearers or not any(f" {folded} " in text for text in elsewhere):
             kept.append(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from citemark.venues.names import abbreviates, fold, normalised
 from citemark.venues.registry import Venue
 from citemark.venues.resolution import resolve
@@ -39,7 +41,8 @@ def same(a: str, b: str) -> bool | None:
     """``True``: one venue; ``False``: a contradiction; ``None``: cannot be said.
 
     Only two registered venues that stand in no relation contradict each other. Preprint servers,
-    series, repositories and labs' pages contradict nothing, nor does a workshop its conference.
+    series, repositories, societies and labs' pages contradict nothing, nor does a workshop its
+    conference.
     """
     first, second = resolve(a), resolve(b)
     if first is None or second is None:
@@ -49,7 +52,11 @@ def same(a: str, b: str) -> bool | None:
         return True if first.kind != "workshop" or normalised(a) == normalised(b) else None
     if not (_claims(first) and _claims(second)) or _related(first, second):
         return None
-    return False
+    return None if _SOCIETY.match(a) or _SOCIETY.match(b) else False
+
+
+_SOCIETY = re.compile(r"\W*(?:[Tt]he )?(?:Association|Society|Institut(?:e|ion)) (?:for|of)\b")
+"""A society's bare name is that of its conference and of whatever else it publishes."""
 
 
 def _claims(venue: Venue) -> bool:

@@ -18,6 +18,10 @@ from citemark.identifiers.find import trimmed
         ("https://a.org/x_", "_", "https://a.org/x"),
         ("https://a.org/x_", " ", "https://a.org/x_"),
         ("?!.", "", ""),
+        ("10.1234/tide.1][The", "", "10.1234/tide.1"),  # Org mode
+        ("10.1234/tide.1)[More", "", "10.1234/tide.1"),  # Markdown that is read as text
+        ("10.1234/(TIDE)12(05)6-7", "", "10.1234/(TIDE)12(05)6-7"),
+        ("10.1234/a[1]b", "", "10.1234/a[1]b"),
     ],
 )
 def test_the_sentence_keeps_its_own_punctuation(raw: str, before: str, expected: str) -> None:

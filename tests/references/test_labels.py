@@ -9,7 +9,7 @@ from citemark.types import Claim, PartialDate
 LABELS = [
     ("Tidal Letters, May 10, 2026 – doi:10.1234/tide.5", Claim(venue="Tidal Letters", date=PartialDate(2026, 5, 10))),
     ("arXiv:2611.01234 [cs.CL], April 12, 2026", Claim(venue="arXiv", date=PartialDate(2026, 4, 12), category="cs.CL")),
-    ("Jane Doe' 2026-11-02", Claim(authors=("Jane Doe",), date=PartialDate(2026, 11, 2))),
+    ("Jane Doe' 2026-11-02", Claim(authors=("Jane Doe",), authors_truncated=True, date=PartialDate(2026, 11, 2))),
     ("Doe et al., 2023", Claim(authors=("Doe",), authors_truncated=True, date=PartialDate(2023))),
     ("arXiv:2611.01234 (Doe et al., 2026)", Claim(authors=("Doe",), authors_truncated=True, date=PartialDate(2026))),
     ("Pond Blog, March 2026", Claim(venue="Pond Blog", date=PartialDate(2026, 3))),

@@ -70,3 +70,8 @@ def test_hostile_lists_cost_little(piece: str) -> None:
     started = time.process_time()
     assert len(split_list(text)) <= 10_000
     assert time.process_time() - started < 3
+
+
+def test_the_columns_of_a_page_may_stand_in_another_order() -> None:
+    text = "[117] Doe. Tides. 2020.\n[118] Roe. Ponds. 2021. 26\n[101] Poe. Moss. 2019.\n[102] Lee. Foam."
+    assert [entry.label for entry in split_list(text)] == ["117", "118", "101", "102"]

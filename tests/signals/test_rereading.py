@@ -61,7 +61,9 @@ def test_another_title_stays_another(claimed: str) -> None:
     assert read(claim) is claim
 
 
-@pytest.mark.parametrize("claimed", ["Richard Roe", "Jane Doe NeurIPS 2020", "NeurIPS 2020, PDF"])
+@pytest.mark.parametrize(
+    "claimed", ["Richard Roe", "JQ Doe", "Jane Doe NeurIPS 2020", "NeurIPS 2020, PDF"]
+)
 def test_names_and_places_are_no_title(claimed: str) -> None:
     assert read(Claim(title=claimed)).title is None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.signals.conftest import DOCUMENT, NOW, RIGHT, Ask
 
-from citemark.types import PartialDate
+from citemark.types import Identifier, PartialDate
 from citemark.venues import edition, resolve
 
 DECIDED = dt.date(2026, 4, 30)
@@ -43,6 +43,15 @@ def test_an_edition_cannot_be_cited_before_its_decisions(
     finding = ask(claim, document=document)["edition_not_decided"]
     assert finding.value == value
     assert finding.mark is None
+
+
+def test_a_web_page_may_have_been_revised_since_its_date(ask: Ask) -> None:
+    early = replace(DOCUMENT, published=DECIDED - dt.timedelta(days=13), media_type="text/html")
+    assert ask(ICML, document=early)["edition_not_decided"].value == 0.0
+    young = [Identifier("arxiv", "2609.00042")]
+    assert "after_document" not in ask(ICML, [], young, document=early)
+    text = replace(early, media_type="text/plain")
+    assert ask(ICML, [], young, document=text)["after_document"].value == 1.0
 
 
 @pytest.mark.parametrize(("days", "value"), [(-1, 1.0), (0, None), (40, None)])

@@ -163,8 +163,14 @@ def _settled(
         yield Occurrence(identifier, start, end)
 
 
+_LINK_GOES_ON = re.compile(r"\](?=[\[(])|\)(?=\[)")
+
+
 def trimmed(raw: str, before: str = "") -> str:
-    """Without the punctuation and unbalanced closing brackets that belong to the sentence."""
+    """Without the punctuation and unbalanced closing brackets that belong to the sentence, nor what
+    a link's markup joins to it ("…/d41586][Tides" in Org mode)."""
+    if "[" in raw or "](" in raw:
+        raw = _LINK_GOES_ON.split(raw, maxsplit=1)[0]
     if raw[-1:].isalnum():
         return raw
     end = len(raw)

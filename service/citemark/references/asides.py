@@ -91,7 +91,7 @@ def told_of_place(beside: Sequence[str]) -> str:
     return ", ".join(aside for aside in beside if not _NOT_APPEARED.search(aside))
 
 
-_NOT_APPEARED = re.compile(r"\b(?:[Rr]eject|[Ww]ithdrawn|[Ss]ubmi(?:tted|ssion)|[Uu]nder review)")
+_NOT_APPEARED = re.compile(r"\b(?:[Rr]eject|[Ww]ithdr[ae]w|[Ss]ubmi(?:tted|ssion)|[Uu]nder review)")
 
 
 def is_beside(words: str) -> bool:

@@ -112,9 +112,8 @@ def _dated(plain: str, date: PartialDate, category: str | None) -> Claim:
     author = _AUTHOR_DATE.match(plain.strip(_EDGES + '“"'))
     names = authors_only(author["name"]) if author and not _is_venue(author["name"]) else None
     if names is not None:
-        return Claim(
-            authors=names.authors, authors_truncated=names.truncated, date=date, category=category
-        )
+        # In running text an author and a year stand for all authors.
+        return Claim(authors=names.authors, authors_truncated=True, date=date, category=category)
     rest = _first_part(_strip_date(plain))
     if not rest or is_generic(rest):
         return Claim(

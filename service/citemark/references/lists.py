@@ -93,10 +93,15 @@ def _by_labels(text: str) -> list[ListEntry]:
     return _cut(text, starts)
 
 
+_LONGEST_SKIP = 200
+"""Entries between two neighbours of a list that was cut down, or between two columns of one."""
+
+
 def _runs(previous: int, number: int, kind: str) -> bool:
-    """Bracketed labels may skip (a list cut down to what was cited); bare numbers may not."""
+    """Bracketed labels may skip (a list cut down to what was cited), and go back (the columns of a
+    page in another order); bare numbers may not."""
     if kind in {"square", "cjk", "caret"}:
-        return previous < number <= previous + 200
+        return number != previous and abs(number - previous) <= _LONGEST_SKIP
     return number == previous + 1
 
 

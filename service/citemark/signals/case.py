@@ -102,6 +102,12 @@ def _is_titled(title: str | None, record: Record) -> bool:
     return title is not None and fold_title(title) == fold_title(record.title)
 
 
+def finished(document: Document) -> dt.date | None:
+    """The day from which the document's words are; a web page goes on after the day it states: it
+    is revised, and lists who cites it."""
+    return None if document.media_type == "text/html" else document.published
+
+
 def _compared(matches: Sequence[Match], record: Record) -> Comparison | None:
     """The comparison with this very record, when another answer has brought it already."""
     for match in matches:
@@ -115,7 +121,7 @@ def _worst_facts(
 ) -> dict[str, tuple[Identifier, Fact]]:
     worst: dict[str, tuple[Identifier, Fact]] = {}
     for identifier in reference.identifiers:
-        for fact in facts(identifier, published=document.published, now=now):
+        for fact in facts(identifier, published=finished(document), now=now):
             if fact.value is None:
                 continue
             known = worst.get(fact.name)

@@ -40,6 +40,8 @@ _JOINING = FUNCTION_WORDS | {
 def reread(reference: Reference, record: Record) -> Claim:
     """The reference's claim without what is a misreading of words that fit the record."""
     claim = reference.claim
+    if not (claim.title or claim.authors or claim.venue or claim.date):
+        return claim
     people = {word for name in record.authors for word in fold_title(name).split()}
     title = _title(claim.title, reference, record, people) if claim.title else None
     if claim.kind is not None:  # fields were stated, not read
@@ -102,19 +104,24 @@ def _without_people(words: list[str], people: set[str]) -> list[str]:
     """The words without the names at their ends, and without what joins and dates names there."""
     folded = [fold_title(word) for word in words]
     start, end = 0, len(words)
-    while start < end and _goes_with_names(folded[start], people):
+    goes = [_goes_with_names(word, fold, people) for word, fold in zip(words, folded, strict=True)]
+    while start < end and goes[start]:
         start += 1
     if people.isdisjoint(folded[:start]):
         start = 0
-    while end > start and _goes_with_names(folded[end - 1], people):
+    while end > start and goes[end - 1]:
         end -= 1
     if people.isdisjoint(folded[end:]):
         end = len(words)
     return words[start:end]
 
 
-def _goes_with_names(word: str, people: set[str]) -> bool:
-    return word in people or word in _JOINING or len(word) < 2 or word.isdigit()
+def _goes_with_names(word: str, folded: str, people: set[str]) -> bool:
+    initials = len(word) <= _MOST_INITIALS and word.isupper()
+    return folded in people or folded in _JOINING or len(folded) < 2 or word.isdigit() or initials
+
+
+_MOST_INITIALS = 3
 
 
 def _is_no_venue(claimed: str, record: Record, people: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citemark.signals.case import Case
+from citemark.signals.case import Case, finished
 from citemark.signals.spec import Family, Finding, nothing_found
 from citemark.venues import edition, known, resolve, url_allowed
 
@@ -42,7 +42,7 @@ def edition_not_decided(case: Case) -> Finding | None:
     held = edition(venue, claim.date.year) if venue is not None else None
     if held is None:
         return None
-    at, name = case.document.published or case.now, f"{claim.venue} {claim.date.year}"
+    at, name = finished(case.document) or case.now, f"{claim.venue} {claim.date.year}"
     if held.submissions is not None and at < held.submissions:
         return Finding(
             1.0, f"{name} took submissions until {held.submissions}; the document is of {at}."

@@ -58,11 +58,9 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def _by_labels(text: str) -> list[ListEntry]:
-    """By labels that run; bracketed ones may go back to where an earlier column ended."""
     starts: list[tuple[int, str]] = []
     shape: str | None = None
     previous = -1
-    seen: set[int] = set()
     for start, end in _lines(text):
         match = _LABELLED.match(text, start, end)
         if match is None or _NOISE.fullmatch(text, start, end):
@@ -72,19 +70,12 @@ def _by_labels(text: str) -> list[ListEntry]:
         if shape is not None and kind != shape:
             continue
         number = int(label.lstrip("^")) if label.lstrip("^").isdigit() else None
-        goes_on = kind == "square" and number not in seen and (number or 0) - 1 in seen
-        if (
-            number is not None
-            and shape is not None
-            and not (_runs(previous, number, kind) or goes_on)
-        ):
+        if number is not None and shape is not None and not _runs(previous, number, kind):
             continue
         if kind == "square" and number is None and not re.search(r"\d|[A-Z].*[A-Z+]", label):
             continue
         shape = kind
-        if number is not None:
-            previous = number
-            seen.add(number)
+        previous = number if number is not None else previous
         starts.append((start, label.lstrip("^")))
     if not starts or (len(starts) == 1 and text[: starts[0][0]].strip()):
         return []

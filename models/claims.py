@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from works import Work
 
+from citemark.venues import resolve, same
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -66,7 +68,8 @@ YEAR_SLIPS = (
 """How far the years of right references lie from every recorded year.
 
 Measured on 1,803 real reference strings held against their records: ±1 in 3 to 5 %, as versions
-are counted, ±2 in 5 strings, ±3 in 3, none further.
+are counted, ±2 in 5 strings, ±3 in 3, none further. None of those further than ±1 names the very
+edition that the record does: they are of another version.
 """
 AUTHOR_SLIPS = 0.024
 """Right references whose author list is not the record's (43 of 1,803 that a record was held for):
@@ -79,8 +82,12 @@ def render(work: Work, rng: random.Random) -> Stated:
     """The work, stated rightly in one of the ways that bibliographies do, slips included."""
     title = _earlier_title(work.title, rng) if rng.random() < TITLE_SLIPS else None
     names = _with_slip(work.authors, rng) if rng.random() < AUTHOR_SLIPS else work.authors
-    of_preprint = title or (len(names) < len(work.authors) and rng.random() < OF_ANOTHER_VERSION)
     year_slip = rng.choices([row[0] for row in YEAR_SLIPS], [row[1] for row in YEAR_SLIPS])[0]
+    of_preprint = (
+        title
+        or (abs(year_slip) > 1 and names_the_edition(work, work.venue))
+        or (len(names) < len(work.authors) and rng.random() < OF_ANOTHER_VERSION)
+    )
     venue_slip = rng.random() < (PREPRINT_VENUE_SLIPS if work.preprint_only else VENUE_SLIPS)
     stated = Stated(
         title=title or _title(work.title, rng),
@@ -101,6 +108,12 @@ def render(work: Work, rng: random.Random) -> Stated:
         keep = rng.choice((1, 1, 3)) if len(stated.authors) > 3 else 1
         stated = replace(stated, authors=stated.authors[:keep], others=True)
     return stated
+
+
+def names_the_edition(work: Work, venue: str | None) -> bool:
+    """Whether the stated venue is the conference where the work appeared."""
+    named = resolve(venue) if venue else None
+    return named is not None and named.kind == "conference" and bool(same(venue or "", work.venue))
 
 
 def identifiers(work: Work, rng: random.Random) -> tuple[str, ...]:

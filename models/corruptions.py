@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims import Stated, identifiers, render
+from claims import Stated, identifiers, names_the_edition, render
 from invention import invented_authors, invented_title, invented_venue
 from works import Work
 
@@ -136,7 +136,10 @@ def version_mixup(work: Work, others: Others, rng: random.Random) -> Corrupted |
 
 
 def wrong_year(work: Work, _: Others, rng: random.Random) -> Corrupted:
-    return Corrupted(replace(render(work, rng), year=work.year + rng.choice((-6, -5, -4, 4, 5, 6))))
+    """Too many years away for a slip; where an edition is named, two years are too many."""
+    stated = render(work, rng)
+    least = 2 if names_the_edition(work, stated.venue) else 4
+    return Corrupted(replace(stated, year=work.year + rng.choice((-1, 1)) * rng.randint(least, 6)))
 
 
 def future_date(work: Work, _: Others, rng: random.Random) -> Corrupted:

@@ -29,6 +29,7 @@ NEVER_ALONE = (
     "one_author_differs",
     "authors_left_out_of_a_version",
     "identifier_days_off",
+    "unknown_prefix_elsewhere",
     "identifier_names_other_venue",
     "identifier_year_distance",
 )

@@ -162,7 +162,10 @@ var citemarkAddresses = (() => {
     const host = bareHost(url.hostname);
     const inner = host === "web.archive.org" ? ARCHIVED.exec(url.pathname)?.groups?.url : undefined;
     if (inner) return fromUrl(inner.replace(/^(https?):\/+/, "$1://") + url.search);
-    const path = citemarkSchemes.decoded(url.pathname) + citemarkSchemes.decoded(url.search);
+    // What only names where a reader came from is no part of an identifier.
+    const tracks = [...url.searchParams.keys()].every((name) => TRACKING.test(name));
+    const query = tracks ? "" : citemarkSchemes.decoded(url.search);
+    const path = citemarkSchemes.decoded(url.pathname) + query;
     return identifierAt(ALIASES.get(host) ?? host, path) ?? { scheme: "url", value: canonical(url) };
   }
 

@@ -158,6 +158,28 @@ def test_a_near_title_is_found_and_says_what_its_absence_would_weigh(index: Inde
     assert answers[0].coverage.estimate > 0.9
 
 
+@pytest.mark.parametrize(
+    ("title", "authors", "held"),
+    [
+        ("LanternNet: Sorting Harbour Records in the Dark", ("A. Quill", "B. Marsh"), True),
+        ("LanternNet: Sorting Harbour Records in the Dark", ("A. Quill", "C. Ferro"), False),
+        ("LanternNet: Sorting Harbour Records in the Dark", ("A. Quill",), False),
+        ("LanternNet: Sorting Harbour Records in the Dark", (), False),
+        ("Sorting Harbour Records in the Dark", ("A. Quill", "B. Marsh"), False),
+        ("CandleNet: Sorting Harbour Records in the Dark", ("A. Quill", "B. Marsh"), False),
+    ],
+)
+def test_a_named_work_by_the_very_authors_is_found_under_another_title(
+    index: Index, title: str, authors: tuple[str, ...], held: bool
+) -> None:
+    (answer,) = ask(index, title=title, authors=authors, venue="NeurIPS", year=2020)
+    assert (answer.outcome is Outcome.FOUND) == held
+    assert answer.coverage is not None
+    if held:
+        assert answer.record is not None
+        assert answer.record.title == LANTERN
+
+
 def test_a_title_that_is_not_held_is_absent_with_the_coverage_of_venue_and_year(
     index: Index,
 ) -> None:

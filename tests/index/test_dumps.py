@@ -505,3 +505,9 @@ def test_a_plain_list_as_long_as_lists_are_cut_to_is_taken_as_cut(count: int, cu
     row = {"title": "T", "authors": [f"Ada {number}" for number in range(count)]}
     work = dumps.by_name("plain").read(row)
     assert (len(work.authors), work.authors_truncated) == (count, cut)
+
+
+def test_what_a_dump_holds_encoded_twice_is_filed_as_meant() -> None:
+    row = {"title": "Caf\\u00e9 tides", "authors": ["Ren\\u00e9 Faro", "RenÃ© Gorse"]}
+    work = dumps.by_name("plain").read(row)
+    assert (work.title, work.authors) == ("Café tides", ("René Faro", "René Gorse"))

@@ -162,3 +162,28 @@ def test_ten_thousand_authors_are_bounded() -> None:
     started = time.process_time()
     compare_authors([f"A{i} Li" for i in range(10_000)], [f"B{i} Li" for i in range(10_000)])
     assert time.process_time() - started < 3
+
+
+def test_a_person_whom_the_claim_names_twice_adds_nobody() -> None:
+    twice = compare_authors(["Ashish Vaswani", "N. Shazeer", *RECORDED[1:]], RECORDED)
+    assert (twice.added, twice.missing, twice.matched) == (0, 0, 1.0)
+    namesake = compare_authors(["Ashish Vaswani", "Jane Shazeer", *RECORDED[1:]], RECORDED)
+    assert (namesake.added, namesake.names_added) == (1, ("Jane Shazeer",))
+    turned = compare_authors(["Ashish Vaswani", "Shazeer M. Noam", *RECORDED[1:]], RECORDED)
+    assert turned.added == 1
+    replaced = compare_authors(["N. Shazeer", *RECORDED[1:]], RECORDED)
+    assert (replaced.added, replaced.missing) == (1, 1)
+
+
+def test_a_name_of_two_recorded_persons_is_matched_with_each() -> None:
+    compared = compare_authors(["Wei Wang", "W. Wang"], ["Wei Wang", "W. Wang"])
+    assert (compared.added, compared.missing) == (0, 0)
+
+
+def test_another_first_author_may_stand_behind_a_records_cut() -> None:
+    moved = compare_authors(["Jane Doe", *RECORDED[:1]], RECORDED[:1], record_truncated=True)
+    assert (moved.added, moved.first_same, moved.matched) == (None, None, 1.0)
+    others = compare_authors(["Jane Doe", RECORDED[1]], RECORDED[:1], record_truncated=True)
+    assert (others.added, others.first_same, others.matched) == (1, False, 0.0)
+    whole = compare_authors(["Jane Doe", *RECORDED[:1]], RECORDED[:1])
+    assert (whole.added, whole.first_same) == (1, False)

@@ -11,7 +11,7 @@ import corpora
 import evidence_states
 import generate
 import pytest
-from claims import render
+from claims import names_the_edition, render
 from corruptions import CORRUPTIONS
 from evidence_states import State
 from works import Work
@@ -73,6 +73,21 @@ def test_a_right_rendering_keeps_the_work() -> None:
             assert stated.title is not None
             assert stated.title.casefold() == work(0).title.casefold()
             assert abs((stated.year or 0) - work(0).year) <= 1
+
+
+def test_a_slip_of_years_names_no_edition_and_a_wrong_edition_is_years_away() -> None:
+    slips, wrong = set(), set()
+    for seed in range(2_000):
+        stated = render(work(0), random.Random(seed))
+        away = abs((stated.year or 0) - work(0).year)
+        if away > 1:
+            slips.add(names_the_edition(work(0), stated.venue))
+        made = CORRUPTIONS["wrong_year"](work(0), OTHERS, random.Random(seed))
+        assert made is not None
+        if names_the_edition(work(0), made.stated.venue):
+            wrong.add(abs((made.stated.year or 0) - work(0).year))
+    assert slips == {False}
+    assert wrong == {2, 3, 4, 5, 6}
 
 
 def test_the_same_seed_writes_the_same_world(tmp_path: Path) -> None:

@@ -31,6 +31,31 @@ def test_a_right_identifier_proves_nothing(ask: Ask) -> None:
     assert all(finding.mark is not Mark.PROOF for finding in findings.values())
 
 
+@pytest.mark.parametrize(
+    ("venue", "signal"),
+    [
+        ("NeurIPS", "unknown_prefix"),
+        ("Nature Medicine", "unknown_prefix"),
+        ("Acta Lacustria Borealia", "unknown_prefix_elsewhere"),
+        (None, "unknown_prefix_elsewhere"),
+    ],
+)
+def test_a_prefix_that_is_unknown_tells_more_of_a_field_that_is_known(
+    ask: Ask, venue: str | None, signal: str
+) -> None:
+    """A society with a journal of its own may have a prefix that no collection of ours met."""
+    names = {"unknown_prefix", "unknown_prefix_elsewhere"}
+    claim = replace(RIGHT, venue=venue)
+    findings = ask(claim, identifiers=[Identifier("doi", "10.9876/tides.17")])
+    assert names & findings.keys() == {signal}
+    assert findings[signal].value == 1.0
+    assert findings[signal].message.endswith(".")
+    known = ask(claim, identifiers=[Identifier("doi", "10.1145/3290000.3300001")])
+    assert not names & known.keys()
+    held_one = ask(claim, [held()], identifiers=[Identifier("doi", "10.9876/tides.17")])
+    assert names & held_one.keys() == {"unknown_prefix"}
+
+
 def test_only_what_cannot_be_may_ever_be_proof() -> None:
     proving = {spec.name for spec in REFERENCE_SPECS if spec.strongest is Mark.PROOF}
     assert "check_character_fails" in proving

@@ -44,7 +44,10 @@ def held(record: Record = WORK, query: str = "title") -> Evidence:
 
 
 CONTRADICTIONS = [
-    ("authors_added", replace(RIGHT, authors=(*WORK.authors, "Zoe Quist", "Yan Roe"))),
+    (
+        "authors_added",
+        replace(RIGHT, authors=(*WORK.authors, "Zoe Quist", "Yan Roe"), venue="NeurIPS"),
+    ),
     ("one_author_differs", replace(RIGHT, authors=(*WORK.authors, "Zoe Quist"))),
     ("authors_left_out", replace(RIGHT, authors=WORK.authors[:2], venue="NeurIPS")),
     ("authors_not_recorded", replace(RIGHT, authors=("Vera Holm", "Ugo Prati"))),
@@ -224,6 +227,75 @@ def test_a_shorter_list_beside_another_version_is_told_apart(ask: Ask) -> None:
     assert "authors_left_out_of_a_version" not in edition
 
 
+@pytest.mark.parametrize(
+    ("venue", "authors", "told"),
+    [
+        ("NeurIPS", (*WORK.authors, "Zoe Quist", "Yan Roe"), True),
+        ("arXiv", (*WORK.authors, "Zoe Quist", "Yan Roe"), False),
+        (None, (*WORK.authors[:1], "Zoe Quist", "Yan Roe", *WORK.authors[1:]), False),
+        ("arXiv", ("Zoe Quist", "Yan Roe", *WORK.authors), True),
+        ("arXiv", (*WORK.authors[:2], "Zoe Quist", "Yan Roe"), True),
+        ("arXiv", (*WORK.authors[::-1], "Zoe Quist", "Yan Roe"), True),
+    ],
+)
+def test_authors_may_join_a_work_between_its_versions(
+    ask: Ask, venue: str | None, authors: tuple[str, ...], told: bool
+) -> None:
+    findings = ask(replace(RIGHT, venue=venue, authors=authors), [held()])
+    assert ("authors_added" in findings) == ("authors_not_recorded" in findings) == told
+    assert "record_agrees" not in findings
+
+
+def test_names_in_a_titles_place_are_no_list_of_authors(ask: Ask) -> None:
+    label = Claim(authors=WORK.authors[:1], date=PartialDate(2021))
+    findings = ask(label, [held(query="identifier")], [CLAIMED])
+    assert {"authors_left_out", "authors_left_out_of_a_version"}.isdisjoint(findings)
+    other = ask(replace(label, authors=("Vera Holm",)), [held(query="identifier")], [CLAIMED])
+    assert other["authors_not_recorded"].value == 1
+
+
+def test_a_sister_work_by_half_of_the_authors_is_not_held_against_the_claim(ask: Ask) -> None:
+    title = WORK.title.replace("Patient", "Hasty")
+    half = Claim(title, authors=("Ada Brook", "Vera Holm"))
+    assert "authors_not_recorded" not in ask(half, [held()])
+    assert ask(replace(half, authors=WORK.authors[:2]), [held()])["title_words_replaced"].value == 1
+
+
+def test_a_preprints_record_with_the_publications_doi_knows_the_preprints_title(ask: Ask) -> None:
+    doi = Identifier("doi", "10.1145/3290000.3300001")
+    record = replace(PREPRINT, identifiers=(*PREPRINT.identifiers, doi))
+    retitled = "Reading Long Documents with Sparse Lattices, Patiently"
+    claim = replace(RIGHT, title=retitled, venue="NeurIPS")
+    evidence = [replace(held(record, "identifier"), identifier=doi)]
+    findings = ask(claim, evidence, [doi])
+    assert "identifier_title_distance" not in findings
+    assert findings["identifier_retitled"].value > 0
+    other = ask(replace(claim, title=OTHER.title), evidence, [doi])
+    assert other["identifier_title_distance"].value > 0
+
+
+def test_a_named_work_under_another_title_is_not_absent(ask: Ask) -> None:
+    """The rest of a title changes from submission to proceedings; the system keeps its name."""
+    named = replace(WORK, title="LatticeNet: Tidal Forcing of Shallow Estuaries")
+    evidence = [replace(held(named), coverage=COVERED)]
+    claim = replace(RIGHT, title="LatticeNet: How Long Is a Coast?", venue="NeurIPS")
+    findings = ask(claim, evidence)
+    assert {"absent_title", "record_agrees", "title_words_replaced"}.isdisjoint(findings)
+    for other in (
+        replace(claim, title="HarbourNet: How Long Is a Coast?"),
+        replace(claim, title="How Long Is a Coast?"),
+        replace(claim, authors=("Ada Brook", "Vera Holm")),
+        replace(claim, authors=WORK.authors[:2]),
+    ):
+        assert ask(other, evidence)["absent_title"].value > 0
+
+
+def test_a_shared_tasks_description_may_stand_beside_the_conferences_own_volume(ask: Ask) -> None:
+    title = "Findings of the Shared Task on Patient Reading"
+    evidence = [replace(held(replace(PREPRINT, title=title)), coverage=COVERED)]
+    assert "only_a_preprint" not in ask(replace(RIGHT, title=title, venue="NeurIPS"), evidence)
+
+
 def test_a_record_without_authors_supports_no_claim_of_them(ask: Ask) -> None:
     nameless = replace(WORK, authors=())
     assert "record_agrees" not in ask(RIGHT, [held(nameless)])
@@ -289,6 +361,15 @@ def test_a_namesake_is_not_held_against_the_claim(
     assert ("authors_not_recorded" not in findings) == namesake
 
 
+def test_a_record_that_names_nobody_does_not_tell_whose_work_it_is(ask: Ask) -> None:
+    """Decades apart it may be another work of that title; within the years of versions it is not."""
+    nobodys = [held(replace(WORK, authors=()))]
+    for year, held_against in ((1990, False), (2019, True)):
+        findings = ask(replace(RIGHT, date=PartialDate(year)), nobodys)
+        assert ("year_distance" in findings) == held_against
+    assert "year_distance" in ask(replace(RIGHT, date=PartialDate(1990)), [held()])
+
+
 def test_works_of_a_group_with_like_titles_are_not_held_against_each_other(ask: Ask) -> None:
     sister = replace(RIGHT, title="Sparse Lattices for Hasty Reading of Long Documents")
     findings = ask(replace(sister, authors=WORK.authors[::-1]), [held()])
@@ -297,14 +378,69 @@ def test_works_of_a_group_with_like_titles_are_not_held_against_each_other(ask: 
 
 @pytest.mark.parametrize(
     ("venue", "year", "value"),
-    [("Annals of Mathematics", 2025, 0), ("Annals of Mathematics", 2028, 7), (None, 2025, 4),
-     ("arXiv", 2025, 4)],
+    [("Annals of Mathematics", 2025, 0), ("Annals of Mathematics", 2028, 7), (None, 2025, 0),
+     (None, 2028, 7), (None, 2017, 4), ("arXiv", 2025, 4)],
 )  # fmt: skip
 def test_a_publication_may_follow_its_preprint_by_years(
     ask: Ask, venue: str | None, year: int, value: int
 ) -> None:
     claim = replace(RIGHT, venue=venue, date=PartialDate(year))
     assert ask(claim, [held(PREPRINT)])["year_distance"].value == value
+
+
+@pytest.mark.parametrize(
+    ("venue", "recorded", "year", "value"),
+    [
+        ("arXiv preprint", "Machine Learning", 2018, 0),
+        ("arXiv preprint", "Machine Learning", 2014, 7),
+        ("Journal of Machine Learning Research", "NeurIPS", 2024, 0),
+        ("Journal of Machine Learning Research", "NeurIPS", 2018, 3),
+        ("Journal of Machine Learning Research", "NeurIPS", 2028, 7),
+        ("NeurIPS", "Machine Learning", 2018, 0),
+        ("NeurIPS", "Machine Learning", 2024, 3),
+        ("Machine Learning", "Machine Learning", 2024, 3),
+        ("NeurIPS", "ICML", 2024, 3),
+        (None, "Machine Learning", 2018, 3),
+    ],
+)
+def test_the_year_of_another_version_is_not_the_claimed_ones(
+    ask: Ask, venue: str | None, recorded: str, year: int, value: int
+) -> None:
+    record = replace(WORK, venues=(recorded,), identifiers=())
+    claim = replace(RIGHT, venue=venue, date=PartialDate(year))
+    assert ask(claim, [held(record)])["year_distance"].value == value
+
+
+def test_the_year_of_the_recorded_edition_is_asked_by_itself(ask: Ask) -> None:
+    """A year of another version tells little; an edition of a conference has but one."""
+    for venue, told in (("NeurIPS", 3.0), ("ICML", None), ("arXiv", None), (None, None)):
+        findings = ask(replace(RIGHT, venue=venue, date=PartialDate(2024)), [held()])
+        assert ("edition_distance" in findings) == ("year_distance" not in findings)
+        if told is not None:
+            assert findings["edition_distance"].value == told
+            assert findings["edition_distance"].mark is Mark.CONTRADICTION
+    right = ask(replace(RIGHT, venue="NeurIPS", date=PartialDate(2021)), [held()])
+    assert right["edition_distance"].value == right["year_distance"].value == 0
+
+
+def test_a_journals_year_is_that_of_its_issue_or_of_the_article_online(ask: Ask) -> None:
+    record = replace(WORK, venues=("Machine Learning",), identifiers=())
+    claim = replace(RIGHT, venue="Machine Learning", date=PartialDate(2023))
+    findings = ask(claim, [held(record)])
+    assert "edition_distance" not in findings
+    assert findings["year_distance"].value == 2
+
+
+def test_a_record_that_remembers_the_preprint_knows_its_year(ask: Ask) -> None:
+    for record in (WORK, replace(WORK, venues=("NeurIPS", "arXiv"), identifiers=())):
+        claim = replace(RIGHT, venue="arXiv", date=PartialDate(2018))
+        assert ask(claim, [held(record)])["year_distance"].value == 3
+
+
+def test_a_year_beside_a_preprints_number_is_the_preprints(ask: Ask) -> None:
+    claim = replace(RIGHT, date=PartialDate(2025))
+    assert ask(claim, [held(PREPRINT)], [CLAIMED])["year_distance"].value == 4
+    assert ask(claim, [held(PREPRINT)])["year_distance"].value == 0
 
 
 def test_one_name_in_anothers_place_is_told_once(ask: Ask) -> None:

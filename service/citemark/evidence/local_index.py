@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from citemark.evidence.source import Deadline
 from citemark.index import Index
-from citemark.matching import title_tokens
+from citemark.index.keys import head_of
+from citemark.matching import fold_title, title_tokens
+from citemark.matching.authors import compare_authors
 from citemark.matching.publication import claimed_published_only_preprint
 from citemark.types import (
     Claim,
@@ -73,6 +75,8 @@ class LocalIndex:
     ) -> list[Evidence]:
         year = claim.date.year if claim.date else None
         records = self.index.by_title(title, authors=claim.authors, year=year, limit=MOST_TITLES)
+        if not (records and fold_title(records[0].title) == fold_title(title)):
+            records = (*records, *self._of_that_name(claim, title, records))
         newer = self._is_newer(claim, identifiers)
         coverage = None if newer else self.index.coverage(claim, identifiers)
         found = []
@@ -90,6 +94,23 @@ class LocalIndex:
             detail = f"The work would be newer than the index ({self._as_of()})."
             return [self._evidence(Outcome.NOT_COVERED, "title", detail=detail)]
         return [self._not_held("title", coverage)]
+
+    def _of_that_name(
+        self, claim: Claim, title: str, found: Sequence[Record]
+    ) -> tuple[Record, ...]:
+        """The work of the claimed authors that begins with the claimed name ("NeRF: …"), and goes on
+        otherwise: 776 of 1.18 million works stand twice in collections so, as the rest of a
+        title changes from submission to proceedings."""
+        name = head_of(title)
+        if name is None or not claim.authors:
+            return ()
+        year = claim.date.year if claim.date else None
+        named = self.index.by_head(name, authors=claim.authors, year=year, limit=1)
+        return tuple(
+            record
+            for record in named
+            if record not in found and _by_the_very_authors(claim, record)
+        )
 
     def _by_name(self, claim: Claim) -> list[Evidence]:
         """A claim without title may still name what a title begins with ("NeRF: …").
@@ -171,3 +192,13 @@ def _speaks_of(record: Record, method: str) -> bool:
     """
     words = set(title_tokens(method))
     return 2 * len(words.intersection(title_tokens(record.title))) >= len(words)
+
+
+def _by_the_very_authors(claim: Claim, record: Record) -> bool:
+    compared = compare_authors(
+        claim.authors,
+        record.authors,
+        claim_truncated=claim.authors_truncated,
+        record_truncated=record.authors_truncated,
+    )
+    return compared.matched == 1.0 and bool(compared.first_same) and not compared.missing

@@ -22,7 +22,8 @@ CUT_WITHOUT_SAYING = 10
 software prints ten names and forgets the "et al."."""
 
 FEW = 12
-"""So few unmatched names a side are compared each with each, to find slips in the family name."""
+"""So few unmatched names a side are compared each with each, to find slips in the family name, and
+with the matched ones, to find a person named twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,9 @@ def _judged(
     mine: _List, theirs: _List, pairs: dict[int, int], added: list[int], missing: list[int]
 ) -> AuthorComparison:
     comparable = bool(pairs) or bool(added and missing)
-    sure = _certainly_added(mine, theirs, added)
+    if not missing and len(added) <= FEW:
+        added = [at for at in added if not _named_twice(at, mine, theirs, pairs)]
+    sure = _certainly_added(mine, theirs, added, missing)
     known = len(pairs) + len(sure)
     order = [pairs[at] for at in sorted(pairs)]
     lost = max(0, len(missing) - mine.opaque()) if missing else 0
@@ -168,10 +171,32 @@ def _may_leave_out(mine: _List, order: list[int]) -> bool:
     return mine.cut or beginning or not any(map(mine.person, range(len(mine.names))))
 
 
-def _certainly_added(mine: _List, theirs: _List, added: list[int]) -> list[int]:
+def _named_twice(at: int, mine: _List, theirs: _List, pairs: dict[int, int]) -> bool:
+    """Whether an unmatched claimed name is that of a recorded author whom the claim also names
+    elsewhere: of 54,573 recorded lists 87 name a person twice, so a list that does adds nobody.
+
+    Where a recorded author is missing, the name may stand for that one ("C. Xu, C. Xu"). A list
+    writes its names in one way: the two share the family name in its usual place.
+    """
+    name = mine.names[at]
+    return any(
+        _same(name, theirs.names[other])
+        and same_family(parse_name(name), parse_name(mine.names[named]))
+        for named, other in pairs.items()
+    )
+
+
+def _certainly_added(mine: _List, theirs: _List, added: list[int], missing: list[int]) -> list[int]:
     """Of the unmatched claimed authors those that a record cannot hide: one that is cut, written
-    in another script, or signed by a group whose members they may be."""
+    in another script, or signed by a group whose members they may be.
+
+    Where the claim names all whom a cut record lists, another order of the authors explains the
+    rest: with 51 of 11,244 preprints listed by their first author alone, that one stands further
+    behind in the publication's list.
+    """
     if not added or theirs.collective():
+        return []
+    if theirs.cut and not missing:
         return []
     if theirs.cut and len(theirs.names) >= CUT_WITHOUT_SAYING and len(added) < len(mine.names):
         return []  # long lists change their order between versions; who was first may be cut off

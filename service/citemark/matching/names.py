@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from citemark.matching.encodings import decoded
 from citemark.matching.latex import plain
 from citemark.matching.name_words import (
     COLLECTIVES,
@@ -52,7 +53,8 @@ class Name:
 @lru_cache(maxsize=16_384)
 def parse_name(text: str) -> Name:
     """Reads one author name as stated; total: any text gives a name."""
-    text = html.unescape(text[:MOST_CHARACTERS]) if "&" in text else text[:MOST_CHARACTERS]
+    text = decoded(text[:MOST_CHARACTERS])
+    text = html.unescape(text) if "&" in text else text
     text = _NOTE.sub(" ", plain(text).translate(_TYPOGRAPHY)).strip()
     words = _folded_words(text, fold)
     if not _LATIN.search("".join(words)):
@@ -119,8 +121,11 @@ _SPELT_OUT_LETTER = re.compile("[äöüøåđÄÖÜØÅĐ\u0308\u030a]")
 _MARKS = re.compile("[\u0300-\u036f]")
 _LATIN = re.compile("[a-z]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_NOTE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?<!\S)[0-9]{1,6}(?!\S)")
-"""Affiliation marks, nicknames in brackets, and DBLP's homonym numbers (``Wei Wang 0001``)."""
+_NOTE = re.compile(
+    r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?:(?<!\S)[0-9]{1,6}|(?<=[a-z])[0-9])(?!\S)"
+)
+"""Affiliation marks (also such as ``Wei Wang1``, 73 of 1.18 million works), nicknames in brackets,
+and DBLP's homonym numbers (``Wei Wang 0001``)."""
 
 
 def fold(text: str) -> str:

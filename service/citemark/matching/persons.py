@@ -12,6 +12,17 @@ LEAST_LETTERS_OF_A_TYPO = 6
 """Shorter names that differ by one letter are often different names (Zhang, Zheng; Chen, Cheng)."""
 
 
+LEAST_LETTERS_OF_A_STEM, LEAST_LETTERS_LEFT_OUT = 7, 4
+"""A long family name is signed by its beginning (``Gholami`` for Gholaminezhad): of 166 pairs of
+names in 1.18 million works that differ so, and in nothing else, 17 share a co-author, which of
+pairs with the same given name 0.6 % do. Where three letters are left out, 4 of 92 do: many of
+those are other names, as with Slavic endings."""
+
+LEAST_LETTERS_OF_A_SHORT_FORM, LEAST_LETTERS_CLIPPED = 5, 5
+"""A long given name is signed by its beginning (``Chandra`` for Chandrasekhar): of 1,059 pairs of
+names in those works that differ so 223 share a co-author, which of any two given names beside one
+family name 1 % do. Where fewer letters are left out hardly more do: Zheng is not Zhengda."""
+
 LEAST_LETTERS_OF_A_SWAP = 5
 """Two neighbouring letters exchanged give another real name more rarely than one replaced."""
 
@@ -38,6 +49,7 @@ def same_person(one: Name, other: Name) -> bool | None:
         or _only_initials_agree(one.words, other.words)
         or _glued_alike(one.words, other.words)
         or _one_typo_apart(one.words, other.words)
+        or _shortened(one.words, other.words)
     )
 
 
@@ -95,7 +107,15 @@ def _same_letters(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 def _same_given(one: str, other: str) -> bool:
     if one == other or other in SAME_GIVEN.get(one, ()):
         return True
-    return min(len(one), len(other)) == 1 and one[0] == other[0]
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    return _begins(one, other, least=LEAST_LETTERS_OF_A_SHORT_FORM, left_out=LEAST_LETTERS_CLIPPED)
+
+
+def _begins(one: str, other: str, *, least: int, left_out: int) -> bool:
+    """Whether one word is the beginning of the other: long enough, and much shorter than it."""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return len(short) >= least and len(long) - len(short) >= left_out and long.startswith(short)
 
 
 def _words_agree(mine: Sequence[str], theirs: Sequence[str], *, hyphenated: bool) -> bool:
@@ -143,3 +163,12 @@ def _one_typo_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _shortened(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the names differ only in that one's last word is the beginning of the other's."""
+    if len(mine) < 2 or mine[:-1] != theirs[:-1] or len(mine[0]) == 1:
+        return False
+    return _begins(
+        mine[-1], theirs[-1], least=LEAST_LETTERS_OF_A_STEM, left_out=LEAST_LETTERS_LEFT_OUT
+    )

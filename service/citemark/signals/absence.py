@@ -43,6 +43,8 @@ def absent_title(case: Case) -> Finding | None:
         return None
     if any(match.same_work for match in case.matches):
         return nothing_found("A source holds this title.")
+    if any(match.renamed for match in case.matches):
+        return None  # it is held, and called so by its name
     if not _claims_publication(case) and any(item.near or item.retitled for item in case.matches):
         return None  # it may be held under the title of another version
     return _most_surprising(_not_held(case, "title"), "title")

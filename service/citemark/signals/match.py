@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citemark.matching import Comparison
+from citemark.matching import Comparison, fold_title
 from citemark.signals.namesakes import FEW_WORDS, content_words, shared_words
 from citemark.types import Evidence, Record, Reference
 from citemark.venues import resolve
@@ -19,7 +19,8 @@ KEPT_WORDS = 1 / 3
 retitled preprints among 3,229 real reference strings keep, and titles of two works hardly ever."""
 
 SAME_HANDS = 0.5
-"""Share of the claimed authors on the record from which a different title is held against it."""
+"""Share of the claimed authors on the record beyond which a different title is held against it: one
+of two writes a tutorial with one colleague and a survey with another."""
 
 EVEN_ODDS = 0.5
 """A description speaks for a record only where it is likelier to be about it than not."""
@@ -43,6 +44,9 @@ class Match:
     """Whether the same authors wrote it under nearly the claimed title."""
     retitled: bool
     """Whether this preprint is meant, under the claimed identifier and another of its titles."""
+    renamed: bool
+    """Whether the very authors wrote it under a title that begins with the claimed name, and goes on
+    otherwise."""
 
     @property
     def by_identifier(self) -> bool:
@@ -51,13 +55,15 @@ class Match:
 
 def match_of(item: Evidence, record: Record, comparison: Comparison, reference: Reference) -> Match:
     """The record with what its comparison makes of it."""
+    near = _by_same_hands(comparison) and (comparison.title_similarity or 0.0) >= NEAR_TITLE
     return Match(
         item,
         record,
         comparison,
         same_work=bool(comparison.title_same) and not _is_a_namesake(item, comparison, reference),
-        near=_by_same_hands(comparison) and (comparison.title_similarity or 0.0) >= NEAR_TITLE,
+        near=near,
         retitled=_is_retitled(record, comparison, reference),
+        renamed=not near and _is_renamed(record, comparison, reference),
     )
 
 
@@ -69,7 +75,20 @@ def _by_same_hands(comparison: Comparison) -> bool:
     return (
         comparison.title_same is False
         and comparison.first_author_same is not False
-        and (comparison.authors_matched or 0.0) >= SAME_HANDS
+        and (comparison.authors_matched or 0.0) > SAME_HANDS
+    )
+
+
+def _is_renamed(record: Record, comparison: Comparison, reference: Reference) -> bool:
+    name, colon, _ = (reference.claim.title or "").partition(":")
+    recorded, recorded_colon, _ = record.title.partition(":")
+    return (
+        bool(colon and recorded_colon)
+        and comparison.title_same is False
+        and comparison.authors_matched == 1.0
+        and comparison.first_author_same is True
+        and not comparison.authors_missing
+        and fold_title(name) == fold_title(recorded) != ""
     )
 
 
@@ -78,7 +97,8 @@ def _is_retitled(record: Record, comparison: Comparison, reference: Reference) -
 
     A preprint's versions share its number and may each have their own title, and summaries
     paraphrase titles: the authors, or what is said of the work, tell that it is meant.
-    A publication has but one title, whether the record knows it or only its preprint.
+    A publication has but one title, whether the record knows it or only its preprint; not so where
+    the preprint's record bears the publication's DOI, as authors add it when they have one.
     """
     if comparison.title_same is not False or not comparison.identifier_same:
         return False
@@ -87,7 +107,7 @@ def _is_retitled(record: Record, comparison: Comparison, reference: Reference) -
         return True  # a description in a title's place ("Paper on the tides of ponds")
     if (
         comparison.venue_same
-        or comparison.claimed_published_only_preprint
+        or (comparison.claimed_published_only_preprint and not _shares_a_doi(record, reference))
         or not any(item.scheme == "arxiv" for item in record.identifiers)
     ):
         return False
@@ -98,6 +118,12 @@ def _is_retitled(record: Record, comparison: Comparison, reference: Reference) -
     title = reference.claim.title or ""
     return (_by_same_hands(comparison) or not record.authors) and (
         shared_words(title, record.title) >= KEPT_WORDS
+    )
+
+
+def _shares_a_doi(record: Record, reference: Reference) -> bool:
+    return any(
+        item.scheme == "doi" and item in record.identifiers for item in reference.identifiers
     )
 
 
@@ -116,10 +142,14 @@ def _is_a_namesake(item: Evidence, comparison: Comparison, reference: Reference)
 
 def _has_nothing_else_in_common(comparison: Comparison, reference: Reference) -> bool:
     """Whether only the title is shared: no author, not the venue, and years more than versions
-    of a work lie apart. Chapters and essays are titled like papers, decades before or after."""
+    of a work lie apart. Chapters and essays are titled like papers, decades before or after.
+
+    A record that names nobody cannot tell the work that the claim's authors wrote from theirs.
+    """
     authors = comparison.authors_matched
     if authors is None:
-        alone = content_words(reference.claim.title or "") <= FEW_WORDS
+        unnamed = bool(comparison.authors_claimed) and not comparison.authors_recorded
+        alone = unnamed or content_words(reference.claim.title or "") <= FEW_WORDS
     else:
         alone = authors == 0.0
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citemark.matching.publication import is_preprint_server
 from citemark.signals.case import Case, Match
 from citemark.signals.meant import difference, quoted, same_publication
 from citemark.signals.namesakes import specificity
@@ -22,8 +23,8 @@ def authors_not_recorded(case: Case) -> Finding | None:
     match = case.described
     if match is None or match.comparison.authors_matched is None:
         return None
-    if _one_name_differs(match):
-        return None  # asked below
+    if _one_name_differs(match) or _joined_by(case, match):
+        return None  # asked below, or told by no one
     share = (1.0 - match.comparison.authors_matched) * _specificity(case, match)
     if share == 0.0:
         return nothing_found("Every claimed author is on the record.")
@@ -42,8 +43,8 @@ def authors_added(case: Case) -> Finding | None:
     added = match.comparison.authors_added
     if added == 0:
         return nothing_found("The document adds no author.")
-    if _one_name_differs(match):
-        return None  # asked below
+    if _one_name_differs(match) or _joined_by(case, match):
+        return None
     return Finding(float(added), difference(match, "authors"), Mark.CONTRADICTION)
 
 
@@ -68,7 +69,7 @@ def one_author_differs(case: Case) -> Finding | None:
 )
 def authors_left_out(case: Case) -> Finding | None:
     match = case.described
-    if match is None or match.comparison.authors_missing is None:
+    if match is None or match.comparison.authors_missing is None or _is_a_label(case):
         return None
     if not _left_out(match):
         return nothing_found("The document leaves no author out.")
@@ -86,7 +87,12 @@ def authors_left_out_of_a_version(case: Case) -> Finding | None:
     match = case.described
     if match is None or not _left_out(match) or same_publication(case, match):
         return None
-    return _leaves_out(match)
+    return None if _is_a_label(case) else _leaves_out(match)
+
+
+def _is_a_label(case: Case) -> bool:
+    """Whether names stand where a title would: so labels are made, of the first author's name."""
+    return case.reference.claim.title is None
 
 
 def _left_out(match: Match) -> int:
@@ -132,6 +138,25 @@ def authors_reordered(case: Case) -> Finding | None:
 
 def _specificity(case: Case, match: Match) -> float:
     return 1.0 if match.by_identifier else specificity(case.reference.claim.title or "")
+
+
+def _joined_by(case: Case, match: Match) -> bool:
+    """Whether the claim names the preprint and the record the publication, or the other way round,
+    and the claim has all the recorded authors in their order, and more: authors join a work."""
+    comparison = match.comparison
+    return (
+        bool(comparison.authors_added)
+        and comparison.authors_missing == 0
+        and comparison.first_author_same is True
+        and comparison.authors_reordered is not True
+        and not same_publication(case, match)
+        and _is_preprint(case.reference.claim.venue) != _is_preprint(*match.record.venues)
+    )
+
+
+def _is_preprint(*venues: str | None) -> bool:
+    """Whether no venue is named but archives of preprints."""
+    return all(venue is None or is_preprint_server(venue) for venue in venues)
 
 
 def _one_name_differs(match: Match) -> bool:

@@ -7,7 +7,8 @@ from citemark.signals.absence import surprise
 from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
 from citemark.signals.meant import begins_the_recorded, difference
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
-from citemark.venues import known, plausibility, resolve
+from citemark.types import Record
+from citemark.venues import Venue, known, plausibility, resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -24,7 +25,7 @@ YEARS_OF_EDITIONS = 40
 
 
 @FAMILY.signal(
-    "How many years lie between the claimed and the recorded dates?",
+    "How many years lie between the claimed and the recorded dates, of versions that may differ?",
     direction=+1,
     strongest=Mark.CONTRADICTION,
 )
@@ -32,22 +33,82 @@ def year_distance(case: Case) -> Finding | None:
     match = case.described
     if match is None or match.comparison.year_difference is None:
         return None
-    distance = abs(match.comparison.year_difference)
-    if not distance or distance <= _usual_years(case, match):
+    later = match.comparison.year_difference
+    distance = abs(later)
+    if not distance or distance <= _usual_years(case, match, later):
         return nothing_found("The year is the record's.")
+    if _is_the_edition(case, match):
+        return None  # asked below
     return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
 
 
-def _usual_years(case: Case, match: Match) -> int:
-    """How far the years of a work's versions lie apart where the record is not of the claimed one."""
-    venue = case.reference.claim.venue
-    if venue is None:
-        return 0
+@FAMILY.signal(
+    "How many years is the claimed edition of a conference from the one that the record names?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def edition_distance(case: Case) -> Finding | None:
+    """Tells more: an edition is held in one year, and proceedings appear in that or the next.
+
+    Of 245 real reference strings that name the record's own venue, 5 give the year beside it and
+    one, a publisher's, another; of 1,557 whose record may be of another version 76 and 17.
+    """
+    match = case.described
+    if match is None or match.comparison.year_difference is None:
+        return None
+    if not _is_the_edition(case, match):
+        return None
+    distance = abs(match.comparison.year_difference)
+    if not distance:
+        return nothing_found("The edition is the record's.")
+    return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
+
+
+def _is_the_edition(case: Case, match: Match) -> bool:
+    """Whether claim and record name one conference, whose editions are told apart by their years.
+
+    A journal's year is that of the issue or, up to years before, of the article online.
+    """
+    claimed = resolve(case.reference.claim.venue or "")
+    return (
+        bool(match.comparison.venue_same) and claimed is not None and claimed.kind == "conference"
+    )
+
+
+def _usual_years(case: Case, match: Match, later: int) -> int:
+    """How far the years of a work's versions lie apart where the record is not of the claimed one,
+    the claimed year being ``later`` years after the recorded."""
+    venue, record = case.reference.claim.venue, match.record
+    known_as_preprint = all(map(is_preprint_server, record.venues))
+    if venue is None:  # the year may be that of a publication that followed the preprint
+        follows = known_as_preprint and later > 0 and not _names_a_preprint(case)
+        return YEARS_TO_PUBLICATION if follows else 0
     named = resolve(venue)
     if named is not None and named.kind == "publisher-page":
         return YEARS_OF_EDITIONS
-    known_as_preprint = all(map(is_preprint_server, match.record.venues))
-    return YEARS_TO_PUBLICATION if known_as_preprint and not is_preprint_server(venue) else 0
+    if is_preprint_server(venue):
+        other = not (known_as_preprint or _remembers_a_preprint(record))
+    else:
+        other = known_as_preprint or _is_the_other(named, record, later)
+    return YEARS_TO_PUBLICATION if other else 0
+
+
+def _names_a_preprint(case: Case) -> bool:
+    return any(item.scheme == "arxiv" for item in case.reference.identifiers)
+
+
+def _remembers_a_preprint(record: Record) -> bool:
+    return any(map(is_preprint_server, record.venues)) or any(
+        item.scheme == "arxiv" for item in record.identifiers
+    )
+
+
+def _is_the_other(named: Venue | None, record: Record, later: int) -> bool:
+    """Whether the record is of the conference paper, and the claim of the article that a journal
+    printed of it later; or the other way round."""
+    kinds = {venue.kind if venue else None for venue in map(resolve, record.venues)}
+    order = ("conference", "journal") if later > 0 else ("journal", "conference")
+    return named is not None and (kinds, named.kind) == ({order[0]}, order[1])
 
 
 @FAMILY.signal(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from citemark.identifiers.schemes import normalise
 from citemark.index.work import LONGEST_FIELD, LONGEST_TITLE, MOST_AUTHORS, UnreadableRowError
+from citemark.matching.encodings import decoded
 from citemark.types import Identifier
 
 Fields = Mapping[str, object]
@@ -26,12 +27,15 @@ def as_fields(item: object) -> Fields:
 
 
 def text(value: object) -> str | None:
-    """A non-empty string between single spaces, else nothing; a number is its digits."""
+    """A non-empty string between single spaces, else nothing; a number is its digits.
+
+    Dumps made of other dumps hold some text encoded twice.
+    """
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
         return None
-    return " ".join(value[: LONGEST_TITLE * 4].split())[:LONGEST_TITLE] or None
+    return " ".join(decoded(value[: LONGEST_TITLE * 4]).split())[:LONGEST_TITLE] or None
 
 
 def short(value: object) -> str | None:

@@ -31,6 +31,8 @@ ONE_TITLE = [
     ("文本分类的方法", "文本分类的方法"),
     ("Fast LLM Serving", "Fast Large Language Model Serving"),
     ("Dynamic KG QA for Ponds", "Dynamic Knowledge Graph Question Answering for Ponds"),
+    ("H-ViT: A Hierarchical ViT for Ponds", "H-ViT: A Hierarchical Vision Transformer for Ponds"),
+    ("Sparse MoE for Ponds", "Sparse Mixture of Experts for Ponds"),
     ("Tides of Ponds (Extended Abstract)", "Tides of Ponds"),
     ("Serving LLMs Fast", "Serving Large Language Models Fast"),
     (

@@ -43,6 +43,10 @@ TITLES = [
     ("Jane Doe ほか：『Sliced ponds』、Pond Letters、2019年", "Sliced ponds", ("Jane Doe",), "Pond Letters", 2019),
     # DBLP, SIAM, Pandoc, Wikipedia, LaTeX
     ("Jane Doe, Richard Roe: PondNet: Sliced ponds. NeurIPS 2019", "PondNet: Sliced ponds", ("Jane Doe", "Richard Roe"), "NeurIPS", 2019),
+    ("Doe, Jane; Roe, Richard: Sliced ponds. In: NeurIPS (2019).", "Sliced ponds", ("Doe, Jane", "Roe, Richard"), None, 2019),
+    ("J. DOE AND R. ROE, Sliced ponds, NeurIPS, 2019.", "Sliced ponds", ("J. DOE", "R. ROE"), "NeurIPS", 2019),
+    ("PondNet – “PondNet: Sliced ponds”, Doe and Roe, NeurIPS 2019", "PondNet: Sliced ponds", (), None, 2019),
+    ("Chen 등(2019), 「Sliced ponds」, NeurIPS", "Sliced ponds", ("Chen",), "NeurIPS", 2019),
     ("J. DOE, R. ROE, ET AL., Sliced ponds, arXiv, 2019.", "Sliced ponds", ("J. DOE", "R. ROE"), "arXiv", 2019),
     ("@doe2019ponds: J. Doe, R. Roe. Sliced ponds. 2019.", "Sliced ponds", ("J. Doe", "R. Roe"), None, 2019),
     ("^ Jump up to: a b Doe, Jane; Roe, Richard (2019). \"Sliced ponds\". Pond Letters.", "Sliced ponds", ("Doe, Jane", "Roe, Richard"), "Pond Letters", 2019),

@@ -77,6 +77,10 @@ def test_names_and_places_are_no_title(claimed: str) -> None:
         (("Pond Letters",), "", ()),
         ((f"{TITLE} Richard Roe",), "", ("Richard Roe",)),
         (("Arxive",), "Doe et al., arXiv 2020", ()),  # the text holds the name that was not read
+        (("Siehe Doe",), "", ("Jane Q. Doe",)),
+        (("Week 3: Doe and Roe",), "", ("Jane Q. Doe", "Richard Roe")),
+        (("Required: Doe, Jane; Roe, Richard",), "", ("Jane Q. Doe", "Richard Roe")),
+        (("Mallory Chu and Doe",), "", ("Mallory Chu and Doe",)),
         (("Emil Doe",), "Emil Doe, PondNet, 2020", ("Emil Doe",)),  # another of that name
         (("Mallory Chu",), "Chu et al.", ("Mallory Chu",)),
         (("Jane Doe", "Mallory Chu"), "Doe, Chu", ("Jane Q. Doe", "Mallory Chu")),

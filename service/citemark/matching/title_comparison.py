@@ -275,9 +275,23 @@ def _spelt_out(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _are_initials(word: str, words: Sequence[str]) -> bool:
-    initials = "".join(each[0] for each in words)
-    telling = "".join(each[0] for each in words if each not in FUNCTION_WORDS)
-    return len(words) > 1 and word in {initials, telling, f"{initials}s", f"{telling}s"}
+    telling = [each for each in words if each not in FUNCTION_WORDS]
+    return len(words) > 1 and any(
+        _of_beginnings(letters, tuple(chosen))
+        for letters in dict.fromkeys((word, word.removesuffix("s")))
+        for chosen in (words, telling)
+    )
+
+
+def _of_beginnings(letters: str, words: tuple[str, ...]) -> bool:
+    """Whether letters are the first ones of each word in turn, three of each at most ("ViT")."""
+    if not words:
+        return not letters
+    first = words[0]
+    return any(
+        letters[:taken] == first[:taken] and _of_beginnings(letters[taken:], words[1:])
+        for taken in range(1, min(3, len(first), len(letters)) + 1)
+    )
 
 
 def _regions(opcodes: Iterable[Opcode]) -> Iterable[tuple[slice, slice]]:

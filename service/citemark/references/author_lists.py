@@ -20,10 +20,10 @@ class AuthorList:
     """Only a comma divides the list from what follows (AMS style)."""
 
 
-_AND = r"(?:and|&|und|et(?!\s+al)|y|e|en|och|og|ve|i|и|та|và|dan|oraz)"
+_AND = r"(?:and|AND|&|und|et(?!\s+al)|y|e|en|och|og|ve|i|и|та|và|dan|oraz)"
 """Behind it, in text, stands a capital letter: the words between two names in thirteen languages."""
 _SEPARATOR = re.compile(
-    rf"\s*;\s*(?:and\s|&\s)?\s*|\s*,\s*(?:(?:and|&|und|y|et(?!\s+al)|och|og|en|и)\s+)?"
+    rf"\s*;\s*(?:and\s|AND\s|&\s)?\s*|\s*,\s*(?:(?:and|AND|&|und|y|et(?!\s+al)|och|og|en|и)\s+)?"
     rf"|\s+{_AND}\s+(?=[^\W\d_a-zß-ÿа-я]|[a-z]{{2,3}}\s[A-Z])|、|，|(?<=[a-z])\s?[和与と・]\s?(?=[A-Z])"
 )
 _OTHERS = (
@@ -34,7 +34,7 @@ _OTHERS = (
 """How languages say that there are more authors."""
 _ET_AL = re.compile(
     r"[\s,;(]*(?:(?:\band\s)?\b(?:et|ET)\.?\s?(?:al|AL)\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
-    rf"|，?\s?等(?:人)?(?![^\W\d_])|ら(?=[\s,.:;(「『])|ほか|외(?:\s?\d+\s?명)?(?=[\s(,])|등(?=[\s(,])|\bet\s+alii\b|\b(?:{_OTHERS})(?!\w))[\s,.:;]*"
+    rf"|，?\s?等(?:人)?(?![^\W\d_])|ら(?=[\s,.:;(「『])|ほか|외(?:\s?\d+\s?명)?(?=[\s(,.])|등(?=[\s(,.])|\bet\s+alii\b|\b(?:{_OTHERS})(?!\w))[\s,.:;]*"
 )
 _ET_AL_HINT = re.compile(
     r"(?:et|ET)\.?\s?(?:al|AL|coll)|[Oo]thers\b|…|\.\.\.|[等ら외등]|ほか|u\.\s?a\.|\s(?:otros|cols?\.|outros|colaboradores|altri|colleghi"
@@ -148,12 +148,17 @@ class _Reader:
                 kind = Kind.FULL
             if kind is Kind.INITIALS and not self._awaits_initials():
                 continue
-            if stop[0][0] == ":" and not (self.chunks and kind is Kind.FULL):
-                continue  # "Jane Doe, Richard Roe: Title" as DBLP has it; or a name and its subtitle
+            if stop[0][0] == ":" and not self._ends_at_colon(kind):
+                continue
             if self._ends_in_initial(left) and not self._ended(stop.end()):
                 continue
             return left, kind, stop.end()
         return None
+
+    def _ends_at_colon(self, kind: Kind) -> bool:
+        """Whether a colon closes the list ("Jane Doe, Richard Roe: Title" in DBLP, "Doe, Jane; Roe,
+        Richard: Title"), and is not that of a name and its subtitle."""
+        return bool(self.chunks) and (kind is Kind.FULL or any(d == ";" for _, _, d in self.chunks))
 
     def _awaits_initials(self) -> bool:
         return bool(self.chunks) and self.chunks[-1][1] is Kind.SURNAME

@@ -45,6 +45,8 @@ _TOLD = re.compile(
 no title. Behind "et al." none of 4,733 reference strings (CiteAudit) has a plain word in lower case."""
 _NAME_ENDED = re.compile(r"[^\W\d_]{2}\.\s*\Z")
 """A full stop behind a name is the style's; behind "et al." or an initial it may be theirs."""
+_NAMES_IT = re.compile(r"\S+(?:\s\S+){0,3}\s?[:–—-]\s*")
+"""A name or a label before a quoted title: "TideNet – “TideNet: A Model of Ponds”"."""
 _ET_AL_NEXT = re.compile(r"[^\W\d_][\w'’-]+ et al\.")
 """Authors follow: what was read as a group's name is a title."""
 _OPENING = re.compile(r"[“\"«„`「『《‘]|(?<=[\s,(])'")
@@ -117,7 +119,9 @@ def _by_quotes(work: str) -> Parts | None:
     authors = authors_only(before)
     if authors is None and is_organisation(before.strip(" ,.:")):
         authors = AuthorList((before.strip(" ,.:"),), truncated=False, end=0)
-    return None if authors is None else Parts(authors, date, title, after)
+    if authors is None and not _NAMES_IT.fullmatch(before):
+        return None
+    return Parts(authors, date, title, after)
 
 
 def _by_early_year(work: str) -> Parts | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from citemark.references.author_lists import read_authors
+from citemark.references.asides import is_beside
+from citemark.references.author_lists import authors_only, read_authors
 from citemark.references.blocks import Layout
 from citemark.references.claims import completed, credits_in
 from citemark.references.closings import Closing, closings
@@ -62,6 +63,10 @@ _SHARED = 12
 """Characters of a title that tell whether it begins inside a bold run."""
 _RIGHT_BEHIND = 6
 """Characters between an identifier and the quotation that it introduces: "), “"."""
+
+
+_CELLS = 6
+"""Cells of a row before its link, at most, in which the work may be named."""
 
 
 class _Prose:
@@ -272,12 +277,14 @@ class _Prose:
 
     def _cell_before(self, index: int) -> Claim:
         """A table's row tells of the work in the cells before its link."""
-        for before in range(index - 1, max(-1, index - 4), -1):
+        for before in range(index - 1, max(-1, index - _CELLS), -1):
             block = self.layout.blocks[before]
             if block.kind is not BlockKind.CELL:
                 break
             item = self._item(before)
             text = self.layout.text_of(block)
+            if is_beside(text) or authors_only(text) is not None:
+                continue
             if (
                 item is not None
                 and before in self.items.of_block

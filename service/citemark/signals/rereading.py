@@ -9,7 +9,7 @@ is. What is said otherwise than any part of the record stays as it was read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from citemark.matching import fold_title
@@ -146,19 +146,41 @@ def _authors(reference: Reference, record: Record) -> tuple[str, ...]:
         if folded.startswith(f"{elsewhere[0][1:]}"):
             folded = folded[len(elsewhere[0]) - 1 :]
         bearers = [bearer for words, bearer in recorded if words.issuperset(folded.split())]
-        if len(bearers) == 1:
-            if reference.claim.authors_truncated and bearers[0] == record.authors[0]:
+        several = _led(name, recorded) if not bearers else []
+        if len(bearers) == 1 or several:
+            first = (several or bearers)[0]
+            if reference.claim.authors_truncated and first == record.authors[0]:
                 kept, strangers = [], 0  # a list begins with its first author
-            kept.append(bearers[0])
+            kept.extend(several or bearers)
         elif bearers or not any(f" {folded} " in text for text in elsewhere):
             kept.append(name)
             strangers += not bearers
     if strangers == len(kept) == 1 and recorded:
-        family = fold_title(record.authors[0]).rsplit(" ", 1)[-1]
+        family = _family(record.authors[0])
         beside = _said(reference, but=(kept[0],))
         if len(family) > 1 and family in fold_title(beside).split():
             return ()
     return tuple(dict.fromkeys(kept))
+
+
+def _led(name: str, recorded: Sequence[tuple[set[str], str]]) -> list[str]:
+    """The recorded names in what was read as one, with what leads to them: "Siehe Doe and Roe"."""
+    words = set(fold_title(name.rpartition(":")[2]).split())
+    named = [bearer for parts, bearer in recorded if _family(bearer) in words]
+    known = {word for parts, bearer in recorded if bearer in named for word in parts}
+    rest = {word for word in words - known if not word.isdigit() and len(word) > 1}
+    return named if rest <= _JOINING | _LEADS else []
+
+
+def _family(name: str) -> str:
+    return fold_title(name).rpartition(" ")[2]
+
+
+_LEADS = frozenset({
+    "see", "cf", "cfr", "siehe", "vgl", "voir", "ver", "vease", "vedi", "zie", "xem", "bkz", "se", "lasd", "por",
+    "segun", "secondo", "selon", "laut", "volgens", "per", "with", "in", "required", "recommended", "optional",
+})  # fmt: skip
+"""What stands before names in running text."""
 
 
 def _said(reference: Reference, *, but: Iterable[str | None]) -> str:

@@ -43,8 +43,6 @@ def identifier_retitled(case: Case) -> Finding | None:
     match = case.identified
     if match is None or not match.retitled or match.comparison.title_similarity is None:
         return None
-    if words_replaced(match):
-        return None  # asked by title_words_replaced
     return Finding(
         1.0 - match.comparison.title_similarity,
         f"{match.evidence.source} records {quoted(match.record)} under this identifier: "

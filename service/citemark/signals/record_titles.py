@@ -114,11 +114,16 @@ def titled_otherwise(case: Case) -> Finding | None:
 )
 def title_words_replaced(case: Case) -> Finding | None:
     """Authors who retitle a work add words, drop some, or say it otherwise; a title with single
-    words exchanged is a distorted one: 184 of 1,504 fake and 6 of 3,229 real reference strings."""
-    retitled = case.identified is not None and case.identified.retitled
-    match = case.identified if retitled else case.variant
-    replaced = words_replaced(match) if match is not None else 0
-    if match is None or not replaced:
+    words exchanged is a distorted one: 184 of 1,504 fake and 6 of 3,229 real reference strings.
+
+    It is another version's where the reference bears the record's own identifier: of 1,043 works
+    that stand in collections under two titles 385 differ so.
+    """
+    match = case.variant
+    if match is None or match.retitled or match.by_identifier:
+        return None
+    replaced = words_replaced(match)
+    if not replaced:
         return None
     return Finding(
         float(replaced),

@@ -72,13 +72,14 @@ def fit(table: Table, mask: np.ndarray, family: Family, specs: Sequence[SignalSp
 
 
 def quieted(tables: fitting.Tables, table: Table, mask: np.ndarray, red: float) -> fitting.Tables:
-    """The model with the weight of a description's subject bounded, so that alone it never accuses.
+    """The model with the weight of a description's subject bounded, so that alone, or beside a number
+    that merely looks made up, it never accuses.
 
     A right description often shares no word with the title that it is held against (a system is
     named, its paper is called otherwise), so beside other evidence it tells, alone it must not.
     """
-    alone = np.log(red / (1.0 - red)) - tables.intercept
-    for bound in (bound for bound in SUBJECT_BOUNDS if bound < alone or not bound):
+    alone = np.log(red / (1.0 - red)) - tables.intercept - MARGIN
+    for bound in (bound for bound in SUBJECT_BOUNDS if bound <= alone or not bound):
         bounded = tables.bounded("identifier_subject_distance", bound)
         if red_threshold(table, mask, bounded, only=DESCRIBED) <= red:
             return bounded

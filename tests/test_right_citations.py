@@ -1,0 +1,121 @@
+"""A real work that is rightly cited is not accused, in whichever of many phrasings; and a work
+that bears the identifiers of another one is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib import import_module, util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from citemark.assembly import open_scorer
+from citemark.documents import read
+from citemark.ledger import open_ledger
+from citemark.pipeline import Scorer
+from citemark.settings import Settings
+from citemark.types import JudgedReference
+
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+NOW = dt.date(2026, 11, 21)
+WORKS_EACH = 3
+"""Works in which each phrasing is tried: more find little more and take longer."""
+TOLD = 2 / 3
+"""Of the titled references with another work's identifier, how many must turn red at least."""
+
+
+def load(name: str, file: str) -> ModuleType:
+    """A module of the benchmarks, which are no part of what is installed."""
+    path = BENCHMARKS / file
+    inside = [str(path.parent)] if path.name == "__init__.py" else None
+    spec = util.spec_from_file_location(name, path, submodule_search_locations=inside)
+    assert spec is not None
+    assert spec.loader is not None
+    module = util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+PHRASINGS = load("phrasings", "phrasings/__init__.py").PHRASINGS
+DOCUMENTS = import_module("phrasings.documents")
+RECORDS = import_module("phrasings.records")
+BENCHMARK = load("right_citations", "right_citations.py")
+ROWS = (Path(__file__).parent / "data/works.jsonl").read_text(encoding="utf-8").splitlines()
+WORKS = tuple(RECORDS.works(map(json.loads, ROWS)))
+
+MISREAD: dict[str, str] = {}
+"""Phrasings that are misread, and how."""
+
+
+@pytest.fixture(scope="module")
+def scorer(small_library: Path) -> Iterator[Scorer]:
+    chosen = Settings(index=small_library)
+    with (
+        open_ledger("none") as ledger,
+        open_scorer(chosen, ledger, now=NOW, offline=True) as opened,
+    ):
+        yield opened
+
+
+def served(phrasing: object, works: Sequence[object]) -> list[tuple[object, object]]:
+    """Works that a phrasing can cite, each with the next one; others for other phrasings."""
+    pairs = [
+        (work, works[(at + 1) % len(works)])
+        for at, work in enumerate(works)
+        if phrasing.serves(work)
+    ]
+    first = zlib.crc32(phrasing.name.encode()) % max(len(pairs), 1)
+    return [*pairs[first:], *pairs[:first]][:WORKS_EACH]
+
+
+def judged(data: bytes, media: str, scorer: Scorer) -> Iterator[JudgedReference]:
+    for document in read(data, type=media):
+        yield from scorer.score(document).references
+
+
+def phrased() -> Iterator[object]:
+    for phrasing in PHRASINGS:
+        reason = MISREAD.get(phrasing.name)
+        marks = [pytest.mark.xfail(reason=reason)] if reason else []
+        yield pytest.param(phrasing, id=phrasing.name, marks=marks)
+
+
+@pytest.mark.parametrize("phrasing", list(phrased()))
+def test_a_right_citation_is_not_accused(phrasing: object, scorer: Scorer) -> None:
+    for work, other in served(phrasing, WORKS):
+        for written in DOCUMENTS.documents(work, other, [phrasing]):
+            red = [
+                (one.verdict.label.value, one.reference.claim, one.verdict.reasons[:2])
+                for one in judged(written.data, written.media, scorer)
+                if one.verdict.label.red
+            ]
+            assert not red, f"{written.context}, {written.media}:\n{written.data.decode()}"
+
+
+def test_the_identifiers_of_another_work_are_told(scorer: Scorer) -> None:
+    """Whoever never accuses passes the test above, and not this one."""
+    works = tuple(BENCHMARK.exchanged(WORKS))
+    assert len(works) >= len(WORKS) - 1
+    outcomes: Counter[bool] = Counter()
+    for phrasing in (one for one in PHRASINGS if one.identifies):
+        for work, other in served(phrasing, works)[:1]:
+            for written in DOCUMENTS.documents(work, other, [phrasing]):
+                outcomes.update(
+                    one.verdict.label.red
+                    for one in judged(written.data, written.media, scorer)
+                    if one.reference.claim.title and BENCHMARK.carries(one.reference, work)
+                )
+    assert outcomes.total() > len(PHRASINGS)
+    assert outcomes[True] >= TOLD * outcomes.total(), outcomes
+
+
+def test_every_phrasing_is_tried() -> None:
+    assert not [one.name for one in PHRASINGS if not served(one, WORKS)]
+    assert len({one.name for one in PHRASINGS}) == len(PHRASINGS)

@@ -8,7 +8,8 @@ every phrasing of ``phrasings/`` that its record serves and sets every citation 
 documents. Goal: no red verdict. Printed by group of phrasings: the share of documents with any red
 verdict, and where there is none, whether the work comes out verified, unverified, or was not found.
 With ``--exchanged`` every work bears the identifiers of another, of the same schemes, so that each
-reference which carries one is wrong: the share of these that turn red says what is missed.
+reference which carries one is wrong: the share of these that turn red says what is missed, of all
+and of those whose title was read.
 """
 
 from __future__ import annotations
@@ -127,10 +128,10 @@ def by_group(counts: dict[str, Counter[str]]) -> dict[str, Counter[str]]:
 
 def print_worst(counts: dict[str, Counter[str]], word: str) -> None:
     worst = sorted(counts, key=lambda name: (-counts[name][word] / counts[name].total(), name))
-    print(f"most often {word}:")
-    for name in worst[:MOST]:
-        if counts[name][word]:
-            print(f"  {name:<32}{counts[name][word]:>6} of {counts[name].total():,}")
+    named = [name for name in worst[:MOST] if counts[name][word]]
+    print(f"most often {word}:{' none' * (not named)}")
+    for name in named:
+        print(f"  {name:<32}{counts[name][word]:>6} of {counts[name].total():,}")
 
 
 def show(outcome: Outcome) -> None:

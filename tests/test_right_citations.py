@@ -137,3 +137,47 @@ def test_the_identifiers_of_another_work_are_told(scorer: Scorer) -> None:
 def test_every_phrasing_is_tried() -> None:
     assert not [one.name for one in PHRASINGS if not served(one, WORKS)]
     assert len({one.name for one in PHRASINGS}) == len(PHRASINGS)
+
+
+WRITTEN = (
+    ("apa-arxiv", 1, "Finch, O., & Grund, P. (2023). Whispering gears: Slow clocks for self-supervised harbour maps. arXiv preprint arXiv:2302.06118."),
+    ("ieee-doi", 0, 'J. Akers, K. Bloom, L. Castell, M. Dorn, and N. Elband, "FeatherNet: Weighing Forgotten Feathers with Graph Neural Networks and Spare Attention," in EMNLP, 2022, doi: 10.18653/v1/2022.emnlp-main.871.'),
+    ("mla-arxiv", 1, 'Finch, Orla, and Pavel Grund. "Whispering Gears: Slow Clocks for Self-Supervised Harbour Maps." arXiv, 2023, arxiv.org/abs/2302.06118.'),
+    ("chicago-note", 3, 'Zoë Müller, Jan-Peter Nowák, and Saskia van den Oever, "Reading Weathered Milestones from Sparse Lantern Light," in Proceedings of the 60th Annual Meeting of the Association for Computational Linguistics (2022).'),
+    ("nature-venue", 2, "Hale, Q. et al. How much moss does a tower need? Bayesian counting in noisy orchards. *Pattern Recognition* (2019)."),
+    ("alpha-key", 1, "[FG23] Orla Finch, Pavel Grund. Whispering Gears: Slow Clocks for Self-Supervised Harbour Maps. 2023. arXiv:2302.06118"),
+    ("de-monat", 1, "Finch und Grund, „Whispering Gears: Slow Clocks for Self-Supervised Harbour Maps“, arXiv-Vorabdruck 2302.06118, Februar 2023"),
+    ("acronym-title", 0, "Akers et al., “FeatherNet: Weighing Forgotten Feathers with GNNs and Spare Attention”, 2022, arXiv:2210.05119"),
+    ("md-name-bold-colon", 0, "**FeatherNet**: Weighing Forgotten Feathers with Graph Neural Networks and Spare Attention ([arXiv:2210.05119](https://arxiv.org/abs/2210.05119))"),
+    ("zh-gbt7714", 0, "AKERS J, BLOOM K, CASTELL L, et al. FeatherNet: Weighing Forgotten Feathers with Graph Neural Networks and Spare Attention[EB/OL]. arXiv:2210.05119, 2022."),
+)  # fmt: skip
+"""Phrasings, which of the last four works they cite, and how."""
+
+
+@pytest.mark.parametrize(("name", "place", "expected"), WRITTEN)
+def test_a_style_is_written_as_its_manual_has_it(name: str, place: int, expected: str) -> None:
+    phrasing = next(one for one in PHRASINGS if one.name == name)
+    assert phrasing.write(WORKS[-4:][place]) == (expected,)
+
+
+def test_a_phrasing_is_not_written_of_what_no_record_states() -> None:
+    served = {one.name for one in PHRASINGS if one.serves(WORKS[-1])}
+    assert "apa-doi" in served
+    assert not served & {"apa-arxiv", "de-monat", "two-authors-amp", "name-paper-authors"}
+
+
+def test_the_same_seed_draws_the_same_works(invented: Path) -> None:
+    drawn = [RECORDS.sample(invented / "works.jsonl", 5, seed) for seed in (1, 1, 2)]
+    assert drawn[0] == drawn[1] != drawn[2]
+    assert {len(works) for works in drawn} == {5}
+
+
+def test_a_record_of_two_versions_is_not_drawn() -> None:
+    sound = json.loads(ROWS[-1])
+    assert len(list(RECORDS.works([sound]))) == 1
+    for change in (
+        {"authors": ["MÜLLER Zoë"]}, {"title": "Editorial"}, {"doi": None}, {"year": None},
+        {"venue": "CVPR 2022"}, {"venue": "Proceedings of ACL 2021"},
+        {"arxiv": "1905.01234"}, {"title": "A $k$-Center of Weathered Milestones"},
+    ):  # fmt: skip
+        assert not list(RECORDS.works([{**sound, **change}])), change

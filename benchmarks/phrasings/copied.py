@@ -42,7 +42,7 @@ PHRASINGS: tuple[Phrasing, ...] = (
         "copied-buttons": "{title}\n{authors}\n{venue_year}\n[Paper] [Code] [Project Page] [BibTeX]",
         "dblp-corr": "{authors:||20/20}:\n{title}. CoRR abs/{new_arxiv} ({arxiv_year})",
         "gscholar-hit": "[PDF] {title!sentence}\n{scholar} - arXiv preprint arXiv:{arxiv}, {arxiv_year} - arxiv.org\nSave Cite Related articles All versions",
-        "s2-card": "{title}\n{ieee:, |, +1 author|1/2}\nPublished in {venue_or_arxiv} {year}",
+        "s2-card": "{title}\n{ieee:, | et al.|2/3}\nPublished in {venue_or_arxiv} {year}",
         "arxiv-listing-class": "arXiv:{arxiv} [{category}]\nTitle: {title}\nAuthors: {authors:||10/40}",
         "arxiv-mail": "\\\\\narXiv:{arxiv}\nTitle: {title!wrapped}\nAuthors: {authors: and ||10/40}\n\\\\ ( {abs} )",
     }),
@@ -65,9 +65,5 @@ PHRASINGS: tuple[Phrasing, ...] = (
     *phrasings(Media.HTML, Shape.BLOCK, {
         "html-abs-listing": '<dl><dt><a href="{abs}" title="Abstract">arXiv:{arxiv}</a> [<a href="{pdf}">pdf</a>]</dt><dd><div class="list-title">Title: {title}</div><div class="list-authors">{authors}</div></dd></dl>',
         "html-anthology": '<p class="d-sm-flex"><span class="d-block"><strong><a class="align-middle" href="{doi_url}">{title}</a></strong><br>{authors: · | and others|10/30| · }<br><em>{venue}</em>, {year}</span></p>',
-    }),
-    *phrasings(Media.HTML, Shape.TABLE, {
-        "html-table": '<table>\n<tr><th>Paper</th><th>Authors</th><th>Year</th><th>ID</th></tr>\n<tr><td>{title}</td><td>{families}</td><td>{year}</td><td><a href="{link}">{id}</a></td></tr>\n</table>',
-        "html-table-noid": "<table>\n<tr><th>Year</th><th>Venue</th><th>Title</th><th>Authors</th></tr>\n<tr><td>{year}</td><td>{venue}</td><td>{title}</td><td>{authors}</td></tr>\n</table>",
     }),
 )  # fmt: skip

@@ -56,6 +56,8 @@ PHRASINGS: tuple[Phrasing, ...] = (
         "html-aside": '<aside class="sidebar"><strong>Further reading</strong><br>{authors: and ||1/3}: <i>{title}</i> ({year})</aside>',
     }),
     *phrasings(Media.HTML, Shape.TABLE, {
+        "html-table": '<table>\n<tr><th>Paper</th><th>Authors</th><th>Year</th><th>ID</th></tr>\n<tr><td>{title}</td><td>{families}</td><td>{year}</td><td><a href="{link}">{id}</a></td></tr>\n</table>',
+        "html-table-noid": "<table>\n<tr><th>Year</th><th>Venue</th><th>Title</th><th>Authors</th></tr>\n<tr><td>{year}</td><td>{venue}</td><td>{title}</td><td>{authors}</td></tr>\n</table>",
         "html-table-row": '<table>\n<tr><th>Paper</th><th>Who</th><th>Year</th></tr>\n<tr><td><a href="{link}">{title}</a></td><td>{authors:||1/3}</td><td>{year}</td></tr>\n</table>',
     }),
 )  # fmt: skip

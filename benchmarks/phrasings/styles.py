@@ -1,4 +1,4 @@
-"""This module knows the styles in which reference lists are set: of learned societies, journals, courts."""
+"""This module knows the styles of reference lists: of learned societies, journals, patents, courts."""
 
 from __future__ import annotations
 

@@ -57,16 +57,10 @@ ROWS = (Path(__file__).parent / "data/works.jsonl").read_text(encoding="utf-8").
 WORKS = tuple(RECORDS.works(map(json.loads, ROWS)))
 
 MISREAD = {
-    "gpt-dagger-source": "a note's mark 【1】 is read as part of the first name",
-    "ko-deung": "“등”, for “et al.”, is read as part of a name; a sentence before it as an author",
     "md-acronym-link": "the words round “and” at the end of a linked title are read as authors",
     "md-short-link": "a linked name before “, Akers et al.” is read as part of that name",
     "nature-venue": "a particle after “&” is not read as the beginning of a name",
-    "patent-caps": "“AND” in capitals does not part two names",
     "phys-org-more-information": "a label and a year in brackets between commas hide the title",
-    "siam-smallcaps": "“AND” in capitals does not part two names",
-    "syllabus-required": "the label “Required:” is read as part of the first name",
-    "syllabus-week": "the label “Week 3:” is read as part of the first name",
 }
 """Phrasings that are misread, and how."""
 

@@ -7,7 +7,6 @@ from phrasings.templates import Media, Phrasing, Shape, phrasings
 
 PHRASINGS: tuple[Phrasing, ...] = (
     *phrasings(Media.TEXT, Shape.ENTRY, {
-        "physics-no-title-quote": "{ieee}, {title}, arXiv:{arxiv} [{category}] ({arxiv_year})",
         "name-dash-subtitle-lower": "{name} - {subtitle!lower}. arXiv:{arxiv}",
         "name-endash-description-bare": "{name} – {description}. {link}",
         "name-paper-authors": "the {name} paper ({families}, {year})",

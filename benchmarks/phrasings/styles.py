@@ -26,6 +26,7 @@ PHRASINGS: tuple[Phrasing, ...] = (
         "natbib-plain": "{authors:, and }. {title}. arXiv preprint arXiv:{arxiv}, {arxiv_year}.",
         "natbib-noid": "{authors:, and }. {title}. In {proceedings}, {year}.",
         "lncs-style": "{tight}: {title}. In: {venue} ({year}). {doi_url}",
+        "physics-no-title-quote": "{ieee}, {title}, arXiv:{arxiv} [{category}] ({arxiv_year})",
         "nature-style": "{first_family}, {first_initials}{others_follow: et al.} {title}. Preprint at {abs} ({arxiv_year}).",
         "din-iso-690": "{first_family!capitals}, {first_given}{others_follow: et al}. {title} [online]. {year}. Available at: {link}",
         "cite-key-then-link": "({families: & }, {year}) {title}: {link}",

@@ -51,6 +51,11 @@ TITLES = [
     ("@doe2019ponds: J. Doe, R. Roe. Sliced ponds. 2019.", "Sliced ponds", ("J. Doe", "R. Roe"), None, 2019),
     ("^ Jump up to: a b Doe, Jane; Roe, Richard (2019). \"Sliced ponds\". Pond Letters.", "Sliced ponds", ("Doe, Jane", "Roe, Richard"), "Pond Letters", 2019),
     ("Doe and Roe~(2019), \\href{https://example.org/p}{\\textit{Sliced ponds}}", "Sliced ponds", ("Doe", "Roe"), None, 2019),
+    ("Müller, Z., Nowák, J.-P. & van den Oever, S. Sliced ponds. Pond Letters 12, 3–9 (2019).", "Sliced ponds", ("Müller, Z.", "Nowák, J.-P.", "van den Oever, S."), "Pond Letters", 2019),
+    ("Pham, T.-H.; Le-Hong, P. Sliced ponds. Pond Letters 2019.", "Sliced ponds", ("Pham, T.-H.", "Le-Hong, P."), "Pond Letters", 2019),
+    ("Doe, Peter [u. a.]: Sliced ponds. 2019.", "Sliced ponds", ("Doe, Peter",), None, 2019),
+    ("See generally Jane Doe, Sliced ponds, Pond Letters 2019", "Sliced ponds", ("Jane Doe",), "Pond Letters", 2019),
+    ("Sliced ponds, by Jane Doe, NeurIPS 2019", "Sliced ponds", ("Jane Doe",), "NeurIPS", 2019),
     # no style
     ("Sliced ponds: A study, by Jane Doe, Richard Roe, and Min Park, NeurIPS 2019", "Sliced ponds: A study", ("Jane Doe", "Richard Roe", "Min Park"), "NeurIPS", 2019),
     ("Sliced Ponds for Graph Networks in Winter. Doe et al. NeurIPS 2019 oral.", "Sliced Ponds for Graph Networks in Winter", ("Doe",), "NeurIPS 2019 oral", 2019),

@@ -13,7 +13,7 @@ RECORD = Record(
     authors=("Jane Q. Doe", "Richard Roe", "Maria Lopez"),
     year=2020,
     years=(2019, 2020),
-    venues=("Pond Letters", "NeurIPS"),
+    venues=("Pond Letters", "NeurIPS", "Conference on Ponds, Moss and Mud"),
 )
 ARXIV = Identifier("arxiv", "2005.01234")
 
@@ -94,7 +94,12 @@ def test_authors_are_those_who_are_meant(
 
 @pytest.mark.parametrize(
     ("venue", "kept"),
-    [("Doe & Roe", None), (f"{TITLE}, Jane Doe", None), ("Tidal Letters", "Tidal Letters")],
+    [
+        ("Doe & Roe", None),
+        (f"{TITLE}, Jane Doe", None),
+        ("Tidal Letters", "Tidal Letters"),
+        ("Conference on Ponds", "Conference on Ponds, Moss and Mud"),
+    ],
 )
 def test_names_and_titles_are_no_venue(venue: str, kept: str | None) -> None:
     assert read(Claim(title=TITLE, venue=venue)).venue == kept

@@ -24,7 +24,7 @@ _AND = r"(?:and|AND|&|und|et(?!\s+al)|y|e|en|och|og|ve|i|и|та|và|dan|oraz)"
 """Behind it, in text, stands a capital letter: the words between two names in thirteen languages."""
 _SEPARATOR = re.compile(
     rf"\s*;\s*(?:and\s|AND\s|&\s)?\s*|\s*,\s*(?:(?:and|AND|&|und|y|et(?!\s+al)|och|og|en|и)\s+)?"
-    rf"|\s+{_AND}\s+(?=[^\W\d_a-zß-ÿа-я]|[a-z]{{2,3}}\s[A-Z])|、|，|(?<=[a-z])\s?[和与と・]\s?(?=[A-Z])"
+    rf"|\s+{_AND}\s+(?=[^\W\d_a-zß-ÿа-я]|(?:[a-z]{{1,4}}['’]?\s){{1,3}}[A-Z])|、|，|(?<=[a-z])\s?[和与と・]\s?(?=[A-Z])"
 )
 _OTHERS = (
     r"y (?:otros|cols?\.)|e (?:outros|colaboradores|altri|colleghi)|et (?:\d+ )?autres(?: auteurs)?|und (?:andere|Kollegen)"
@@ -33,8 +33,8 @@ _OTHERS = (
 )
 """How languages say that there are more authors."""
 _ET_AL = re.compile(
-    r"[\s,;(]*(?:(?:\band\s)?\b(?:et|ET)\.?\s?(?:al|AL)\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
-    rf"|，?\s?等(?:人)?(?![^\W\d_])|ら(?=[\s,.:;(「『])|ほか|외(?:\s?\d+\s?명)?(?=[\s(,.])|등(?=[\s(,.])|\bet\s+alii\b|\b(?:{_OTHERS})(?!\w))[\s,.:;]*"
+    r"[\s,;(\[]*(?:(?:\band\s)?\b(?:et|ET)\.?\s?(?:al|AL)\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
+    rf"|，?\s?等(?:人)?(?![^\W\d_])|ら(?=[\s,.:;(「『])|ほか|외(?:\s?\d+\s?명)?(?=[\s(,.])|등(?=[\s(,.])|\bet\s+alii\b|\b(?:{_OTHERS})(?!\w))[\s,.:;\]]*"
 )
 _ET_AL_HINT = re.compile(
     r"(?:et|ET)\.?\s?(?:al|AL|coll)|[Oo]thers\b|…|\.\.\.|[等ら외등]|ほか|u\.\s?a\.|\s(?:otros|cols?\.|outros|colaboradores|altri|colleghi"

@@ -173,10 +173,11 @@ def credits_in(
     """Whom a passage credits with the work of that name: institutions, and authors and year."""
     made_by = affiliations(text, not_names=(method, acronym))
     people = NOTHING_SAID if people_known else credited(text)
-    if not made_by:
+    authors = tuple(name for name in people.authors if name not in (method, acronym))
+    if not made_by and authors == people.authors:
         return people
     return Claim(
-        authors=people.authors,
+        authors=authors,
         authors_truncated=people.authors_truncated,
         affiliations=made_by,
         date=people.date,

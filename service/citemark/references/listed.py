@@ -177,7 +177,7 @@ def _parsed(
     parsed = parse_string(one_line(text), None if "\n" in text else occurrences)
     claim = parsed.claim
     if claim.authors:
-        return parsed
+        return replace(parsed, claim=_beside_label(claim, text, entry, mentions))
     if claim.title and _is_excerpt(text, claim.title):
         return replace(parsed, claim=Claim())
     for mention in mentions:
@@ -199,6 +199,17 @@ def _parsed(
         if stated.names_a_work or stated.venue:
             return replace(parsed, claim=stated)
     return parsed
+
+
+def _beside_label(claim: Claim, text: str, entry: ListEntry, mentions: Sequence[Mention]) -> Claim:
+    """The claim whose first author swallowed the linked words before it: "[TideNet](…), Doe et al."."""
+    first = claim.authors[0]
+    for mention in mentions[:1]:
+        label = text[mention.start - entry.start : mention.end - entry.start]
+        if mention.linked and first.startswith(f"{label}, ") and claim.title is None:
+            authors = (first[len(label) + 2 :], *claim.authors[1:])
+            return completed(read_label(label, mention.inside), replace(claim, authors=authors))
+    return claim
 
 
 def _is_excerpt(text: str, title: str) -> bool:

@@ -106,6 +106,8 @@ def _from_link(link: Link, inside: tuple[Occurrence, ...], text: str) -> Mention
     target = (
         identifiers.from_url(link.url) if link.url.startswith(("http://", "https://")) else None
     )
+    if target is not None and target.scheme == "url" and _is_a_mark(shown, link.url):
+        return None
     found = [] if target is None or target.scheme in NOT_WORKS else [target]
     for occurrence in inside:
         if occurrence.identifier not in found and not _same_page(occurrence.identifier, target):
@@ -113,6 +115,14 @@ def _from_link(link: Link, inside: tuple[Occurrence, ...], text: str) -> Mention
     if not found:
         return None
     return Mention(tuple(found), link.start, link.end, inside, linked=True)
+
+
+_MARK = re.compile(r"[\s\[\](){}^*†‡]*(?:\d{1,4}|[↩^]︎?)[\s\[\](){}^*.]*")
+
+
+def _is_a_mark(shown: str, url: str) -> bool:
+    """Whether a link is a footnote's mark, or leads back to it, somewhere on a page."""
+    return "#" in url and _MARK.fullmatch(shown) is not None
 
 
 def _is_shown(shown: str, url: str) -> bool:

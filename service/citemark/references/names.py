@@ -71,7 +71,7 @@ def kind_of(chunk: str) -> Kind | None:
     if _PLAIN.fullmatch(chunk):
         plain = chunk.lower().split()
         if TITLE_WORDS.isdisjoint(plain) and _ORGANISATION_WORDS.isdisjoint(plain):
-            return Kind.FULL
+            return Kind.FULL if " " in chunk else Kind.SURNAME
     if _INITIALS.fullmatch(chunk) and chunk == chunk.upper() and chunk != chunk.lower():
         return Kind.FULL if _SHORT_SURNAME.fullmatch(chunk) else Kind.INITIALS
     if _CJK.fullmatch(chunk):

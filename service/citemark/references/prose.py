@@ -209,10 +209,12 @@ class _Prose:
     def _credits(self, span: tuple[int, int], claim: Claim) -> Claim:
         """Whom a passage credits; read once for all mentions that lean on it alike."""
         known = bool(claim.authors or claim.venue)
-        asked = (span, claim.method, claim.acronym, known)
+        asked = (span, claim.title, claim.method, claim.acronym, known)
         if self.last_credits is None or self.last_credits[0] != asked:
             told = self.text[slice(*span)]
             credit = credits_in(told, claim.method, claim.acronym, people_known=known)
+            if any(name in (claim.title or "") for name in credit.authors):
+                credit = replace(credit, authors=(), authors_truncated=False)
             self.last_credits = (asked, credit)
         return self.last_credits[1]
 

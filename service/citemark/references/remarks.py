@@ -23,12 +23,13 @@ _MOST_DIVIDERS = 12
 def with_people(words: str) -> tuple[str, AuthorList] | None:
     """A title and the people named behind it: "Tides of Ponds, Jane Doe and Richard Roe".
 
-    Two at least, with given name and family name each: of 196,932 recorded titles 108 end in words
+    Two at least, but behind ", by", with given name and family name each: of 196,932 recorded titles 108 end in words
     that look so ("…, Link Partitions and Overlapping Communities").
     """
     for divider in islice(_BEFORE_PEOPLE.finditer(words, 0, _MOST_CHARACTERS), _MOST_DIVIDERS):
         people = authors_only(words[divider.end() : _MOST_CHARACTERS].rstrip(")"))
-        if people is None or len(people.authors) < _LEAST_NAMES:
+        least = 1 if divider[0] == ", by " else _LEAST_NAMES
+        if people is None or len(people.authors) < least:
             continue
         title = words[: divider.start()]
         if all(len(name.split()) > 1 for name in people.authors):

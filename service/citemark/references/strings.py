@@ -36,11 +36,12 @@ _MARKER = re.compile(
 _ANNOUNCED = re.compile(
     r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Citation|Source|Paper|Study|Article|Preprint"
     r"|Quelle|Literatur|Fuente|Fonte|来源|出典|论文|論文)s?\s?[:：]\s*"
-    r"|(?:[Ss]ee(?: also)?|[Cc]f\.|Siehe|Vgl\.|Voir|Véase|Vedi|Zie)\s(?=[A-Z][\w.'’-]+(?:,|\s(?:and|und|et|y|e|en|&)\s))"
+    r"|(?:[Ss]ee(?:,? (?:also|generally|e\.g\.,?))?|[Cc]f\.|Siehe|Vgl\.|Voir|Véase|Vedi|Zie)\s"
+    r"(?=[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}(?:,|\s(?:and|und|et|y|e|en|&)\s))"
 )
 """What a list or a page writes before a reference."""
 _LABEL = re.compile(
-    r"(?:[\[(<\s]|\b(?:doi(?:\.org)?[:/]?|https?://(?:dx\.)?doi\.org/|URL:?|url:?|arXiv:|arxiv:|ArXiv:|eprint|"
+    r"(?:[\[(<\s]|\b(?:(?:doi|DOI)(?:\.org)?[:/]?|https?://(?:dx\.)?doi\.org/|URL:?|url:?|arXiv:|arxiv:|ArXiv:|eprint|"
     r"PMID:?|PMCID:?|ISBN(?:-1[03])?:?|Available(?: online)?(?: at| from)?:?|Retrieved from|"
     r"Accessed at|Link:?|Sources?:|available:)\s*)+$"
 )

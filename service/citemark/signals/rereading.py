@@ -48,7 +48,7 @@ def reread(reference: Reference, record: Record) -> Claim:
     if claim.kind is not None:  # fields were stated, not read
         return claim if title == claim.title else replace(claim, title=title)
     authors = _authors(reference, record)
-    venue = None if claim.venue and _is_no_venue(claim.venue, record, people) else claim.venue
+    venue = _venue(claim.venue, record, people) if claim.venue else None
     date = None if _dated_otherwise(reference, record) else claim.date
     if (title, authors, venue, date) == (claim.title, claim.authors, claim.venue, claim.date):
         return claim
@@ -126,11 +126,16 @@ def _goes_with_names(word: str, folded: str, people: set[str]) -> bool:
 _MOST_INITIALS = 3
 
 
-def _is_no_venue(claimed: str, record: Record, people: set[str]) -> bool:
-    """Whether it names the recorded authors alone, or holds the recorded title or part of it."""
+def _venue(claimed: str, record: Record, people: set[str]) -> str | None:
+    """The recorded venue where the claimed one is its beginning, cut at a comma; ``None`` where it
+    names the recorded authors alone, or holds the recorded title or part of it."""
     folded, title = f" {fold_title(claimed)} ", f" {fold_title(record.title)} "
+    for recorded in record.venues:
+        if f" {fold_title(recorded)} ".startswith(folded) and "," in recorded:
+            return recorded
     words = [word for word in folded.split() if not word.isdigit()]
-    return title in folded or folded in title or not _without_people(words, people)
+    other = title in folded or folded in title or not _without_people(words, people)
+    return None if other else claimed
 
 
 def _authors(reference: Reference, record: Record) -> tuple[str, ...]:

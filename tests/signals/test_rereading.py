@@ -36,7 +36,8 @@ def read(claim: Claim, text: str = "") -> Claim:
         "PondNet",  # the name before the colon is one word of two with the author's
         "Patient Models of Turning Tides",
         "Patient Models, Doe et al.",
-        "Turning Tides",
+        "Turning Tides, Doe et al.",
+        "Models of Turning Tides",
     ],
 )
 def test_the_recorded_title_is_found_in_what_was_read_as_one(claimed: str) -> None:
@@ -62,9 +63,10 @@ def test_another_title_stays_another(claimed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "claimed", ["Richard Roe", "JQ Doe", "Jane Doe NeurIPS 2020", "NeurIPS 2020, PDF"]
+    "claimed",
+    ["Turning Tides", "Richard Roe", "JQ Doe", "Jane Doe NeurIPS 2020", "NeurIPS 2020, PDF"],
 )
-def test_names_and_places_are_no_title(claimed: str) -> None:
+def test_names_places_and_subjects_are_no_title(claimed: str) -> None:
     assert read(Claim(title=claimed)).title is None
 
 
@@ -127,6 +129,8 @@ def test_fields_that_were_stated_are_not_read_otherwise() -> None:
         kind="article",
     )
     assert read(claim, "2020") is claim
+    place = Claim(title="NeurIPS 2020", kind="article")
+    assert read(place) is place
 
 
 def test_what_stands_before_the_first_author_of_a_cut_list_is_no_author() -> None:

@@ -24,17 +24,9 @@ _ADDRESS = re.compile(r"https?://\S+")
 _LEAST_WORDS = 2
 """Content words of the recorded title that say which work is meant."""
 _YEAR = re.compile(r"(?<![\w.-])(?:1[89]|20)\d\d(?!\w)")
-_JOINING = FUNCTION_WORDS | {
-    "et",
-    "al",
-    "others",
-    "colleagues",
-    "coworkers",
-    "team",
-    "und",
-    "y",
-    "e",
-}
+_JOINING = FUNCTION_WORDS.union(
+    ["et", "al", "others", "colleagues", "coworkers", "team", "und", "y", "e"]
+)
 """What stands between names and behind them."""
 
 
@@ -46,7 +38,7 @@ def reread(reference: Reference, record: Record) -> Claim:
     people = {word for name in record.authors for word in fold_title(name).split()}
     title = _title(claim.title, reference, record, people) if claim.title else None
     if claim.kind is not None:  # fields were stated, not read
-        return claim if title == claim.title else replace(claim, title=title)
+        return claim if title in (None, claim.title) else replace(claim, title=title)
     authors = _authors(reference, record)
     venue = _venue(claim.venue, record, people) if claim.venue else None
     date = None if _dated_otherwise(reference, record) else claim.date
@@ -61,7 +53,7 @@ def reread(reference: Reference, record: Record) -> Claim:
 
 def _title(claimed: str, reference: Reference, record: Record, people: set[str]) -> str | None:
     """The recorded title where the claimed one says it, or part of it, and nothing else but what
-    the record says elsewhere; ``None`` where it only names people; else what is claimed."""
+    the record says elsewhere; ``None`` where it names but people or a subject; else what is claimed."""
     recorded = fold_title(record.title)
     parts = [fold_title(part) for part in (record.title, *_DIVIDERS.split(record.title))]
     if fold_title(claimed) == recorded:
@@ -75,24 +67,31 @@ def _title(claimed: str, reference: Reference, record: Record, people: set[str])
         sides = [" ".join(_without_people(side.split(), people)) for side in (left, right)]
         if all(_is_beside(side, record) for side in sides):
             return record.title
-    named = 0
+    named = least = 0
     credited = False
     for piece in filter(None, _DIVIDERS.split(text)):
         words = _without_people(piece.split(), people)
         folded = fold_title(" ".join(words))
         credited |= len(words) < len(piece.split())
-        if folded and any(_is_edge(folded, part) for part in parts):
+        edges = [edge for part in parts if folded and (edge := _edge(folded, part))]
+        if edges:
             named += sum(word not in FUNCTION_WORDS for word in folded.split())
+            least = max(least, min(edges))
         elif len(folded) > 1 and not _is_beside(" ".join(words), record):
             return claimed
-    if named >= _LEAST_WORDS or (named and credited):
+    if credited and named:
         return record.title
-    return claimed if named else None
+    if named and named < _LEAST_WORDS:
+        return claimed
+    return record.title if named and named >= least else None
 
 
-def _is_edge(words: str, whole: str) -> bool:
-    """Whether words begin or end a title, as those do that people shorten it to."""
-    return whole == words or whole.startswith(f"{words} ") or whole.endswith(f" {words}")
+def _edge(words: str, whole: str) -> int:
+    """Content words that a shortened title needs, where these begin or end it, to be told from what
+    any title of its subject ends in ("… of Neural Networks"); 0 where they do neither."""
+    if whole == words or whole.startswith(f"{words} "):
+        return _LEAST_WORDS
+    return _LEAST_WORDS + 1 if whole.endswith(f" {words}") else 0
 
 
 def _is_beside(text: str, record: Record) -> bool:

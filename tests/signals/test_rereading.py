@@ -79,6 +79,8 @@ def test_names_places_and_subjects_are_no_title(claimed: str) -> None:
         (("Pond Letters",), "", ()),
         ((f"{TITLE} Richard Roe",), "", ("Richard Roe",)),
         (("Arxive",), "Doe et al., arXiv 2020", ()),  # the text holds the name that was not read
+        (("J. Doe",), "", ("Jane Q. Doe",)),
+        (("K. Doe",), "", ("K. Doe",)),  # somebody else
         (("Siehe Doe",), "", ("Jane Q. Doe",)),
         (("Week 3: Doe and Roe",), "", ("Jane Q. Doe", "Richard Roe")),
         (("Required: Doe, Jane; Roe, Richard",), "", ("Jane Q. Doe", "Richard Roe")),

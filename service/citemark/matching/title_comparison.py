@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from citemark.matching.acronyms import spelt_out
 from citemark.matching.plurals import are_one_noun
 from citemark.matching.spelling import ARTICLES, FUNCTION_WORDS, canonical
 from citemark.matching.titles import CJK, fold_title
@@ -207,7 +208,7 @@ def _changes(mine: _Sequence, theirs: _Sequence, similarity: float) -> TitleComp
         if not (
             "".join(mine.letters[here]) == "".join(theirs.letters[there])
             or "".join(mine.words[here]) == "".join(theirs.words[there])
-            or _spelt_out(mine.words[here], theirs.words[there])
+            or spelt_out(mine.words[here], theirs.words[there])
         ):
             pairs.extend(zip_longest(mine.words[here], theirs.words[there]))
     if not pairs:
@@ -256,42 +257,6 @@ def _singular(word: str) -> str:
 
 SHORTEST_PLURAL = 3
 """Words of so few letters do not end in a plural's s ("gas", "RNS")."""
-
-
-def _spelt_out(one: Sequence[str], other: Sequence[str]) -> bool:
-    """``LLM`` beside ``Large Language Model(s)``, ``KG QA`` beside the four words of both; small
-    words among those of one acronym may have no letter in it ("RLHF")."""
-    short, long = sorted((one, other), key=len)
-    if len(long) < 2 or any(len(word) < 2 for word in short):
-        return False
-    at = 0
-    for number, word in enumerate(short, 1):
-        ends = range(at + 2, len(long) + 1) if number < len(short) else (len(long),)
-        end = next((end for end in ends if _are_initials(word, long[at:end])), None)
-        if end is None:
-            return False
-        at = end
-    return at == len(long)
-
-
-def _are_initials(word: str, words: Sequence[str]) -> bool:
-    telling = [each for each in words if each not in FUNCTION_WORDS]
-    return len(words) > 1 and any(
-        _of_beginnings(letters, tuple(chosen))
-        for letters in dict.fromkeys((word, word.removesuffix("s")))
-        for chosen in (words, telling)
-    )
-
-
-def _of_beginnings(letters: str, words: tuple[str, ...]) -> bool:
-    """Whether letters are the first ones of each word in turn, three of each at most ("ViT")."""
-    if not words:
-        return not letters
-    first = words[0]
-    return any(
-        letters[:taken] == first[:taken] and _of_beginnings(letters[taken:], words[1:])
-        for taken in range(1, min(3, len(first), len(letters)) + 1)
-    )
 
 
 def _regions(opcodes: Iterable[Opcode]) -> Iterable[tuple[slice, slice]]:

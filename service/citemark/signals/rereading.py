@@ -56,14 +56,13 @@ def _title(claimed: str, reference: Reference, record: Record, people: set[str])
     the record says elsewhere; ``None`` where it names but people or a subject; else what is claimed."""
     recorded = fold_title(record.title)
     parts = [fold_title(part) for part in (record.title, *_DIVIDERS.split(record.title))]
-    if fold_title(claimed) == recorded:
+    if not recorded or fold_title(claimed) == recorded:
         return claimed
     text = _ADDRESS.sub(",", claimed)
     for identifier in reference.identifiers:
         text = text.replace(identifier.value, ",")
-    whole = re.search(rf"(?<!\S){re.escape(recorded)}(?!\S)", fold_title(text))
+    left, whole, right = f" {fold_title(text)} ".partition(f" {recorded} ")
     if whole:
-        left, right = fold_title(text)[: whole.start()], fold_title(text)[whole.end() :]
         sides = [" ".join(_without_people(side.split(), people)) for side in (left, right)]
         if all(_is_beside(side, record) for side in sides):
             return record.title
@@ -172,7 +171,8 @@ def _led(name: str, recorded: Sequence[tuple[set[str], str]]) -> list[str]:
     words = set(fold_title(name.rpartition(":")[2]).split())
     named = [bearer for parts, bearer in recorded if _family(bearer) in words]
     known = {word for parts, bearer in recorded if bearer in named for word in parts}
-    rest = {word for word in words - known if not word.isdigit() and len(word) > 1}
+    letters = {word[0] for word in known}  # "J. Doe" is Jane Doe, "K. Doe" is somebody else
+    rest = {word for word in words - known - letters if not word.isdigit()}
     return named if rest <= _JOINING | _LEADS else []
 
 

@@ -55,8 +55,6 @@ _YEAR_ANCHOR = re.compile(
     r"to appear)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?[.:,;])(?=\s|$|[“\"])"
 )
 _GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?|\s//\s")
-
-
 _FIELD = re.compile(
     r"(?<!\w)(?P<label>Title|Authors?|Year|Date|Published(?: in)?|Venue|Journal|Conference|Link|URL|DOI|arXiv|Paper|Abstract)"
     r"\s?[:：](?=\s|$)"
@@ -79,6 +77,7 @@ def _by_labels(work: str) -> Parts | None:
 
 
 def divide(work: str) -> Parts:
+    """The parts of one reference string without identifiers, on one line; what it lacks is unknown."""
     for way in (_by_labels, _by_quotes, _by_early_year):
         parts = way(work)
         if parts is not None:

@@ -33,7 +33,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,25 @@ def named_idea(rng: random.Random) -> generate.Idea:
 
 generate_idea, generate.idea = generate.idea, named_idea
 
+NUMBERS_A_MONTH = 7993
+"""A prime, so that any step goes through all of them; about what arXiv gave out a month in 2015."""
+
+
+def own_numbers(
+    works: Iterable[tuple[generate.Work, generate.Idea]],
+) -> Iterator[tuple[generate.Work, generate.Idea]]:
+    """The works, each under an arXiv number of its own, up to a million of them.
+
+    A world as it comes counts to 8,000 and begins again, so that every second work of a large one
+    bore the number of another, and its documents heard of works that nobody confuses.
+    """
+    given = Counter[str]()
+    for work, thought in works:
+        month, _, _ = work.arxiv.partition(".")
+        given[month] += 1
+        number = 1000 + given[month] * 4099 % NUMBERS_A_MONTH
+        yield dataclasses.replace(work, arxiv=f"{month}.{number:05d}"), thought
+
 
 def machine() -> str:
     """What it is measured on, and what else goes on there."""
@@ -75,7 +94,7 @@ def machine() -> str:
 def write_world(path: Path, documents: int, *, broken: float) -> None:
     """Capsules as JSON lines, a share of them cut in the middle; whole or not at all."""
     rng = random.Random(documents)
-    works = generate.world(documents * WORKS_A_DOCUMENT, rng)
+    works = tuple(own_numbers(generate.world(documents * WORKS_A_DOCUMENT, rng)))
     reused = [f"https://arxiv.org/abs/{value}" for value in REUSED]
     temporary = path.with_suffix(".tmp")
     with temporary.open("w", encoding="utf-8") as stream:

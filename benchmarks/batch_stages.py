@@ -29,16 +29,34 @@ from citemark.batch.engines import Native
 from citemark.batch.hearing import HeardLedger, read_heard
 from citemark.batch.inputs import list_inputs
 from citemark.batch.layout import Out, Work
-from citemark.documents import read
-from citemark.errors import CitemarkError
-from citemark.ledger import marks, observe, open_ledger
+from citemark.batch.staging import Failure, Stage, staged
+from citemark.ledger import open_ledger
 from citemark.pipeline import Scorer
-from citemark.references import extract_all
-from citemark.report import to_jsonl
 from citemark.settings import Settings
 
-BARE = ("read", "extract", "judge", "report as JSON")
+READING = ("read", "extract", "observe and mark", "pack")
+JUDGING = ("unpack", "look up", "hear others", "examine", "measure", "judge", "report",
+           "report as JSON")  # fmt: skip
+BARE = ("read", "extract", *JUDGING[1:])
 NOW = dt.date(2026, 11, 21)
+
+
+class Unwatched:
+    """Nobody sees to it that no document stops the work."""
+
+    alone = False
+
+    def begin(self, _shard: int, _record: int) -> None:
+        return None
+
+    def at(self, _record: int) -> None: ...
+
+    def failed(self) -> None: ...
+
+    def between(self) -> None: ...
+
+
+UNWATCHED = Unwatched()
 
 
 class Clock:
@@ -51,29 +69,27 @@ class Clock:
         yield
         self.spent[stage] += time.process_time() - started
 
+    def timed(self, names: tuple[str, ...], stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
+        """The stages, each under its name."""
+
+        def under(name: str, stage: Stage) -> Stage:
+            def stopped(state: object) -> object:
+                with self.of(name):
+                    return stage(state)
+
+            return stopped
+
+        return tuple(map(under, names, stages))
+
 
 def observed(lines: list[Raw], work: Work, clock: Clock) -> None:
     """The first step as ``batch.observing`` does it, stage by stage."""
     rows = observing.Rows()
-    for number, raw in enumerate(lines):
-        try:
-            with clock.of("read"):
-                (document,) = read(raw.data, type=raw.kind)
-        except CitemarkError:
-            continue
-        with clock.of("extract"):
-            extraction = extract_all(document)
-            references = extraction.references
-        with clock.of("observe and mark"):
-            observation = observe(document, references)
-            said = marks.texts(observation)
-            key, mark = marks.key(document.id), marks.mark(observation, said)
-        with clock.of("pack"):
-            kept = values.packed(document, extraction)
-        rows.documents.append((number, raw.source, key, number, mark >> 32, mark & observing.LOW,
-                               len(references), kept))  # fmt: skip
-        with clock.of("names and words"):
-            rows.testify(observation, references, said, document=key, place=number, shard=0)
+    stages = clock.timed(READING, observing.STAGES)
+    for number, found in staged(0, [(raw, len(raw.data)) for raw in lines], stages, UNWATCHED):
+        if not isinstance(found, Failure):
+            with clock.of("names and words"):
+                rows.add(found[0], lines[number].source, number, 0)
     with clock.of("write what was read"):
         observing.write(rows, work, 0)
 
@@ -88,16 +104,13 @@ def judged(given: run.Run, out: Out, scorer: Scorer, clock: Clock) -> int:
     ledger = HeardLedger(heard, scoring.own_marks(documents))
     hearing = dataclasses.replace(scorer, ledger=ledger)
     reports, references = list[tables.Row](), list[tables.Row]()
-    for row in documents:
-        with clock.of("unpack"):
-            document, extraction = values.unpacked(row["observed"])
-        with clock.of("judge"):
-            report = hearing.score(document, extraction=extraction)
-        with clock.of("report as JSON"):
-            line = to_jsonl(report)
+    stages = clock.timed(JUDGING, (values.unpacked, *hearing.stages, scoring.with_line))
+    packed = [(row["observed"], len(row["observed"])) for row in documents]
+    for number, (report, line) in staged(0, packed, stages, UNWATCHED):
         with clock.of("rows"):
-            reports.append(scoring.report_row(row["source"], report, line))
-            references += scoring.reference_rows(row["source"], report)
+            source = documents[number]["source"]
+            reports.append(scoring.report_row(source, report, line))
+            references += scoring.reference_rows(source, report)
     with clock.of("write what was judged"):
         tables.write(references, tables.REFERENCES, out.references / "one.parquet")
         tables.write(reports, tables.REPORTS, out.reports / "one.parquet")

@@ -24,7 +24,7 @@ for line in sys.stdin:
             continue
         if act == "die idle":
             os._exit(3)
-        page.at(0, record)
+        page.begin(0, record)
         if (0, record) in doomed:
             page.one_failed()
             continue
@@ -37,7 +37,7 @@ for line in sys.stdin:
         if act == "fail":
             say(["failed", "the disk is full"])
     with open(told["out"], "a") as stream:
-        stream.write(json.dumps(task["doomed"]) + "\\n")
+        stream.write(json.dumps([task["alone"], task["doomed"]]) + "\\n")
     say(["done"])
 """
 
@@ -74,7 +74,7 @@ def test_a_record_that_takes_its_time_is_left_in_peace_as_long_as_the_next_one_c
     """Seven records of a fifth of a second each: longer in all than one of them may take."""
     guard.perform({"acts": ["slow"] * 7}, lambda *_: None)
     guard.close()
-    assert (tmp_path / "out").read_text() == "[]\n"
+    assert (tmp_path / "out").read_text() == "[false, []]\n"
 
 
 def test_a_worker_that_dies_without_a_record_ends_the_run(guard: Guard) -> None:

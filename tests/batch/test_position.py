@@ -14,7 +14,7 @@ def test_the_guard_sees_where_the_worker_is_and_what_it_began_anew() -> None:
     assert guards.read().place is None
     for shard in (7, 8):
         for record in range(3):
-            workers.at(shard, record)
+            workers.begin(shard, record)
         workers.one_failed()
         assert guards.read().place == (shard, 2)
         workers.between()
@@ -27,7 +27,7 @@ def test_the_guard_sees_where_the_worker_is_and_what_it_began_anew() -> None:
 def test_a_failure_is_seen_with_the_next_word() -> None:
     with tempfile.TemporaryFile() as shared:
         page = Page(shared.fileno())
-    page.at(0, 0)
+    page.begin(0, 0)
     page.one_failed()
-    page.at(0, 1)
+    page.begin(0, 1)
     assert page.read().failed == 1

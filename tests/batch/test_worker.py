@@ -34,7 +34,7 @@ def working(run: Run, said: io.StringIO) -> tuple[worker.Worker, Page]:
 
 
 def observe_tasks(run: Run) -> list[dict[str, Any]]:
-    return [{**task, "doomed": []} for task in steps.observe_tasks(run)]
+    return [{**task, "doomed": [], "alone": False} for task in steps.observe_tasks(run)]
 
 
 def test_a_worker_observes_and_judges_what_it_is_told(collection: Path, make_run: MakeRun) -> None:
@@ -54,8 +54,12 @@ def test_a_worker_observes_and_judges_what_it_is_told(collection: Path, make_run
     groups = json.loads(run.work.shuffled.read_text())["groups"]
     doomed = [groups[0][0], 3, "WorkerDied", "It ended its worker (SIGABRT)."]
     for number, group in enumerate(groups):
-        here.perform({"step": "score", "group": number, "shards": group, "doomed": [doomed]})
-        here.perform({"step": "score", "group": number, "shards": group, "doomed": []})
+        here.perform(
+            {"step": "score", "group": number, "shards": group, "doomed": [doomed], "alone": True}
+        )
+        here.perform(
+            {"step": "score", "group": number, "shards": group, "doomed": [], "alone": False}
+        )
     here.close()
     words = spoken(said)
     assert words == [["done"]] * (3 + 2 * len(groups))

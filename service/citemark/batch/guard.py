@@ -1,9 +1,9 @@
 """This module knows how to keep a worker at its task whatever a document does to it.
 
 A worker notes before each record which one it is, on a page that both see. When it dies, or is at
-one record for longer than a document may take, it is replaced and the task begun again; when that happens at the same record
-once more, the record is to blame, is left alone and reported. (Once may be chance: somebody ends a
-process, a disk stalls.) A worker that dies without a record is replaced once for the task; then the
+one record for longer than a document may take, it is replaced and the task begun again, with one
+record at a time; when that happens at the same record once more, the record is to blame, is left
+alone and reported. (Once may be chance: somebody ends a process, a disk stalls.) A worker that dies without a record is replaced once for the task; then the
 run stops, for a full disk is nothing to work around.
 """
 
@@ -84,7 +84,7 @@ class Guard:
         lost_at: Counter[tuple[int, int] | None] = Counter()
         while True:
             try:
-                self._attempt({**task, "doomed": doomed}, on_progress)
+                self._attempt({**task, "doomed": doomed, "alone": bool(lost_at)}, on_progress)
             except _Lost as lost:
                 self._kill()
                 if self._ended:

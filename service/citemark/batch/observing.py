@@ -6,45 +6,21 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final
 
 from citemark.batch import tables, testimony, values
 from citemark.batch.containers import LARGEST_RECORD, Raw, Record, records
 from citemark.batch.inputs import CHUNK_BYTES
 from citemark.batch.layout import CHUNKS, Work, shard_name, shard_number
+from citemark.batch.staging import Failure, Stage, Watch, staged
 from citemark.batch.tables import sound
 from citemark.documents import read
-from citemark.errors import CitemarkError
 from citemark.ledger import Observation, marks, observe
-from citemark.references import extract_all
-from citemark.types import Reference
+from citemark.references import Extraction, extract_all
+from citemark.types import Document
 
 LOW = 0xFFFFFFFF
 """The lower half of a mark."""
-
-
-class Watch(Protocol):
-    """Whoever sees to it that no document stops the work."""
-
-    def at(self, shard: int, record: int) -> Doomed | None:
-        """Say which record comes next; the reason, when it must be left alone."""
-        ...
-
-    def failed(self) -> None:
-        """Say that the record at hand is among the errors."""
-        ...
-
-    def between(self) -> None:
-        """Say that no record is at work: something is read or written."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Doomed:
-    """Why a record is left alone: it took its worker with it, or did not come to an end."""
-
-    error: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +30,18 @@ class Bounds:
     stride: int
     strides: int
     documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A document and what it says."""
+
+    document: Document
+    extraction: Extraction
+    observation: Observation
+    said: marks.Texts
+    key: int
+    mark: int
 
 
 @dataclass(slots=True)
@@ -66,25 +54,22 @@ class Rows:
     witnesses: list[tables.Row] = field(default_factory=list)
     unread: list[tables.Row] = field(default_factory=list)
 
-    def testify(
-        self,
-        observation: Observation,
-        references: Iterable[Reference],
-        said: marks.Texts,
-        *,
-        document: int,
-        place: int,
-        shard: int,
-    ) -> None:
-        """Add what a document says, and the names it will ask for."""
+    def add(self, found: tuple[Seen, bytes], source: str, record: int, shard: int) -> None:
+        """Add a document, what it says, and the names it will ask for."""
+        seen, kept = found
+        references, document, mark = seen.extraction.references, seen.key, seen.mark
+        place = shard * CHUNKS + len(self.documents)
+        self.documents.append(
+            (record, sound(source), document, place, mark >> 32, mark & LOW, len(references), kept)
+        )
         numbers = testimony.Numbers()
         self.uses += [
             (name, document, position, place)
-            for name, position in testimony.uses(observation, numbers)
+            for name, position in testimony.uses(seen.observation, numbers)
         ]
         self.witnesses += [
             (document, position, place, text)
-            for position, text in enumerate(testimony.written(observation, said))
+            for position, text in enumerate(testimony.written(seen.observation, seen.said))
         ]
         self.asks += [(name, document, shard) for name in testimony.asks(references, numbers)]
 
@@ -127,42 +112,52 @@ def _chunks(
 
 def _observed(shard: int, held: list[Record], watch: Watch) -> Rows:
     rows = Rows()
-    for number, item in enumerate(held):
-        broken = watch.at(shard, number) or item
-        if not isinstance(broken, Raw):
-            rows.unread.append(unread(item.source, number, broken.error, broken.message))
-            watch.failed()
-            continue
-        try:
-            _observe(broken, number, shard, rows)
-        except CitemarkError as error:
-            rows.unread.append(unread(item.source, number, type(error).__name__, str(error)))
-            watch.failed()
-    watch.between()
+    for number, found in staged(shard, map(_weighed, held), STAGES, watch):
+        source = held[number].source
+        if isinstance(found, Failure):
+            rows.unread.append(unread(source, number, found))
+        else:
+            for seen in found:
+                rows.add(seen, source, number, shard)
     return rows
 
 
-def unread(
-    source: str, record: int, error: str, message: str, *, step: str = "observe"
-) -> tables.Row:
+def unread(source: str, record: int, failure: Failure, *, step: str = "observe") -> tables.Row:
     """A row of the table of errors."""
-    return sound(source), record, step, error, sound(message)
+    return sound(source), record, step, failure.error, sound(failure.message)
 
 
-def _observe(item: Raw, number: int, shard: int, rows: Rows) -> None:
+def _weighed(item: Record) -> tuple[Raw | Failure, int]:
+    if isinstance(item, Raw):
+        return item, len(item.data)
+    return Failure(item.error, item.message), 0
+
+
+def _read(item: Raw) -> tuple[Document, ...]:
     named = item.source if item.kind == "auto" else None
-    for document in read(item.data, type=item.kind, name=named, limit=LARGEST_RECORD):
-        extraction = extract_all(document)
-        references = extraction.references
-        observation = observe(document, references)
+    return read(item.data, type=item.kind, name=named, limit=LARGEST_RECORD)
+
+
+def _extracted(documents: tuple[Document, ...]) -> list[values.Observed]:
+    return [(document, extract_all(document)) for document in documents]
+
+
+def _seen(found: list[values.Observed]) -> list[Seen]:
+    seen = []
+    for document, extraction in found:
+        observation = observe(document, extraction.references)
         said = marks.texts(observation)
-        key, mark = marks.key(document.id), marks.mark(observation, said)
-        place = shard * CHUNKS + len(rows.documents)
-        kept = values.packed(document, extraction)
-        rows.documents.append(
-            (number, sound(item.source), key, place, mark >> 32, mark & LOW, len(references), kept)
-        )
-        rows.testify(observation, references, said, document=key, place=place, shard=shard)
+        mark = marks.mark(observation, said)
+        seen.append(Seen(document, extraction, observation, said, marks.key(document.id), mark))
+    return seen
+
+
+def _kept(found: list[Seen]) -> list[tuple[Seen, bytes]]:
+    return [(seen, values.packed(seen.document, seen.extraction)) for seen in found]
+
+
+STAGES: Final[tuple[Stage, ...]] = (_read, _extracted, _seen, _kept)
+"""From the bytes of a record to its documents (a file may hold several), observed and packed."""
 
 
 def write(rows: Rows, work: Work, shard: int) -> None:

@@ -50,16 +50,20 @@ class Page:
     def read(self) -> Position:
         return Position(*_LAYOUT.unpack_from(self._memory))
 
-    def at(self, shard: int, record: int) -> None:
+    def begin(self, shard: int, record: int) -> None:
         """Note that a record is begun."""
         if shard != self._shard:
             self._shard = shard
             self._begun_before, self._failed_before = self._begun, self._failed
         self._begun += 1
+        self.at(record)
+
+    def at(self, record: int) -> None:
+        """Note that a record of the shard is at hand: begun, or gone on with."""
         self._write(record)
 
     def one_failed(self) -> None:
-        """Note that the record at hand is among the errors."""
+        """Note that one of the records begun is among the errors."""
         self._failed += 1
 
     def between(self) -> None:

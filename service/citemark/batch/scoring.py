@@ -15,9 +15,9 @@ import pyarrow.parquet as pq
 from citemark.batch import tables, values
 from citemark.batch.hearing import HeardLedger, read_heard
 from citemark.batch.layout import Out, Work, shard_name
-from citemark.batch.observing import Watch, spent, unread
+from citemark.batch.observing import spent, unread
+from citemark.batch.staging import Failure, Stage, Watch, staged
 from citemark.batch.tables import sound
-from citemark.errors import CitemarkError
 from citemark.ledger import marks
 from citemark.pipeline import Scorer
 from citemark.report import to_jsonl
@@ -52,28 +52,25 @@ def _score_shard(
 ) -> None:
     started, name = time.perf_counter(), shard_name(shard)
     reports, references, failed = list[tables.Row](), list[tables.Row](), list[tables.Row]()
-    for number, row in enumerate(documents):
-        source, record = row["source"], row["record"]
-        doomed = watch.at(shard, number)
-        if doomed is not None:
-            failed.append(unread(source, record, doomed.error, doomed.message, step="score"))
-            watch.failed()
-            continue
-        try:
-            document, extraction = values.unpacked(row["observed"])
-            report = scorer.score(document, extraction=extraction)
-            line = to_jsonl(report)
-        except CitemarkError as error:
-            failed.append(unread(source, record, type(error).__name__, str(error), step="score"))
-            watch.failed()
-            continue
-        reports.append(report_row(source, report, line))
-        references += reference_rows(source, report)
-    watch.between()
+    packed = ((row["observed"], len(row["observed"])) for row in documents)
+    stages: tuple[Stage, ...] = (values.unpacked, *scorer.stages, with_line)
+    for number, found in staged(shard, packed, stages, watch):
+        row = documents[number]
+        if isinstance(found, Failure):
+            failed.append(unread(row["source"], row["record"], found, step="score"))
+        else:
+            report, line = found
+            reports.append(report_row(row["source"], report, line))
+            references += reference_rows(row["source"], report)
     tables.write(failed, tables.ERRORS, out.failed / name)
     tables.write(references, tables.REFERENCES, out.references / name)
     spent(started, out.times / f"{name}.score", len(reports))
     tables.write(reports, tables.REPORTS, out.reports / name)
+
+
+def with_line(report: Report) -> tuple[Report, str]:
+    """The report and the line that ``citemark score --format jsonl`` prints."""
+    return report, to_jsonl(report)
 
 
 def report_row(source: str, report: Report, line: str) -> tables.Row:

@@ -20,8 +20,9 @@ from typing import IO, Any
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # the others reserve address space
 
 from citemark.batch.layout import Out, Work
-from citemark.batch.observing import Doomed, observe_part
+from citemark.batch.observing import observe_part
 from citemark.batch.position import Page
+from citemark.batch.staging import Failure
 from citemark.errors import CitemarkError
 from citemark.pipeline import Scorer
 from citemark.settings import Settings, table
@@ -68,13 +69,15 @@ class Worker:
         self._said = said
         self._opened = ExitStack()
         self._scorer: Scorer | None = None
-        self._doomed: dict[tuple[int, int], Doomed] = {}
+        self._doomed: dict[tuple[int, int], Failure] = {}
+        self.alone = False
 
     def perform(self, task: dict[str, Any]) -> None:
         self._doomed = {
-            (shard, record): Doomed(error, message)
+            (shard, record): Failure(error, message)
             for shard, record, error, message in task["doomed"]
         }
+        self.alone = task["alone"]
         if task["step"] == "observe":
             observe_part(task, self._work, self)
         else:
@@ -83,9 +86,12 @@ class Worker:
             score_group(task, self._work, self._out, self._open_scorer(), self)
         self.say(["done"])
 
-    def at(self, shard: int, record: int) -> Doomed | None:
-        self._page.at(shard, record)
+    def begin(self, shard: int, record: int) -> Failure | None:
+        self._page.begin(shard, record)
         return self._doomed.get((shard, record))
+
+    def at(self, record: int) -> None:
+        self._page.at(record)
 
     def failed(self) -> None:
         self._page.one_failed()

@@ -9,8 +9,8 @@ from evidence_answers import BY_SOURCE, TITLE
 from evidence_standin import Response, as_json
 
 from citemark.evidence import Deadline, gather, open_sources
+from citemark.evidence.authority import Authority
 from citemark.evidence.opening import authority, providers
-from citemark.evidence.provider import Authority
 from citemark.evidence.pursuit import Pursuit, plan, reconciled
 from citemark.evidence.transport import Transport
 from citemark.settings import Settings

@@ -10,8 +10,8 @@ import pytest
 from evidence_answers import BY_SOURCE, EXCHANGES, TITLE, Exchange
 from evidence_standin import Response, StandIn
 
+from citemark.evidence.authority import Authority
 from citemark.evidence.opening import authority, providers
-from citemark.evidence.provider import Authority
 from citemark.evidence.remembered import DAY_S, LIFETIMES
 from citemark.evidence.source import Deadline
 from citemark.evidence.transport import Transport

@@ -17,7 +17,8 @@ from citemark.evidence.source import Recalled, Source
 from citemark.settings import Settings
 
 if TYPE_CHECKING:
-    from citemark.evidence.provider import Authority, Provider
+    from citemark.evidence.authority import Authority
+    from citemark.evidence.provider import Provider
     from citemark.evidence.transport import Transport
     from citemark.index import Index
 
@@ -163,7 +164,7 @@ def _set_damaged_aside(path: Path) -> None:
 
 def authority(provider: Provider, settings: Settings, transport: Transport) -> Authority:
     """A provider with the keys, rates and addresses that the settings give it."""
-    from citemark.evidence.provider import Authority
+    from citemark.evidence.authority import Authority
     from citemark.evidence.rates import Pace
     from citemark.evidence.transport import Endpoint
 

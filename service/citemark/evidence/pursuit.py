@@ -11,9 +11,9 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from citemark.evidence.authority import MOST_IDENTIFIERS, Authority
 from citemark.evidence.candidates import settled
 from citemark.evidence.field import field_of
-from citemark.evidence.provider import MOST_IDENTIFIERS, Authority
 from citemark.evidence.source import Deadline
 from citemark.types import Evidence, Identifier, Outcome, Reference, SourceKind
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from citemark.evidence.authority import Authority
 from citemark.evidence.gather import BACKGROUND_S, Gathered
-from citemark.evidence.provider import Authority
 from citemark.evidence.pursuit import Pursuit
 from citemark.evidence.source import Deadline, Source
 from citemark.evidence.workers import WORKERS

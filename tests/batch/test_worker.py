@@ -26,10 +26,11 @@ def spoken(said: io.StringIO) -> list[list[Any]]:
     return [json.loads(line) for line in said.getvalue().splitlines()]
 
 
-def working(run: Run, said: io.StringIO) -> tuple[worker.Worker, Page]:
+def working(run: Run, said: io.StringIO, *, online: bool = False) -> tuple[worker.Worker, Page]:
     """A worker in this process, and what its guard sees."""
     with tempfile.TemporaryFile() as shared:
-        here = worker.Worker({**run.told().told, "page": shared.fileno()}, said)
+        told = {**run.told().told, "page": shared.fileno(), "online": online}
+        here = worker.Worker(told, said)
         return here, Page(shared.fileno())
 
 
@@ -87,6 +88,18 @@ def test_a_container_is_shared_out_in_strides(collection: Path, make_run: MakeRu
     assert [number for number, _ in steps.shards(run.work)] == list(range(7))
     unread = pq.read_table(run.work.table("unread")).to_pylist()
     assert [row["error"] for row in unread] == ["UnreadableInput"]
+
+
+@pytest.mark.parametrize(
+    ("online", "lost", "alone"), [(False, False, False), (False, True, True), (True, False, True)]
+)
+def test_records_go_together_unless_they_wait_or_may_be_to_blame(
+    collection: Path, make_run: MakeRun, online: bool, lost: bool, alone: bool
+) -> None:
+    run = make_run([collection])
+    here, _ = working(run, io.StringIO(), online=online)
+    here.perform({**observe_tasks(run)[0], "alone": lost})
+    assert here.alone is alone
 
 
 def test_settings_reach_a_worker_unchanged() -> None:

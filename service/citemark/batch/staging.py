@@ -37,8 +37,8 @@ class Watch(Protocol):
 
     @property
     def alone(self) -> bool:
-        """Whether a worker was lost here, so that every record must go by itself: then it is certain
-        which of them is to blame."""
+        """Whether every record must go by itself: where a worker was lost, so that it is certain
+        which of them is to blame, and where remote look-ups take most of the time."""
         ...
 
     def begin(self, shard: int, record: int) -> Failure | None:

@@ -77,7 +77,7 @@ class Worker:
             (shard, record): Failure(error, message)
             for shard, record, error, message in task["doomed"]
         }
-        self.alone = task["alone"]
+        self.alone = task["alone"] or self._online
         if task["step"] == "observe":
             observe_part(task, self._work, self)
         else:

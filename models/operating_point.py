@@ -21,6 +21,7 @@ Family = Callable[
 FALSE_RED = 0.005
 """The operating point: at most this share of right references may turn red."""
 NEVER_ALONE = (
+    "beyond_month_reach",
     "placeholder_like",
     "placeholder_word",
     "venue_unlisted",
@@ -33,13 +34,14 @@ NEVER_ALONE = (
     "identifier_names_other_venue",
     "identifier_year_distance",
 )
-"""Signals that real references show too: alone none of them may turn one red."""
+"""Signals that real references show too: alone none of them may turn one red, but what is proof may."""
 MARGIN = 1.0
 """Nats that must be missing to the threshold when such a signal speaks alone."""
 DESCRIBED = "summaries"
 """The corpus whose references carry a description and no title."""
 SUBJECT_BOUNDS = (8.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0)
-"""Weights tried, the loudest first, for a description that does not fit the record."""
+"""Weights tried, the loudest first, for a description that does not fit the record, after the loudest
+that does not accuse alone."""
 ENOUGH = 200
 """Right references of a corpus from which a share of 0.5 % can be seen at all."""
 LEAST_RED = 0.6
@@ -92,7 +94,7 @@ def quieted(tables: fitting.Tables, table: Table, mask: np.ndarray, red: float) 
     named, its paper is called otherwise), so beside other evidence it tells, alone it must not.
     """
     alone = np.log(red / (1.0 - red)) - tables.intercept - MARGIN
-    for bound in (bound for bound in SUBJECT_BOUNDS if bound <= alone or not bound):
+    for bound in (alone, *(bound for bound in SUBJECT_BOUNDS if bound < alone or not bound)):
         bounded = tables.bounded("identifier_subject_distance", bound)
         if red_threshold(table, mask, bounded, only=DESCRIBED) <= red:
             return bounded

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field, replace
 
+from invention import told_apart
 from works import Work
 
 from citemark.venues import resolve, same
@@ -52,7 +53,9 @@ VENUE_SLIPS = 0.004
 """Right references whose venue is in no list although the record's is (5 of those strings)."""
 PREPRINT_VENUE_SLIPS = 0.02
 """The same where the record is a preprint's, whose publication nobody recorded (20 of those strings)."""
-WORKSHOPS = ("Workshop on {0} Systems", "{0} Summer School", "Symposium of {0} Methods")
+MEETINGS = ("Workshop on {0} Systems", "Summer School on {0}", "Symposium on {0} Methods")
+BARE_MEETINGS = 3 / 24
+"""Meetings in no list that those strings name without number, year, organiser or acronym."""
 
 SURNAMES = ("Aldering", "Bosko", "Carmo", "Dvora", "Eklund", "Faro", "Gorse", "Hallow")
 
@@ -95,7 +98,7 @@ def render(work: Work, rng: random.Random) -> Stated:
         others=work.authors_truncated,
         venue=_preprint(work, rng)
         if of_preprint
-        else _workshop(rng)
+        else _unlisted_meeting(rng)
         if venue_slip
         else _venue(work, rng),
         year=work.year + year_slip,
@@ -160,8 +163,9 @@ def _earlier_title(title: str, rng: random.Random) -> str:
 OTHER_WORDS = ("Large", "Model", "Learning", "Efficient", "Unified", "Understanding", "Framework")
 
 
-def _workshop(rng: random.Random) -> str:
-    return rng.choice(WORKSHOPS).format(rng.choice(SURNAMES))
+def _unlisted_meeting(rng: random.Random) -> str:
+    name = rng.choice(MEETINGS).format(rng.choice(SURNAMES))
+    return name if rng.random() < BARE_MEETINGS else told_apart(name, rng)
 
 
 def _written(names: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:

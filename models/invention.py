@@ -177,9 +177,22 @@ def invented_authors(rng: random.Random) -> tuple[str, ...]:
     return tuple(f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}" for _ in range(count))
 
 
+MARKS = ("Proceedings of the {n}th {name}", "20{n} {name}", "IEEE {name}", "{name} ({acronym})")
+"""How a meeting is told from others and from its other editions."""
+INVENTED_WITH_MARKS = 1 / 3
+"""Assumed: nobody has counted how invented venues are named; bare names are the usual ones."""
+
+
 def invented_venue(rng: random.Random) -> str:
     """A venue name built as venues are named, on topics no such venue was found for."""
-    return rng.choice(VENUE_SHAPES).format(*rng.sample(TOPICS, 2))
+    name = rng.choice(VENUE_SHAPES).format(*rng.sample(TOPICS, 2))
+    return told_apart(name, rng) if rng.random() < INVENTED_WITH_MARKS else name
+
+
+def told_apart(name: str, rng: random.Random) -> str:
+    """The meeting's name with its number, year, organiser or acronym."""
+    acronym = "".join(word[0] for word in name.split() if word[0].isupper())
+    return rng.choice(MARKS).format(name=name, acronym=acronym, n=rng.randint(14, 20))
 
 
 def invented_title(donors: Sequence[str], rng: random.Random) -> str:

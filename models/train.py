@@ -152,7 +152,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--hallmark", type=Path, help="a split of HALLMARK (JSON lines)")
     parser.add_argument("--titles", type=Path, help="folder of *_results.csv with invented titles")
     parser.add_argument("--summaries", type=Path, help="folder of right summaries (Markdown)")
-    parser.add_argument("--sample", type=int, default=8000, help="works to make examples from")
+    parser.add_argument("--sample", type=int, default=16000, help="works to make examples from")
     parser.add_argument("--world-works", type=int, default=6000)
     parser.add_argument("--documents", type=int, default=800, help="self-made summaries")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "current")

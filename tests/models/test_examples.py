@@ -14,6 +14,7 @@ import pytest
 from claims import names_the_edition, render
 from corruptions import CORRUPTIONS
 from evidence_states import State
+from invention import invented_venue
 from works import Work
 
 from citemark.types import (
@@ -26,6 +27,8 @@ from citemark.types import (
     Reference,
     SourceKind,
 )
+from citemark.venues import is_bare_meeting, known
+from citemark.venues.plausibility import MEETINGS, shape
 
 NOW = dt.date(2026, 11, 21)
 
@@ -88,6 +91,23 @@ def test_a_slip_of_years_names_no_edition_and_a_wrong_edition_is_years_away() ->
             wrong.add(abs((made.stated.year or 0) - work(0).year))
     assert slips == {False}
     assert wrong == {2, 3, 4, 5, 6}
+
+
+def test_meetings_in_no_list_are_told_apart_where_they_are_real() -> None:
+    """Slips follow what real references do; invented meetings are mostly named barely."""
+    rng = random.Random(5)
+    preprint = work(0, preprint=True)
+    stated = [render(preprint, rng) for _ in range(8_000)]
+    real = [
+        item.venue for item in stated if item.slips and item.venue and shape(item.venue) in MEETINGS
+    ]
+    invented = [
+        name for name in (invented_venue(rng) for _ in range(500)) if shape(name) in MEETINGS
+    ]
+    assert len(real) > 50
+    assert not any(map(known, real))
+    for names, least, most in ((real, 0.05, 0.3), (invented, 0.5, 0.8)):
+        assert least < sum(map(is_bare_meeting, names)) / len(names) < most
 
 
 def test_the_same_seed_writes_the_same_world(tmp_path: Path) -> None:

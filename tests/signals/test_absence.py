@@ -43,6 +43,16 @@ def test_absence_of_unknown_reach_says_nothing(ask: Ask) -> None:
     assert "absent_title" not in ask(CLAIM, [said(Outcome.ABSENT)])
 
 
+def test_a_work_that_is_lacking_is_told_once(ask: Ask) -> None:
+    """Who lacks a work lacks it under its title and its identifier: that is one silence."""
+    identifier = said(Outcome.ABSENT, 0.4, query="identifier", identifier=DOI)
+    alone = ask(CLAIM, [identifier], [DOI])
+    assert alone["absent_identifier"].value == pytest.approx(0.511, abs=1e-3)
+    both = ask(CLAIM, [identifier, said(Outcome.ABSENT, 0.4)], [DOI])
+    assert "absent_identifier" not in both
+    assert both["absent_title"].value == alone["absent_identifier"].value
+
+
 def test_the_registrants_own_no_is_proof(ask: Ask) -> None:
     no = said(Outcome.ABSENT, kind=SourceKind.REGISTRANT, query="identifier", identifier=DOI)
     assert ask(CLAIM, [no], [DOI])["registrant_denies"].mark is Mark.PROOF

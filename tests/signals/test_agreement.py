@@ -47,6 +47,11 @@ def test_a_title_that_one_source_holds_is_absent_nowhere(ask: Ask) -> None:
         ("arXiv", ("arXiv",), True),
         (None, ("arXiv",), True),
         ("International Conference on Unheard Patience", ("NeurIPS",), False),
+        ("UAI", ("ICLR 2021 Workshop on Patience",), False),
+        ("UAI", ("arXiv", "ICLR 2021 Workshop on Patience"), False),
+        ("ICLR 2021 Workshop on Patience", ("ICLR 2021 Workshop on Patience",), True),
+        (None, ("ICLR 2021 Workshop on Patience",), True),
+        ("UAI", ("Proceedings of an Unheard Meeting",), True),
     ],
 )
 def test_a_venue_that_the_record_does_not_show_is_not_supported(

@@ -25,6 +25,24 @@ def test_a_record_under_the_very_identifier_outweighs_arithmetic(ask: Ask) -> No
     assert findings["impossible_month"].mark is None
 
 
+def test_a_number_that_was_given_to_the_claimed_work_was_not_made_up(ask: Ask) -> None:
+    made_up = Identifier("arxiv", "2105.12345")
+    record = replace(WORK, identifiers=(made_up,))
+    another = replace(record, title="Tidal Forcing Beneath Estuaries in Winter Storms")
+    fits = replace(RIGHT, title=None, authors=(), sentence=f"It reads: {WORK.title}.")
+    other = replace(fits, sentence="Storms and tides shape what grows in estuaries.")
+    for claim, held_record, told in (
+        (RIGHT, None, True),
+        (RIGHT, record, False),
+        (RIGHT, another, True),  # it happens to exist
+        (fits, record, False),
+        (other, record, True),
+    ):
+        evidence = [held(held_record, query="identifier")] if held_record else []
+        findings = ask(claim, evidence, identifiers=[made_up])
+        assert ("placeholder_like" in findings) == told
+
+
 def test_a_right_identifier_proves_nothing(ask: Ask) -> None:
     findings = ask(RIGHT, identifiers=[ARXIV])
     assert "impossible_month" not in findings

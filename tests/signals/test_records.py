@@ -436,10 +436,19 @@ def test_a_record_that_remembers_the_preprint_knows_its_year(ask: Ask) -> None:
         assert ask(claim, [held(record)])["year_distance"].value == 3
 
 
-def test_a_year_beside_a_preprints_number_is_the_preprints(ask: Ask) -> None:
-    claim = replace(RIGHT, date=PartialDate(2025))
-    assert ask(claim, [held(PREPRINT)], [CLAIMED])["year_distance"].value == 4
-    assert ask(claim, [held(PREPRINT)])["year_distance"].value == 0
+@pytest.mark.parametrize(
+    ("venue", "year", "value"),
+    [(None, 2021, 0), (None, 2025, 0), (None, 2027, 0), (None, 2028, 7), (None, 2018, 3),
+     ("arXiv preprint", 2025, 4), ("NeurIPS", 2025, None)],
+)  # fmt: skip
+def test_a_year_without_a_venue_may_be_that_of_the_preprints_latest_version(
+    ask: Ask, venue: str | None, year: int, value: int | None
+) -> None:
+    """So arXiv's own BibTeX export dates them, with the number beside it or not."""
+    claim = replace(RIGHT, venue=venue, date=PartialDate(year))
+    for identifiers in ([CLAIMED], []):
+        finding = ask(claim, [held()], identifiers).get("year_distance")
+        assert (finding.value if finding else None) == value
 
 
 def test_one_name_in_anothers_place_is_told_once(ask: Ask) -> None:
@@ -472,16 +481,50 @@ def test_only_a_preprint_is_told_where_the_publication_would_be_held(
 @pytest.mark.parametrize(
     ("venue", "told"),
     [
-        ("International Conference on Lattice Reading and Patience", True),
-        ("Third Workshop on Lattice Reading", False),
+        (
+            "International Conference on Lattice Reading and Patience",
+            "bare_meeting_beside_preprint",
+        ),
+        ("Workshop on Lattice Reading", "bare_meeting_beside_preprint"),
+        ("2nd International Conference on Lattice Reading", "unlisted_venue_beside_preprint"),
+        ("IEEE Symposium on Lattice Reading", "unlisted_venue_beside_preprint"),
+        ("Symposium on Lattice Reading (SLR)", "unlisted_venue_beside_preprint"),
+        ("Third Workshop on Lattice Reading", None),
+        ("Journal of Lattice Reading", None),
+        ("NeurIPS", None),
     ],
 )
-def test_of_workshops_beside_a_preprint_no_list_is_expected(
-    ask: Ask, venue: str, told: bool
+def test_a_meeting_that_nothing_tells_apart_is_asked_for_by_itself(
+    ask: Ask, venue: str, told: str | None
 ) -> None:
+    """Of workshops and journals that are told apart no list is expected."""
+    names = ("bare_meeting_beside_preprint", "unlisted_venue_beside_preprint")
     findings = ask(replace(RIGHT, venue=venue), [held(PREPRINT)])
-    assert ("unlisted_venue_beside_preprint" in findings) == told
+    assert [name for name in names if name in findings and findings[name].value] == (
+        [told] if told else []
+    )
     assert "unlisted_venue_beside_record" not in findings
+    if told:
+        assert findings[told].mark is Mark.CONTRADICTION
+        assert venue in findings[told].message
+
+
+def test_a_bare_meeting_beside_a_publication_is_told_by_that(ask: Ask) -> None:
+    findings = ask(replace(RIGHT, venue="Workshop on Lattice Reading"), [held()])
+    assert findings["unlisted_venue_beside_record"].value == 1
+    assert "bare_meeting_beside_preprint" not in findings
+    unnamed = replace(PREPRINT, venues=(), identifiers=())
+    findings = ask(replace(RIGHT, venue="Workshop on Lattice Reading"), [held(unnamed)])
+    assert "bare_meeting_beside_preprint" not in findings
+
+
+def test_the_year_of_a_work_under_another_title_may_be_that_of_its_sequel(ask: Ask) -> None:
+    longer = replace(RIGHT, title=f"{RIGHT.title} and Books", venue="JMLR", date=PartialDate(2024))
+    findings = ask(longer, [held(replace(WORK, venues=("Machine Learning",)))])
+    assert "title_words_replaced" not in findings
+    assert findings["year_distance"].value == 0
+    far = replace(longer, date=PartialDate(2028))
+    assert ask(far, [held(replace(WORK, venues=("Machine Learning",)))])["year_distance"].value == 7
 
 
 def test_a_held_preprint_of_another_title_is_not_absent(ask: Ask) -> None:

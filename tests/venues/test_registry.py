@@ -2,7 +2,17 @@ import datetime as dt
 
 import pytest
 
-from citemark.venues import Venue, edition, held, known, normalised, plausibility, resolve, venues
+from citemark.venues import (
+    Venue,
+    edition,
+    held,
+    is_bare_meeting,
+    known,
+    normalised,
+    plausibility,
+    resolve,
+    venues,
+)
 from citemark.venues.membership import is_listed
 from citemark.venues.names import abbreviates, fold, initials
 from citemark.venues.plausibility import SHAPES, UNLISTED, shape
@@ -116,6 +126,29 @@ def test_invented_venues_are_not(name: str) -> None:
     assert not is_listed(name)
     assert plausibility(name) == UNLISTED[shape(name)]
     assert UNLISTED[shape(name)] < 0.3
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Symposium on Untold Scaling", True),
+        ("Proceedings of the International Conference on Imaginary Gradient Weaving", True),
+        ("Workshop on Untold Scaling", True),
+        ("1st Workshop on Untold Scaling", False),
+        ("Workshop on Untold Scaling 2024", False),
+        ("Third Symposium on Untold Scaling", False),
+        ("IEEE Symposium on Untold Scaling", False),
+        ("Symposium on Untold Scaling (sus)", False),
+        ("NeurIPS Workshop on Untold Scaling", False),
+        ("Conference on Imaginary Gradient Weaving: Doctoral Symposium", False),
+        ("SYMPOSIUM ON UNTOLD SCALING", False),
+        ("Journal of Invented Attention", False),
+        ("Odd things", False),
+        ("", False),
+    ],
+)
+def test_a_bare_meeting_is_one_that_nothing_tells_apart(name: str, bare: bool) -> None:
+    assert is_bare_meeting(name) == bare
 
 
 def test_every_shape_has_its_share() -> None:

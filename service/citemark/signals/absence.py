@@ -64,6 +64,9 @@ def absent_identifier(case: Case) -> Finding | None:
         return nothing_found("A source holds this identifier.")
     if any(match.same_work and begins_the_recorded(case, match) for match in case.matches):
         return None
+    title = absent_title(case)
+    if title is not None and title.value > 0.0:
+        return None  # a work that a source lacks it lacks under its title and its identifier: told once
     return _most_surprising(_not_held(case, "identifier"), "identifier")
 
 

@@ -7,6 +7,7 @@ from citemark.signals.case import EVEN_ODDS, Case, Match
 from citemark.signals.meant import quoted
 from citemark.signals.record_publication import unlisted_venue_beside_record
 from citemark.signals.spec import Family, Finding, Mark
+from citemark.venues import resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -46,15 +47,22 @@ def record_agrees(case: Case) -> Finding | None:
 
 
 def _venue_is_unsupported(case: Case, match: Match) -> bool:
-    """Whether the document names a venue, known or not, of a work recorded as a preprint only."""
+    """Whether the document names a venue, known or not, of a work recorded as a preprint only, or a
+    conference or journal of one that is recorded as shown at a workshop."""
     claimed, recorded = case.reference.claim.venue, match.record.venues
-    return (
-        claimed is not None
-        and match.comparison.venue_same is None
-        and bool(recorded)
-        and all(map(is_preprint_server, recorded))
-        and not is_preprint_server(claimed)
-    )
+    if claimed is None or match.comparison.venue_same is not None or not recorded:
+        return False
+    if all(map(is_preprint_server, recorded)):
+        return not is_preprint_server(claimed)
+    named = resolve(claimed)
+    publishes = named is not None and named.kind in {"conference", "journal"}
+    return publishes and all(map(_is_early, recorded))
+
+
+def _is_early(venue: str) -> bool:
+    """Whether works are shown there before they are published: a workshop or a preprint server."""
+    named = resolve(venue)
+    return is_preprint_server(venue) or (named is not None and named.kind == "workshop")
 
 
 @FAMILY.signal("Has the work been retracted?", direction=0)

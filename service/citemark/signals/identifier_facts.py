@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from citemark.identifiers import arxiv_date, doi_hints
-from citemark.signals.case import YEARS_TO_PUBLICATION, Case
+from citemark.signals.case import EVEN_ODDS, YEARS_TO_PUBLICATION, Case
 from citemark.signals.spec import Family, Finding, Mark
 from citemark.venues import resolve, same
 
@@ -46,6 +46,16 @@ def beyond_even_odds(probability: float) -> float:
     return round(max(0.0, 2.0 * probability - 1.0), 4)
 
 
+def _is_given_to_the_work(case: Case) -> bool:
+    """Whether a source holds the very work under the identifier, by its title or as described."""
+    match = case.identified
+    if match is None:
+        return False
+    if case.reference.claim.title is not None:
+        return match.comparison.title_same is True
+    return (match.comparison.subject or 0.0) >= EVEN_ODDS
+
+
 def _from_fact(name: str) -> Callable[[Case], Finding | None]:
     def measure(case: Case) -> Finding | None:
         known = case.facts.get(name)
@@ -54,6 +64,8 @@ def _from_fact(name: str) -> Callable[[Case], Finding | None]:
         _, fact = known
         value = known[1].value
         if name == "placeholder_like":
+            if _is_given_to_the_work(case):
+                return None  # it was not made up, however it looks
             value = beyond_even_odds(value)
         # A record under this very identifier outweighs arithmetic: publishers make mistakes too.
         proof = fact.proof and case.identified is None

@@ -4,7 +4,7 @@ from citemark.venues.addresses import url_allowed
 from citemark.venues.comparison import same
 from citemark.venues.membership import known
 from citemark.venues.names import normalised
-from citemark.venues.plausibility import plausibility
+from citemark.venues.plausibility import is_bare_meeting, plausibility
 from citemark.venues.registry import Edition, Venue, edition, held, venues
 from citemark.venues.resolution import resolve
 
@@ -13,6 +13,7 @@ __all__ = [
     "Venue",
     "edition",
     "held",
+    "is_bare_meeting",
     "known",
     "normalised",
     "plausibility",

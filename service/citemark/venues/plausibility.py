@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from citemark.venues.membership import known
+from citemark.venues.names import MAX_NAME, words_of
+from citemark.venues.scaffold import is_edition
 
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("workshop", re.compile(r"\bworkshops?\b", re.IGNORECASE)),
@@ -50,3 +52,24 @@ def plausibility(name: str) -> float | None:
     A low value says that the name's absence is telling: nearly every real name like it is known.
     """
     return None if known(name) else UNLISTED[shape(name)]
+
+
+MEETINGS = frozenset({"conference", "workshop"})
+_PART = re.compile(r"[:(\[]")
+
+
+def is_bare_meeting(name: str) -> bool:
+    """Whether a meeting is named, and nothing tells which: no number, year, organiser or acronym.
+
+    Who cites a meeting that few know copies how it is told apart ("2024 IEEE …", "Proceedings of the
+    3rd …", "… (CIGW)"): 21 of the 24 meetings in no list that 3,229 real reference strings name, and
+    88 % of those of 381,491 real works whose venue is in no list that knows the other half of the names.
+    """
+    if shape(name) not in MEETINGS or _PART.search(name[:MAX_NAME]):
+        return False
+    words = words_of(name)
+    return not any(is_edition(word.lower()) or _is_acronym(word) for word in words)
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1

@@ -1,0 +1,71 @@
+"""The threshold fits the model that is shipped, bounds and all, and no quiet signal reaches it alone."""
+
+from __future__ import annotations
+
+import random
+from types import SimpleNamespace
+
+import fitting
+import numpy as np
+import pytest
+from operating_point import (
+    FALSE_RED,
+    LEAST_RED,
+    MARGIN,
+    NEVER_ALONE,
+    fit,
+    never_alone,
+    probability,
+    red_threshold,
+)
+from tabled import Table
+
+from citemark.signals import REFERENCE_SPECS
+
+QUIET, LOUD = "placeholder_like", "venue_differs"
+SPECS = [spec for spec in REFERENCE_SPECS if spec.name in {QUIET, LOUD}]
+
+
+@pytest.fixture(scope="module")
+def table() -> Table:
+    """Rows of which one in fifty right ones shows a signal that never accuses alone."""
+    rng = random.Random(7)
+    rows, values, labels = [], [], []
+    for number in range(4_000):
+        wrong = rng.random() < 0.3
+        row = {QUIET: 1.0} if rng.random() < (0.5 if wrong else 0.02) else {}
+        if rng.random() < 0.4:
+            row[LOUD] = float(wrong)
+        example = SimpleNamespace(corpus="works", group=f"work {number}")
+        rows.append(SimpleNamespace(example=example, kind="right", weight=1.0))
+        values.append(row)
+        labels.append(wrong)
+    fold = np.zeros(len(rows), dtype=int)
+    return Table(tuple(rows), tuple(values), np.array(labels), np.ones(len(rows)), fold)
+
+
+def said(tables: fitting.Tables, row: dict[str, float]) -> float:
+    return float(probability(tables, [row])[0])
+
+
+def test_the_threshold_is_that_of_the_bounded_model(table: Table) -> None:
+    everything = np.ones(len(table.rows), dtype=bool)
+    fitted = fit(table, everything, fitting.fit_logistic, SPECS)
+    assert fitted.red == red_threshold(table, everything, fitted.tables) == LEAST_RED
+    right = np.array(
+        [row for row, wrong in zip(table.values, table.misleads, strict=True) if not wrong]
+    )
+    assert (probability(fitted.tables, list(right)) >= fitted.red).mean() <= FALSE_RED
+    assert said(fitted.tables, {LOUD: 1.0}) >= fitted.red
+    assert said(fitted.tables, {QUIET: 1.0}) < fitted.red
+
+
+def test_a_quiet_signal_stays_a_margin_below_any_threshold(table: Table) -> None:
+    values = list(table.values)
+    columns = fitting.columns_of(values, SPECS)
+    loud = fitting.fit_logistic(columns, values, table.misleads, table.weight)
+    assert QUIET in NEVER_ALONE
+    for red in (0.6, 0.7, 0.9):
+        alone = float(never_alone(loud, red).log_odds([{QUIET: 1.0}])[0])
+        assert alone <= np.log(red / (1.0 - red)) - MARGIN + 1e-6
+    assert never_alone(loud, 0.6).steps()[LOUD] == loud.steps()[LOUD]

@@ -467,6 +467,7 @@ def test_one_name_in_anothers_place_is_told_once(ask: Ask) -> None:
     [
         ("NeurIPS", COVERED, True),
         ("NeurIPS", replace(COVERED, estimate=0.2, low=0.1), False),
+        ("NeurIPS", replace(COVERED, estimate=0.6, low=0.1), False),  # preprints, and no list
         ("Companion Proceedings of the ACM Web Conference", COVERED, False),
     ],
 )

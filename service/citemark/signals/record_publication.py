@@ -17,8 +17,9 @@ TOO_OFTEN_UNLISTED = 0.1
 list holds, from which an unlisted one beside a preprint says nothing; conferences: 6 %."""
 
 LEAST_COVERED = 1 / 3
-"""Coverage below which it says nothing that a source shows only the preprint: real publications
-that it lacks would then be at most half as likely to show so as invented ones."""
+"""Least sure coverage from which it tells anything that a source shows only the preprint. The estimate
+does not tell: of an edition of which no list is held it says how many preprints are, and a work whose
+preprint is held shows nothing else there, published or not."""
 
 YEARS_OF_VERSIONS = 6
 """arXiv's own BibTeX export dates a preprint by its latest version, and names no venue; the seventh
@@ -237,7 +238,7 @@ def only_a_preprint(case: Case) -> Finding | None:
         for item in case.evidence
         if item.coverage is not None
         and item.query == "title"
-        and item.coverage.estimate >= LEAST_COVERED
+        and item.coverage.low >= LEAST_COVERED
     ]
     if not shares:
         return None

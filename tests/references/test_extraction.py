@@ -288,6 +288,17 @@ def test_a_table_row_tells_of_the_work_it_links(make: Make) -> None:
     assert only.claim.method == "Gated Ebb"
 
 
+def test_a_table_whose_rows_begin_with_their_source_gives_none_the_row_above(make: Make) -> None:
+    first, second = extract(
+        make(
+            "| **ID**\n| **Title**\n| arXiv:2611.01234\n| Gated Ebbs of Patient Ponds\n| arXiv:2611.01235"
+            "\n| Moss on the Towers of Harbours"
+        )
+    )
+    assert first.claim.title is None
+    assert second.claim.title is None
+
+
 # ---------------------------------------------------------------- entries
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
+from citemark.identifiers import find
 from citemark.references.asides import is_beside
 from citemark.references.author_lists import authors_only, read_authors
 from citemark.references.blocks import Layout
@@ -67,6 +69,8 @@ _RIGHT_BEHIND = 6
 
 _CELLS = 6
 """Cells of a row before its link, at most, in which the work may be named."""
+_TOLD = 3
+"""Words of a cell that tells of a work."""
 
 
 class _Prose:
@@ -79,6 +83,7 @@ class _Prose:
         self.cited = cited
         self.text = layout.document.text
         self.uses = Uses(items)
+        self.link_starts = sorted(link.start for link in layout.document.links)
         self.last_credits: tuple[tuple[object, ...], Claim] | None = None
 
     def read_block(self, index: int | None, mentions: list[Mention]) -> list[Found]:
@@ -277,8 +282,28 @@ class _Prose:
                 return claim
         return None
 
+    def _leads_its_row(self, index: int) -> bool:
+        """Whether the links of a table stand before what they are of: its last row goes on behind its
+        link, and what stands before a link is of the row above."""
+        blocks, end = self.layout.blocks, index + 1
+        while end < len(blocks) and blocks[end].kind is BlockKind.CELL:
+            end += 1
+        for block in reversed(blocks[max(index, end - _CELLS) : end]):
+            cell = self.layout.text_of(block)
+            if find(cell) or self._is_linked(block):
+                return False
+            if len(cell.split()) >= _TOLD and not is_beside(cell) and authors_only(cell) is None:
+                return True
+        return False
+
+    def _is_linked(self, block: Block) -> bool:
+        at = bisect_left(self.link_starts, block.start)
+        return at < len(self.link_starts) and self.link_starts[at] < block.end
+
     def _cell_before(self, index: int) -> Claim:
         """A table's row tells of the work in the cells before its link."""
+        if self._leads_its_row(index):
+            return Claim()
         for before in range(index - 1, max(-1, index - _CELLS), -1):
             block = self.layout.blocks[before]
             if block.kind is not BlockKind.CELL:
@@ -293,7 +318,7 @@ class _Prose:
                 and item.head.start >= block.start
             ):
                 return item.claim
-            if len(text.split()) >= 3:
+            if len(text.split()) >= _TOLD:
                 claim = claim_of_name(text) if is_proper_name(text[:200]) else None
                 return completed(claim or Claim(), Claim(sentence=clipped(text)))
         return Claim()

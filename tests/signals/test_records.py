@@ -360,6 +360,22 @@ def test_a_namesake_is_not_held_against_the_claim(
     assert ("authors_not_recorded" not in findings) == namesake
 
 
+@pytest.mark.parametrize(
+    ("kind", "year", "other"),
+    [
+        ("proceedings", 2020, True),
+        ("proceedings", WORK.year, False),
+        ("inproceedings", 2020, False),
+    ],
+)
+def test_the_proceedings_of_another_year_are_another_volume(
+    ask: Ask, kind: str, year: int, other: bool
+) -> None:
+    claim = Claim(WORK.title, date=PartialDate(year), kind=kind)
+    findings = ask(claim, [held(replace(WORK, venues=("NeurIPS",)))])
+    assert ("year_distance" not in findings) == other
+
+
 def test_a_record_that_names_nobody_does_not_tell_whose_work_it_is(ask: Ask) -> None:
     """Decades apart it may be another work of that title; within the years of versions it is not."""
     nobodys = [held(replace(WORK, authors=()))]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from citemark.signals.rereading import reread
+from citemark.signals.rereading import names_somebody_of, reread
 from citemark.types import Claim, Identifier, PartialDate, Record, Reference
 
 TITLE = "PondNet: Patient Models of Turning Tides"
@@ -145,3 +147,75 @@ def test_what_stands_before_the_first_author_of_a_cut_list_is_no_author() -> Non
 def test_a_year_inside_a_title_is_not_that_of_the_work() -> None:
     claim = Claim(title="The 2020 Pond Challenge", date=PartialDate(2026))
     assert read(claim, "Doe. The 2020 Pond Challenge. 2026.") is claim
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("etc", f"Jane Doe, etc. {TITLE}. 2020. arXiv:2005.01234"),
+        ("ym", f"Doe, J., Roe, R. ym. (2020). {TITLE.lower()}. Haettu 3.3.2026"),
+        ("Monday Reading", f"Monday Reading: “{TITLE}”, Doe, 2020"),
+        ("Weekly Reading", f"Weekly Reading\n{TITLE}\nDoe 2020"),
+    ],
+)
+def test_a_title_with_marks_of_its_own_beside_another_reading_is_the_title(
+    title: str, text: str
+) -> None:
+    assert read(Claim(title=title), text).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Against Moss: {TITLE}",  # a colon may be its own
+        f"A Comment on {TITLE}",
+        f"{TITLE} of Protein Folding, 2020",
+        f"{TITLE}: Another View",
+    ],
+)
+def test_a_part_of_another_title_is_not_the_title(text: str) -> None:
+    claim = Claim(title="Monday Reading")
+    assert read(claim, text) is claim
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        f"Chapter 3 is based on: Jane Doe and Richard Roe, ‘{TITLE}",
+        f"New paper out! 🎉 {TITLE} w/ Richard Roe",
+    ],
+)
+def test_words_that_lead_to_authors_or_end_a_sentence_are_not_of_the_title(claimed: str) -> None:
+    record = replace(RECORD, identifiers=(ARXIV,))
+    reference = Reference(1, None, claimed, 0, 0, (ARXIV,), Claim(title=claimed))
+    assert reread(reference, record).title == TITLE
+
+
+def test_a_list_with_anothers_initial_is_not_led() -> None:
+    claim = Claim(title=f"A Doe, M S, and D D. {TITLE}")
+    reference = Reference(1, None, claim.title or "", 0, 0, (), claim)
+    assert not names_somebody_of(reference, replace(RECORD, authors=("Jane Q. Roe",)))
+    assert not names_somebody_of(reference, RECORD)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "meant", "cut"),
+    [
+        (("FYI: Jane Doe's",), ("Jane Q. Doe",), True),
+        (("Jane Doe", "Richard Roe i sur"), ("Jane Q. Doe", "Richard Roe"), True),
+        (("Turning Tides Doe",), ("Jane Q. Doe",), False),
+        (
+            ("[Doe 20] J Doe, R Roe, and M Lopez",),
+            ("Jane Q. Doe", "Richard Roe", "Maria Lopez"),
+            True,
+        ),
+        (("DOE", "Jane Q.", "ROE", "Richard"), ("Jane Q. Doe", "Richard Roe"), True),
+        (("Doe, J.", "Roe, R.", "Lopez, M."), ("Jane Q. Doe", "Richard Roe", "Maria Lopez"), False),
+        (("Jane Doe's", "Nils Ode"), ("Jane Q. Doe", "Nils Ode"), True),
+    ],
+)
+def test_names_are_told_from_the_words_they_were_read_with(
+    claimed: tuple[str, ...], meant: tuple[str, ...], cut: bool
+) -> None:
+    reading = read(Claim(title=TITLE, authors=claimed), TITLE)
+    assert (reading.authors, reading.authors_truncated) == (meant, cut)

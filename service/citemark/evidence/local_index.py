@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from citemark.evidence.segments import names_its_author, segments
 from citemark.evidence.source import Deadline
 from citemark.index import Index
 from citemark.index.keys import head_of
@@ -57,7 +58,7 @@ class LocalIndex:
         asked = [item for item in identifiers if item.scheme in _FILED and not item.cut_off]
         found = [self._by_identifier(identifier) for identifier in asked[:MOST_IDENTIFIERS]]
         if claim.title:
-            return (*found, *self._by_title(claim, claim.title, identifiers))
+            return (*found, *self._by_title(reference, claim.title))
         return (*found, *self._by_name(claim))
 
     def _by_identifier(self, identifier: Identifier) -> Evidence:
@@ -70,13 +71,13 @@ class LocalIndex:
         coverage = self.index.identifier_coverage(identifier)
         return self._not_held("identifier", coverage, identifier)
 
-    def _by_title(
-        self, claim: Claim, title: str, identifiers: tuple[Identifier, ...]
-    ) -> list[Evidence]:
+    def _by_title(self, reference: Reference, title: str) -> list[Evidence]:
+        claim, identifiers = reference.claim, reference.identifiers
         year = claim.date.year if claim.date else None
         records = self.index.by_title(title, authors=claim.authors, year=year, limit=MOST_TITLES)
         if not (records and fold_title(records[0].title) == fold_title(title)):
             records = (*records, *self._of_that_name(claim, title, records))
+            records = (*records, *self._within(reference, title, records))
         newer = self._is_newer(claim, identifiers)
         coverage = None if newer else self.index.coverage(claim, identifiers)
         found = []
@@ -111,6 +112,20 @@ class LocalIndex:
             for record in named
             if record not in found and _by_the_very_authors(claim, record)
         )
+
+    def _within(
+        self, reference: Reference, title: str, found: Sequence[Record]
+    ) -> tuple[Record, ...]:
+        """The work whose whole title is part of what was read as one, and whose first author the
+        reference names: it is asked before its absence is told of."""
+        if reference.claim.kind is not None:
+            return ()  # stated in a field, not read
+        for segment in segments(title):
+            for record in self.index.titled(segment, authors=reference.claim.authors, limit=2):
+                beside = title.replace(segment, " ")
+                if record not in found and names_its_author(reference.text, beside, record):
+                    return (record,)
+        return ()
 
     def _by_name(self, claim: Claim) -> list[Evidence]:
         """A claim without title may still name what a title begins with ("NeRF: …").

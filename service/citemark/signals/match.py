@@ -134,10 +134,19 @@ def _is_a_namesake(item: Evidence, comparison: Comparison, reference: Reference)
         and bool(comparison.title_same)
         and not comparison.identifier_same
         and (
-            _has_nothing_else_in_common(comparison, reference)
+            _is_another_volume(comparison, reference)
+            or _has_nothing_else_in_common(comparison, reference)
             or (comparison.first_author_same is False and _may_be_a_namesake(comparison, reference))
         )
     )
+
+
+def _is_another_volume(comparison: Comparison, reference: Reference) -> bool:
+    """Whether a volume of proceedings is claimed, which are titled alike from year to year."""
+    return reference.claim.kind in _VOLUMES and bool(comparison.year_difference)
+
+
+_VOLUMES = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection"})
 
 
 def _has_nothing_else_in_common(comparison: Comparison, reference: Reference) -> bool:

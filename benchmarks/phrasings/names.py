@@ -105,6 +105,12 @@ FORMS: Mapping[str, Form] = {
     "mla": Form(str, ", and ", ", et al", 1, 2, first=inverted),
     "chicago": Form(str, ", and ", ", et al", 7, 10, first=inverted),
     "bibtex": Form(inverted, " and ", " and others", 30, 30, " and "),
+    "starred": Form(lambda a: f"{a}*", ", ", rest=" et al.", keep=4, upto=8),
+    "rsc": Form(lambda a: f"{initials(a)} {family(a)}", " and ", " et al.", 3, 12),
+    "acs": Form(lambda a: f"{family(a)}, {initials(a)}", "; ", "; et al.", 10, 15, "; "),
+    "cyrillic": Form(lambda a: f"{initials(a)} {family(a)}", ", ", " [et al.]", 3, 3),
+    "smallcaps": Form(lambda a: f"{family(a).upper()} {initials(a, '', '', '')}", ", ", ", et al.", 3, 6),
+    "lined": Form(str, "\n", "\nand others", 6, 12, "\n"),
     "wikilinks": Form("[[{}]]".format, rest=", et al.", keep=4, upto=8),
     "json_names": Form(lambda a: json.dumps(a, ensure_ascii=False), rest=', "et al."', keep=20, upto=20),
 }  # fmt: skip

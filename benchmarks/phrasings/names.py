@@ -111,6 +111,10 @@ FORMS: Mapping[str, Form] = {
     "cyrillic": Form(lambda a: f"{initials(a)} {family(a)}", ", ", " [et al.]", 3, 3),
     "smallcaps": Form(lambda a: f"{family(a).upper()} {initials(a, '', '', '')}", ", ", ", et al.", 3, 6),
     "lined": Form(str, "\n", "\nand others", 6, 12, "\n"),
+    "eastern": Form(lambda a: f"{family(a)} {given(a)}", " – ", " et al.", 3, 6, " – "),
+    "shortened": Form(lambda a: f"{given(a).split()[0]} {family(a)}", " and ", " et al.", 3, 6),
+    "numbered": Form(lambda a: f"{a}¹", ", ", " et al.", 3, 6),
+    "styled": Form(lambda a: f"Dr. {a}", " and ", " and others", 2, 3),
     "wikilinks": Form("[[{}]]".format, rest=", et al.", keep=4, upto=8),
     "json_names": Form(lambda a: json.dumps(a, ensure_ascii=False), rest=', "et al."', keep=20, upto=20),
 }  # fmt: skip

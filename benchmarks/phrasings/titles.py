@@ -268,6 +268,10 @@ FILTERS: Mapping[str, Callable[[str], str]] = {
     "hashed": lambda text: "\n".join(f"# {line}" for line in textwrap.wrap(text, 66)),
     "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
     "underlined": lambda text: re.sub(r"[^\w]+", "_", text),
+    "arabic": lambda text: text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+    "fullwidth": lambda text: text.translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    "sql": lambda text: text.replace("'", "''"),
+    "xml": lambda text: text.replace("&", "&amp;").replace("<", "&lt;"),
     "nbsp": lambda text: text.replace(" ", "\u00a0"),
     "ascii": lambda text: unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode(),
 }  # fmt: skip

@@ -287,3 +287,16 @@ def test_the_title_within_what_was_read_as_one_is_asked_for(
     title = f"{BESIDE}: Bo Marsh, ‘{LANTERN}"
     answers = ask(index, title=title, venue="NeurIPS", year=2021, **claim)
     assert any(one.record and one.record.title == LANTERN for one in answers) == held
+
+
+def test_the_whole_reference_is_looked_at_before_an_absence_that_weighs_is_told(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Index, "by_title", lambda *_, **__: ())
+    text = f"{LANTERN}: Ada Quill, Bo Marsh, NeurIPS 2020"
+    for claim, held in (
+        ({"venue": "NeurIPS", "year": 2020}, True),
+        ({"venue": "Pond Letters"}, False),
+    ):
+        answers = ask(index, title="Bo Marsh, NeurIPS", text=text, **claim)
+        assert any(one.record and one.record.title == LANTERN for one in answers) == held

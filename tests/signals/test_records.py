@@ -348,6 +348,7 @@ def test_a_preprint_does_not_support_a_venue(ask: Ask, venue: str | None, suppor
         (replace(RIGHT, authors=("Vera Holm",), date=PartialDate(2019)), WORK, False),
         (replace(RIGHT, authors=("Vera Holm",), date=PartialDate(1990), venue="NeurIPS"), WORK, False),
         (replace(RIGHT, authors=("Ada Brook",), date=PartialDate(1990)), WORK, False),
+        (Claim("Which One?", date=PartialDate(2019)), replace(WORK, title="Which One?"), True),
         (Claim("Machine Reading", date=PartialDate(1936)), replace(WORK, title="Machine Reading"), True),
         # A book, named by its publisher.
         (replace(RIGHT, authors=("Vera Holm",), venue="MIT Press"), WORK, True),

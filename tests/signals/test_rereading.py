@@ -219,3 +219,32 @@ def test_names_are_told_from_the_words_they_were_read_with(
 ) -> None:
     reading = read(Claim(title=TITLE, authors=claimed), TITLE)
     assert (reading.authors, reading.authors_truncated) == (meant, cut)
+
+
+@pytest.mark.parametrize(
+    ("stated", "meant", "others"),
+    [
+        (("Jane Q. Doe and Richard Roe",), ("Jane Q. Doe", "Richard Roe"), False),
+        (("Jane Q. Doe and others",), ("Jane Q. Doe",), True),
+        (("Jane Q. Doe, Nils Ode and others",), ("Jane Q. Doe, Nils Ode and others",), False),
+        (("Turning Tides",), (), False),  # words of the title
+        (("Nils Ode", "Richard Roe"), ("Nils Ode", "Richard Roe"), False),
+    ],
+)
+def test_a_field_may_hold_several_names_and_no_others_are_made_of_it(
+    stated: tuple[str, ...], meant: tuple[str, ...], others: bool
+) -> None:
+    reading = read(Claim(title=TITLE, authors=stated, kind="article"))
+    assert (reading.authors, reading.authors_truncated) == (meant, others)
+
+
+def test_a_title_before_a_colon_and_its_authors_is_the_title() -> None:
+    claim = Claim(title="Monday Reading")
+    assert read(claim, f"{TITLE}: Jane Q. Doe, Richard Roe, 2020").title == TITLE
+    assert read(claim, f"{TITLE}: Nils Ode, 2020") is claim
+
+
+def test_a_quotation_behind_words_of_any_language_is_the_title() -> None:
+    assert read(Claim(title=f"Doe agus daoine eile, ‘{TITLE}")).title == TITLE
+    claim = Claim(title=f"Nils Ode agus daoine eile, ‘{TITLE}")
+    assert read(claim) is claim

@@ -29,6 +29,9 @@ from citemark.venues import edition, resolve
 SAYS_NOTHING = 0.05
 """Coverage below which not holding a work is not an answer: a source that holds one work in
 twenty would have missed it anyway (it shifts the odds by less than a nat's twentieth)."""
+TELLS_OF_ABSENCE = 0.5
+"""Coverage from which not holding a title weighs more than a weak sign (ln 2 nats): before it is told
+of, the whole reference is looked at once more."""
 MOST_TITLES = 3
 MOST_NAMED = 2
 MOST_IDENTIFIERS = 4
@@ -75,11 +78,12 @@ class LocalIndex:
         claim, identifiers = reference.claim, reference.identifiers
         year = claim.date.year if claim.date else None
         records = self.index.by_title(title, authors=claim.authors, year=year, limit=MOST_TITLES)
-        if not (records and fold_title(records[0].title) == fold_title(title)):
-            records = (*records, *self._of_that_name(claim, title, records))
-            records = (*records, *self._within(reference, title, records))
         newer = self._is_newer(claim, identifiers)
         coverage = None if newer else self.index.coverage(claim, identifiers)
+        if not (records and fold_title(records[0].title) == fold_title(title)):
+            records = (*records, *self._of_that_name(claim, title, records))
+            weighs = coverage is not None and coverage.estimate >= TELLS_OF_ABSENCE
+            records = (*records, *self._within(reference, title, records, weighs=weighs))
         found = []
         for record in records:
             # Coverage also says what it means that only a near title is held, or that the
@@ -114,17 +118,18 @@ class LocalIndex:
         )
 
     def _within(
-        self, reference: Reference, title: str, found: Sequence[Record]
+        self, reference: Reference, title: str, found: Sequence[Record], *, weighs: bool
     ) -> tuple[Record, ...]:
-        """The work whose whole title is part of what was read as one, and whose first author the
-        reference names: it is asked before its absence is told of."""
+        """The work whose whole title is part of what was read as one, or of the whole reference
+        where absence ``weighs``, and whose first author the reference names."""
         if reference.claim.kind is not None:
             return ()  # stated in a field, not read
-        for segment in segments(title):
-            for record in self.index.titled(segment, authors=reference.claim.authors, limit=2):
-                beside = title.replace(segment, " ")
-                if record not in found and names_its_author(reference.text, beside, record):
-                    return (record,)
+        for text in (title, reference.text) if weighs else (title,):
+            for segment in segments(text):
+                for record in self.index.titled(segment, authors=reference.claim.authors, limit=2):
+                    beside = title.replace(segment, " ")
+                    if record not in found and names_its_author(reference.text, beside, record):
+                        return (record,)
         return ()
 
     def _by_name(self, claim: Claim) -> list[Evidence]:

@@ -30,9 +30,14 @@ class Parsed:
     identifiers: tuple[Identifier, ...]
 
 
-_WIDE = str.maketrans("，．：；（）［］　", ",.:;()[] ")
+_WIDE = str.maketrans(
+    dict(zip("，．：；（）［］　", (", ", ". ", ": ", "; ", "(", ")", "[", "]", " "), strict=True))
+    | {digit: str(ord(digit) & 15) for digit in "０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
+)
+"""Wide punctuation, which no blank follows, and other scripts' digits (their code points end in their
+values), as they are in Latin text."""
 _MARKER = re.compile(
-    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|【\d{1,4}】|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4})\s*"
+    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|【\d{1,4}】|\((?:\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4})\s*"
 )
 _ANNOUNCED = re.compile(
     r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Citation|Source|Paper|Study|Article|Preprint"
@@ -124,7 +129,7 @@ def _claim(parts: Parts, category: str | None) -> Claim:
     venue = read_venue(parts.rest)
     authors = parts.authors
     lost = parts.title is not None and len(parts.title) > LONGEST_TITLE
-    title = None if lost else clean_title(parts.title)
+    title = None if lost else _behind_an_open_quotation(clean_title(parts.title))
     if title is not None and authors is None and is_remark(title):
         title = None
     return Claim(
@@ -135,6 +140,22 @@ def _claim(parts: Parts, category: str | None) -> Claim:
         date=parts.date or venue.date,
         category=category,
     )
+
+
+_OPENED = re.compile(
+    r"[^“”„«»‘「」『』《》]{3,200}[,;.]\s?[“„«‘「『《](?P<title>[^“”„«»‘「」『』《》]{10,})"
+)
+_LEAST_QUOTED = 3
+"""Words of a quotation that is a title."""
+
+
+def _behind_an_open_quotation(title: str | None) -> str | None:
+    """What was quoted, where a quotation's beginning stands in what was read as a title and its end
+    behind it: the words before name whoever wrote it, in a language whose "and" is not known."""
+    opened = _OPENED.fullmatch(title) if title is not None else None
+    if opened is None or len(opened["title"].split()) < _LEAST_QUOTED:
+        return title
+    return opened["title"]
 
 
 def _without(text: str, found: tuple[Occurrence, ...]) -> str:

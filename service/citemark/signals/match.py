@@ -158,13 +158,14 @@ def _has_nothing_else_in_common(comparison: Comparison, reference: Reference) ->
     authors = comparison.authors_matched
     if authors is None:
         unnamed = bool(comparison.authors_claimed) and not comparison.authors_recorded
-        alone = unnamed or content_words(reference.claim.title or "") <= FEW_WORDS
+        few = content_words(reference.claim.title or "") <= FEW_WORDS
+        alone = unnamed or few
+        years = 0 if few else YEARS_TO_PUBLICATION  # what nobody wrote and any work may be titled
     else:
         alone = authors == 0.0
+        years = YEARS_TO_PUBLICATION
     return (
-        alone
-        and comparison.venue_same is not True
-        and abs(comparison.year_difference or 0) > YEARS_TO_PUBLICATION
+        alone and comparison.venue_same is not True and abs(comparison.year_difference or 0) > years
     )
 
 

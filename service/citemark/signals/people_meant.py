@@ -75,6 +75,23 @@ def authors_meant(reference: Reference, record: Record) -> tuple[tuple[str, ...]
     return tuple(dict.fromkeys(kept)), led
 
 
+def authors_stated(claimed: tuple[str, ...], record: Record) -> tuple[tuple[str, ...], bool]:
+    """The names of a field, divided where one holds several recorded ones ("Jane Doe and Richard
+    Roe"), none where all are words of the title; and whether others are said to follow."""
+    title = f" {fold_title(record.title)} "
+    if claimed and all(f" {fold_title(name)} " in title for name in claimed):
+        return (), False
+    if len(claimed) != 1 or len(fold_title(claimed[0]).split()) <= _WORDS_OF_ONE:
+        return claimed, False
+    several = _all_in_order(claimed, record)
+    others = not _OTHERS.isdisjoint(fold_title(claimed[0]).split())
+    return (several, others) if several else (claimed, False)
+
+
+_WORDS_OF_ONE = 3
+_OTHERS = frozenset({"al", "others", "colleagues", "coworkers"})
+
+
 def _all_in_order(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
     """The recorded authors whose names are the claimed words in their order, however these were
     divided: "ROQUE, Luis, SOARES, Carlos" names two, not four."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from citemark.matching import fold_title
 from citemark.signals.people_meant import (
     authors_meant,
+    authors_stated,
     family_name,
     hold_another_initial,
     said,
@@ -30,7 +31,12 @@ def reread(reference: Reference, record: Record) -> Claim:
     people = {word for name in record.authors for word in fold_title(name).split()}
     title = title_meant(claim.title, reference, record, people) if claim.title else None
     if claim.kind is not None:  # fields were stated, not read
-        return claim if title in (None, claim.title) else replace(claim, title=title)
+        stated = replace(claim, title=title) if title is not None else claim
+        authors, others = authors_stated(claim.authors, record)
+        stated = replace(
+            stated, authors=authors, authors_truncated=others or claim.authors_truncated
+        )
+        return claim if stated == claim else stated
     authors, led = authors_meant(reference, record)
     venue = _venue(claim.venue, record, people) if claim.venue else None
     date = None if _dated_otherwise(reference, record) else claim.date

@@ -43,6 +43,8 @@ _MOST_WORDS = 60
 
 
 _TELLING = 3
+_REACH = 60
+"""Characters behind a title in which its first author is named."""
 
 
 _SENTENCE = re.compile(r"(?:[.!?。][\s\W]*|[\n\U0001f000-\U0001ffff]\s*)$")
@@ -82,6 +84,7 @@ def _is_whole_in(text: str, reference: Reference, record: Record, people: set[st
     behind = " ".join(without_people(right.split(), people))
     return beside_the_work(behind, record) and (
         _leads(left, record, people)
+        or _is_quoted(text, record)
         or (_is_identified(reference, record) and _ends_a_sentence(text, record))
     )
 
@@ -125,6 +128,15 @@ def _leads(text: str, record: Record, people: set[str]) -> bool:
     return bool(named) and any(f" {family_name(name)} " in f" {named} " for name in record.authors)
 
 
+def _is_quoted(text: str, record: Record) -> bool:
+    """Whether the recorded title stands behind an open quotation mark, and its first author before."""
+    found = _in_letters(record.title).search(text)
+    before = text[: found.start()].rstrip() if found else ""
+    family = family_name(record.authors[0]) if record.authors else ""
+    named = len(family) > 1 and f" {family} " in f" {fold_title(before)} "
+    return named and before.endswith(tuple('“„«‘「『《"'))
+
+
 def _ends_a_sentence(text: str, record: Record) -> bool:
     """Whether the recorded title is the end of a text, behind a sentence's end."""
     found = _in_letters(record.title).search(text)
@@ -139,9 +151,19 @@ def stands_in(text: str, record: Record) -> bool:
     if sum(word not in FUNCTION_WORDS for word in fold_title(record.title).split()) < _TELLING:
         return False
     for found in _in_letters(record.title).finditer(text):
-        if _OPENS.search(text[: found.start()]) and _CLOSES.match(text[found.end() :]):
+        behind = text[found.end() :]
+        if _OPENS.search(text[: found.start()]) and (
+            _CLOSES.match(behind) or _goes_on_with_people(behind, record)
+        ):
             return True
     return False
+
+
+def _goes_on_with_people(text: str, record: Record) -> bool:
+    """Whether a colon and the first author follow a title."""
+    first = fold_title(record.authors[0]).split() if record.authors else []
+    words = fold_title(text[1:_REACH]).split() if text.startswith(":") else []
+    return bool(first) and words[: len(first)] == first
 
 
 @lru_cache(maxsize=256)

@@ -268,6 +268,7 @@ def test_a_title_is_found_behind_words_of_any_language(text: str, title: str | N
     if title is not None:
         assert claim.title == title
     assert not any("(iii)" in name for name in claim.authors)
+    assert claim.authors_truncated == ("‘" in text or "„" in text)
     assert claim.date is not None
 
 

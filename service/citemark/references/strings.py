@@ -129,7 +129,9 @@ def _claim(parts: Parts, category: str | None) -> Claim:
     venue = read_venue(parts.rest)
     authors = parts.authors
     lost = parts.title is not None and len(parts.title) > LONGEST_TITLE
-    title = None if lost else _behind_an_open_quotation(clean_title(parts.title))
+    whole = None if lost else clean_title(parts.title)
+    title = _behind_an_open_quotation(whole)
+    lost = lost or title != whole  # more names may stand before the quotation
     if title is not None and authors is None and is_remark(title):
         title = None
     return Claim(

@@ -10,7 +10,7 @@ from citemark.evidence.segments import names_its_author, segments
 from citemark.types import Record
 
 TITLE = "LanternNet: Patient Reading of Tide Tables"
-RECORD = Record(TITLE, authors=("Ada Quill", "Bo Marsh"))
+RECORD = Record(TITLE, authors=("Ada Quill", "Bo Marsh", "Cleo Ferro"))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,9 @@ def test_the_longest_come_first_and_short_ones_and_the_whole_never() -> None:
     [
         (f"Ada Quill. {TITLE}", "Ada Quill.", True),
         (f"A. Quill et al. {TITLE}", "A. Quill et al.", True),
+        (f"Quill və b. {TITLE}", "Quill və b.", True),  # no initial: "and others"
         (f"Bo Marsh. {TITLE}", "Bo Marsh.", False),  # the first author is who is named
+        (f"{TITLE}, with Bo Marsh and Cleo Ferro", ", with Bo Marsh and Cleo Ferro", True),
         (f"A Quill, M S, and D D. {TITLE}", "A Quill, M S, and D D.", False),
     ],
 )

@@ -299,6 +299,18 @@ def test_a_table_whose_rows_begin_with_their_source_gives_none_the_row_above(mak
     assert second.claim.title is None
 
 
+def test_a_table_row_without_words_does_not_tell_of_the_row_above(make: Make) -> None:
+    first, second = extract(
+        make(
+            "| [Gated Ebbs of Patient Ponds](https://arxiv.org/abs/2611.01234)\n| 2026"
+            "\n| [PDF](https://arxiv.org/abs/2611.01235)\n| 2026"
+        )
+    )
+    assert first.claim.title == "Gated Ebbs of Patient Ponds"
+    assert second.claim.title is None
+    assert second.claim.sentence != first.claim.sentence
+
+
 # ---------------------------------------------------------------- entries
 
 

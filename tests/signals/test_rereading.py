@@ -204,6 +204,8 @@ def test_a_list_with_anothers_initial_is_not_led() -> None:
         (("FYI: Jane Doe's",), ("Jane Q. Doe",), True),
         (("Jane Doe", "Richard Roe i sur"), ("Jane Q. Doe", "Richard Roe"), True),
         (("Turning Tides Doe",), ("Jane Q. Doe",), False),
+        (("Team PondNet", "Richard Roe"), ("Team PondNet", "Richard Roe"), False),
+        (("Jane Q. Doe PondNet", "Richard Roe"), ("Jane Q. Doe", "Richard Roe"), False),
         (
             ("[Doe 20] J Doe, R Roe, and M Lopez",),
             ("Jane Q. Doe", "Richard Roe", "Maria Lopez"),
@@ -248,3 +250,11 @@ def test_a_quotation_behind_words_of_any_language_is_the_title() -> None:
     assert read(Claim(title=f"Doe agus daoine eile, ‘{TITLE}")).title == TITLE
     claim = Claim(title=f"Nils Ode agus daoine eile, ‘{TITLE}")
     assert read(claim) is claim
+
+
+def test_a_name_is_read_without_the_identifier_behind_it() -> None:
+    assert read(Claim(title="PondNet: arXiv:2005.01234, 2020")).title == "PondNet"
+
+
+def test_the_recorded_place_of_publication_is_no_title() -> None:
+    assert read(Claim(title="# Conference on Ponds, Moss and Mud 2020")).title is None

@@ -14,6 +14,7 @@ from citemark.matching import fold_title, title_tokens
 from citemark.matching.authors import compare_authors
 from citemark.matching.publication import claimed_published_only_preprint
 from citemark.types import (
+    Attachment,
     Claim,
     Coverage,
     Evidence,
@@ -124,7 +125,8 @@ class LocalIndex:
         where absence ``weighs``, and whose first author the reference names."""
         if reference.claim.kind is not None:
             return ()  # stated in a field, not read
-        for text in (title, reference.text) if weighs else (title,):
+        whole = weighs and reference.attachment is not Attachment.FIELDS
+        for text in (title, reference.text) if whole else (title,):
             for segment in segments(text):
                 for record in self.index.titled(segment, authors=reference.claim.authors, limit=2):
                     beside = title.replace(segment, " ")

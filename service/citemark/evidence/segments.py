@@ -32,20 +32,24 @@ def segments(text: str) -> Iterator[str]:
     pieces = {text[start:end] for start in starts for end in ends if start < end}
     pieces.discard(text)
     for piece in sorted(pieces, key=lambda piece: (-len(piece), piece)):
-        words = title_tokens(piece)
+        words = piece.lower().split()
         if sum(word not in FUNCTION_WORDS for word in words) >= LEAST_WORDS:
             yield piece
 
 
 def names_its_author(text: str, beside: str, record: Record) -> bool:
-    """Whether a text holds the family name of the record's first author, and the words beside the
-    title no initial of somebody else."""
-    family = title_tokens(record.authors[0])[-1:] if record.authors else ()
-    if not family or len(family[0]) < _LEAST_LETTERS or family[0] not in title_tokens(text):
+    """Whether a text holds the family name of the record's first author, or of two others, and the
+    words beside the title no initial of somebody else."""
+    words = set(title_tokens(text))
+    families = [title_tokens(name)[-1:] for name in record.authors]
+    named = [bool(one) and len(one[0]) >= _LEAST_LETTERS and one[0] in words for one in families]
+    if not any(named[:1]) and sum(named) < _SEVERAL:
         return False
-    initials = {word for word in title_tokens(beside) if len(word) == 1 and word.isalpha()}
+    initials = {letter.lower() for letter in _ALONE.findall(beside) if letter.isupper()}
     names = {word[0] for name in record.authors for word in title_tokens(name)}
     return initials - FUNCTION_WORDS <= names
 
 
+_ALONE = re.compile(r"(?<!\w)[^\W\d_](?![\w'’])")
 _LEAST_LETTERS = 2
+_SEVERAL = 2

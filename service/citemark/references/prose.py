@@ -306,10 +306,10 @@ class _Prose:
             return Claim()
         for before in range(index - 1, max(-1, index - _CELLS), -1):
             block = self.layout.blocks[before]
-            if block.kind is not BlockKind.CELL:
-                break
-            item = self._item(before)
             text = self.layout.text_of(block)
+            if block.kind is not BlockKind.CELL or self._is_linked(block) or find(text):
+                break  # what has a source of its own is of the row above
+            item = self._item(before)
             if is_beside(text) or authors_only(text) is not None:
                 continue
             if (

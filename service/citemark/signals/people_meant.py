@@ -53,9 +53,10 @@ def authors_meant(reference: Reference, record: Record) -> tuple[tuple[str, ...]
     strangers = 0
     led = False
     for claimed in reference.claim.authors:
-        folded = _behind_the_title(fold_title(claimed), elsewhere[0].split())
-        words_kept = len(folded.split())
-        name = claimed if folded == fold_title(claimed) else " ".join(claimed.split()[-words_kept:])
+        name = " ".join(_beside_the_title(claimed, elsewhere[0].split()))
+        if not _is_named(name, recorded):
+            name = claimed  # "Team Wan" of "Wan: …"
+        folded = fold_title(name)
         bearers = [bearer for words, bearer in recorded if words.issuperset(folded.split())]
         several = _led(name, recorded) if not bearers else []
         led |= bool(several) and not _are_initialed(name, several)
@@ -95,6 +96,8 @@ _OTHERS = frozenset({"al", "others", "colleagues", "coworkers"})
 def _all_in_order(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
     """The recorded authors whose names are the claimed words in their order, however these were
     divided: "ROQUE, Luis, SOARES, Carlos" names two, not four."""
+    if claimed == record.authors[: len(claimed)]:
+        return record.authors[: len(claimed)]
     words = [word for name in claimed for word in fold_title(name).split() if word not in _JOINING]
     named, at = [], 0
     for name in record.authors:
@@ -106,13 +109,22 @@ def _all_in_order(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
     return tuple(named) if at == len(words) else ()
 
 
-def _behind_the_title(name: str, title: list[str]) -> str:
-    """A folded name without the title, or its last words, that it was read with."""
+def _is_named(name: str, recorded: Sequence[tuple[set[str], str]]) -> bool:
+    words = fold_title(name).split()
+    return any(parts.issuperset(words) for parts, _ in recorded)
+
+
+def _beside_the_title(name: str, title: list[str]) -> list[str]:
+    """A name's words without those of the title, its last before or its first behind the name, that it
+    was read with."""
     words = name.split()
+    folded = [fold_title(word) for word in words]
     for count in range(len(words) - 1, 0, -1):
-        if title[-count:] == words[:count]:
-            return " ".join(words[count:])
-    return name
+        if title[-count:] == folded[:count]:
+            return words[count:]
+        if title[:count] == folded[-count:]:
+            return words[:-count]
+    return words
 
 
 def _led(name: str, recorded: Sequence[tuple[set[str], str]]) -> list[str]:
@@ -140,9 +152,14 @@ def _are_initialed(name: str, people: Sequence[str]) -> bool:
     return all(len(word) == 1 for word in rest)
 
 
-def hold_another_initial(words: Iterable[str], known: set[str]) -> bool:
-    letters = {word[0] for word in known} | _JOINING
-    return any(len(word) == 1 and word.isalpha() and word not in letters for word in words)
+def hold_another_initial(text: str, known: set[str]) -> bool:
+    """Whether a capital stands alone in a text that begins none of the known folded words."""
+    letters = {word[0] for word in known if word}
+    alone = {fold_title(letter) for letter in _ALONE.findall(text) if letter.isupper()}
+    return not alone <= letters | _JOINING
+
+
+_ALONE = re.compile(r"(?<!\w)[^\W\d_](?![\w'’])")
 
 
 def people_behind(words: list[str], people: set[str]) -> int:

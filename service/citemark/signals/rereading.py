@@ -39,7 +39,7 @@ def reread(reference: Reference, record: Record) -> Claim:
         return claim if stated == claim else stated
     authors, led = authors_meant(reference, record)
     venue = _venue(claim.venue, record, people) if claim.venue else None
-    date = None if _dated_otherwise(reference, record) else claim.date
+    date = None if _dated_otherwise(reference, record, title) else claim.date
     if (title, authors, venue, date) == (claim.title, claim.authors, claim.venue, claim.date):
         return claim
     # Who shortens a title, or writes it in no style, names few of its authors.
@@ -51,16 +51,18 @@ def reread(reference: Reference, record: Record) -> Claim:
     )
 
 
+_SEVERAL = 2
+
+
 def names_somebody_of(reference: Reference, record: Record) -> bool:
-    """Whether the text that names the source names the recorded first author, and what was read as
-    its title holds nobody else's initial."""
-    family = family_name(record.authors[0]) if record.authors else ""
+    """Whether the text that names the source names the recorded first author, or two others, and what
+    was read as its title holds nobody else's initial."""
+    said_words = set(fold_title(reference.text).split())
+    named = [len(name) > 1 and name in said_words for name in map(family_name, record.authors)]
     people = {word for name in record.authors for word in fold_title(name).split()}
-    words = fold_title(reference.claim.title or "").split()
-    return (
-        len(family) > 1
-        and f" {family} " in f" {fold_title(reference.text)} "
-        and not hold_another_initial(words, people | set(fold_title(record.title).split()))
+    known = people | set(fold_title(record.title).split())
+    return (any(named[:1]) or sum(named) >= _SEVERAL) and not hold_another_initial(
+        reference.claim.title or "", known
     )
 
 
@@ -76,11 +78,11 @@ def _venue(claimed: str, record: Record, people: set[str]) -> str | None:
     return None if other else claimed
 
 
-def _dated_otherwise(reference: Reference, record: Record) -> bool:
+def _dated_otherwise(reference: Reference, record: Record, title: str | None) -> bool:
     """Whether the reference's text states a year of the record's beside the one that was read."""
     date = reference.claim.date
     years = {year for year in (record.year, *record.years) if year is not None}
     if date is None or date.year in years:
         return False
-    beside = said(reference, but=(reference.claim.title, reference.claim.venue))
+    beside = said(reference, but=(title, reference.claim.venue))
     return any(int(found[0]) in years for found in YEAR.finditer(beside))

@@ -57,7 +57,7 @@ _OPENS = re.compile(
 
 
 _CLOSES = re.compile(
-    r"[*_]*(?:$|[.!?,;|<\[({\n\t“”»\"》」』。，；’'*_]|\s(?:[(\[|<–—-]|by\b|w/|https?:))"
+    r"[*_)\]}]*(?:$|[.!?,;|<\[({\n\t“”»\"》」』。，；’'*_]|\s(?:[(\[|<–—-]|by\b|w/|(?:1[89]|20)\d\d(?!\w)))"
 )
 
 
@@ -70,6 +70,8 @@ def title_meant(claimed: str, reference: Reference, record: Record, people: set[
     text = _ADDRESS.sub(",", claimed)
     for identifier in reference.identifiers:
         text = re.sub(re.escape(identifier.value), ",", text, flags=re.IGNORECASE)
+    if fold_title(YEAR.sub("", text)) in map(fold_title, record.venues):
+        return None
     if _is_whole_in(text, reference, record, people):
         return record.title
     return _told_in_pieces(claimed, text, record, people)
@@ -82,8 +84,9 @@ def _is_whole_in(text: str, reference: Reference, record: Record, people: set[st
     if not whole:
         return stands_in(reference.text, record)
     behind = " ".join(without_people(right.split(), people))
+    known = people | set(fold_title(record.title).split())
     return beside_the_work(behind, record) and (
-        _leads(left, record, people)
+        (not hold_another_initial(text, known) and _leads(left, record, people))
         or _is_quoted(text, record)
         or (_is_identified(reference, record) and _ends_a_sentence(text, record))
     )
@@ -94,6 +97,7 @@ def _told_in_pieces(claimed: str, text: str, record: Record, people: set[str]) -
     parts = [fold_title(part) for part in (record.title, *_DIVIDERS.split(record.title))]
     named = least = 0
     credited = False
+    told: list[str] = []
     for piece in filter(None, _DIVIDERS.split(text)):
         words = without_people(piece.split(), people)
         folded = fold_title(" ".join(words))
@@ -102,12 +106,13 @@ def _told_in_pieces(claimed: str, text: str, record: Record, people: set[str]) -
         if edges:
             named += sum(word not in FUNCTION_WORDS for word in folded.split())
             least = max(least, min(edges))
+            told.append(" ".join(words))
         elif len(folded) > 1 and not beside_the_work(" ".join(words), record):
             return claimed
     if credited and named:
         return record.title
     if named and named < _LEAST_WORDS:
-        return claimed
+        return told[0] if text != claimed and len(told) == 1 else claimed
     return record.title if named and named >= least else None
 
 
@@ -119,8 +124,6 @@ def _leads(text: str, record: Record, people: set[str]) -> bool:
     """Whether folded words before a title belong to no title: they tell where it appeared, or end
     in its authors, whatever stands before these ("Chapter 3 is based on: Jane Doe, …")."""
     words = text.split()
-    if hold_another_initial(words, people):
-        return False
     rest = without_people(words, people)
     if beside_the_work(" ".join(rest), record):
         return True
@@ -148,8 +151,12 @@ def stands_in(text: str, record: Record) -> bool:
 
     Three words of content at least: fewer stand in sentences too.
     """
-    if sum(word not in FUNCTION_WORDS for word in fold_title(record.title).split()) < _TELLING:
+    recorded = fold_title(record.title)
+    if f" {recorded} " not in f" {fold_title(text)} ":
         return False
+    if sum(word not in FUNCTION_WORDS for word in recorded.split()) < _TELLING:
+        return False
+    text = _ADDRESS.sub(",", text)
     for found in _in_letters(record.title).finditer(text):
         behind = text[found.end() :]
         if _OPENS.search(text[: found.start()]) and (

@@ -22,6 +22,7 @@ RECORD = Record(TITLE, authors=("Ada Quill", "Bo Marsh", "Cleo Ferro"))
         f"{TITLE} w/ Bo Marsh",
         f"A reading list; {TITLE}; more",
         f"2021 | {TITLE} | Quill",
+        f"2021 {TITLE}, with Bo Marsh",
     ],
 )
 def test_a_title_between_marks_is_a_segment(text: str) -> None:

@@ -258,3 +258,13 @@ def test_a_name_is_read_without_the_identifier_behind_it() -> None:
 
 def test_the_recorded_place_of_publication_is_no_title() -> None:
     assert read(Claim(title="# Conference on Ponds, Moss and Mud 2020")).title is None
+    record = replace(RECORD, venues=("Proceedings of the 2020 Workshop on Ponds (in 2020)",))
+    claim = Claim(title=record.venues[0])
+    assert reread(Reference(1, None, "", 0, 0, (ARXIV,), claim), record).title is None
+
+
+def test_a_hyphen_in_the_title_hides_no_name() -> None:
+    record = replace(RECORD, title="Lanterns for Low-Resource Harbours")
+    claim = Claim(authors=("Low-Resource Harbours Doe",), sentence="Doe et al. 2020")
+    reference = Reference(1, None, "", 0, 0, (ARXIV,), claim)
+    assert reread(reference, record).authors == ("Jane Q. Doe",)

@@ -15,6 +15,7 @@ from citemark.types import Record
 
 _MARKS = re.compile(
     r"\s*[\"“”«»„《》「」『』|\n\t]+\s*|(?<!\w)['‘’]|['‘’](?!\w)|[.!?:;,]\s+|[，、。：；．（）]\s*|(?<=[^\W\d_]{2})[:,](?=[^\W\d_]{3})|\s+[-–—]+\s+|\s+(?=w/|with\s)"
+    r"|(?<![\w.-])(?:19|20)\d\d\s+"
 )
 _MOST_MARKS = 8
 _MOST_CHARACTERS = 600

@@ -53,7 +53,7 @@ def authors_meant(reference: Reference, record: Record) -> tuple[tuple[str, ...]
     strangers = 0
     led = False
     for claimed in reference.claim.authors:
-        name = " ".join(_beside_the_title(claimed, elsewhere[0].split()))
+        name = " ".join(_beside_the_title(claimed, elsewhere[0]))
         if not _is_named(name, recorded):
             name = claimed  # "Team Wan" of "Wan: …"
         folded = fold_title(name)
@@ -114,15 +114,14 @@ def _is_named(name: str, recorded: Sequence[tuple[set[str], str]]) -> bool:
     return any(parts.issuperset(words) for parts, _ in recorded)
 
 
-def _beside_the_title(name: str, title: list[str]) -> list[str]:
+def _beside_the_title(name: str, title: str) -> list[str]:
     """A name's words without those of the title, its last before or its first behind the name, that it
-    was read with."""
+    was read with; the title has a blank on both sides."""
     words = name.split()
-    folded = [fold_title(word) for word in words]
     for count in range(len(words) - 1, 0, -1):
-        if title[-count:] == folded[:count]:
+        if title.endswith(f" {fold_title(' '.join(words[:count]))} "):
             return words[count:]
-        if title[:count] == folded[-count:]:
+        if title.startswith(f" {fold_title(' '.join(words[-count:]))} "):
             return words[:-count]
     return words
 

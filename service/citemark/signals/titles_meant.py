@@ -70,11 +70,15 @@ def title_meant(claimed: str, reference: Reference, record: Record, people: set[
     text = _ADDRESS.sub(",", claimed)
     for identifier in reference.identifiers:
         text = re.sub(re.escape(identifier.value), ",", text, flags=re.IGNORECASE)
-    if fold_title(YEAR.sub("", text)) in map(fold_title, record.venues):
+    if _undated(text) in map(_undated, record.venues):
         return None
     if _is_whole_in(text, reference, record, people):
         return record.title
     return _told_in_pieces(claimed, text, record, people)
+
+
+def _undated(text: str) -> str:
+    return fold_title(YEAR.sub("", text))
 
 
 def _is_whole_in(text: str, reference: Reference, record: Record, people: set[str]) -> bool:

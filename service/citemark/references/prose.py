@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from citemark.identifiers import find
 from citemark.references.asides import is_beside
 from citemark.references.author_lists import authors_only, read_authors
 from citemark.references.blocks import Layout
@@ -31,6 +29,7 @@ from citemark.references.sections import Covered
 from citemark.references.sentences import Sentences, clipped
 from citemark.references.source_claims import read_source_line
 from citemark.references.strings import parse_string
+from citemark.references.table_rows import CELLS, TOLD, Rows
 from citemark.references.web_links import TITLE_WORDS, leaned_on
 from citemark.types import Attachment, Block, BlockKind, Claim
 
@@ -67,12 +66,6 @@ _RIGHT_BEHIND = 6
 """Characters between an identifier and the quotation that it introduces: "), “"."""
 
 
-_CELLS = 6
-"""Cells of a row before its link, at most, in which the work may be named."""
-_TOLD = 3
-"""Words of a cell that tells of a work."""
-
-
 class _Prose:
     def __init__(
         self, layout: Layout, items: Items, covered: Covered, cited: Container[int | None]
@@ -83,7 +76,7 @@ class _Prose:
         self.cited = cited
         self.text = layout.document.text
         self.uses = Uses(items)
-        self.link_starts = sorted(link.start for link in layout.document.links)
+        self.rows = Rows(layout)
         self.last_credits: tuple[tuple[object, ...], Claim] | None = None
 
     def read_block(self, index: int | None, mentions: list[Mention]) -> list[Found]:
@@ -282,32 +275,14 @@ class _Prose:
                 return claim
         return None
 
-    def _leads_its_row(self, index: int) -> bool:
-        """Whether the links of a table stand before what they are of: its last row goes on behind its
-        link, and what stands before a link is of the row above."""
-        blocks, end = self.layout.blocks, index + 1
-        while end < len(blocks) and blocks[end].kind is BlockKind.CELL:
-            end += 1
-        for block in reversed(blocks[max(index, end - _CELLS) : end]):
-            cell = self.layout.text_of(block)
-            if find(cell) or self._is_linked(block):
-                return False
-            if len(cell.split()) >= _TOLD and not is_beside(cell) and authors_only(cell) is None:
-                return True
-        return False
-
-    def _is_linked(self, block: Block) -> bool:
-        at = bisect_left(self.link_starts, block.start)
-        return at < len(self.link_starts) and self.link_starts[at] < block.end
-
     def _cell_before(self, index: int) -> Claim:
         """A table's row tells of the work in the cells before its link."""
-        if self._leads_its_row(index):
+        if self.rows.led_by_sources(index):
             return Claim()
-        for before in range(index - 1, max(-1, index - _CELLS), -1):
+        for before in range(index - 1, max(-1, index - CELLS), -1):
             block = self.layout.blocks[before]
             text = self.layout.text_of(block)
-            if block.kind is not BlockKind.CELL or self._is_linked(block) or find(text):
+            if block.kind is not BlockKind.CELL or self.rows.has_source(block, text):
                 break  # what has a source of its own is of the row above
             item = self._item(before)
             if is_beside(text) or authors_only(text) is not None:
@@ -318,7 +293,7 @@ class _Prose:
                 and item.head.start >= block.start
             ):
                 return item.claim
-            if len(text.split()) >= _TOLD:
+            if len(text.split()) >= TOLD:
                 claim = claim_of_name(text) if is_proper_name(text[:200]) else None
                 return completed(claim or Claim(), Claim(sentence=clipped(text)))
         return Claim()

@@ -21,7 +21,7 @@ GROUPS: Mapping[str, tuple[Phrasing, ...]] = {
     group: import_module(f"phrasings.{group}").PHRASINGS
     for group in (
         "styles", "exports", "copied", "answers", "notes", "news", "lists", "pages", "abridged",
-        "languages",
+        "languages", "files", "markup", "trades", "machines", "scripts", "offices",
     )
 }  # fmt: skip
 """The phrasings by what they imitate."""

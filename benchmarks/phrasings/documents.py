@@ -19,6 +19,7 @@ MARKS: Mapping[Media, tuple[str, ...]] = {
     Media.TEXT: ("- ", "* ", "{}. ", "• "),
     Media.MARKDOWN: ("- ", "* ", "{}. "),
     Media.HTML: ("", "{}"),
+    Media.FILE: ("- ",),
 }
 """Before the items of a list; ``{}`` is their number."""
 REFERENCE_MARKS = ("[{}] ", "{}. ", "- ", "* ")
@@ -82,7 +83,7 @@ class Page:
                 return f"<h{level}>{html.escape(text)}</h{level}>"
             case Media.MARKDOWN:
                 return "#" * level + " " + text
-            case Media.TEXT:
+            case Media.TEXT | Media.FILE:
                 return f"{text}\n{('=' if level == 1 else '-') * len(text)}"
 
     def paragraph(self, text: str) -> str:
@@ -103,7 +104,7 @@ class Page:
         if self.media is not Media.HTML:
             return "\n\n".join(parts) + "\n"
         body, title = "\n".join(parts), html.escape(self.dress.heading)
-        turned = ' dir="rtl"' if self.phrasing.language == "ar" else ""
+        turned = ' dir="rtl"' if self.phrasing.language in {"ar", "fa", "he"} else ""
         return (
             f'<!DOCTYPE html>\n<html lang="{self.phrasing.language}"{turned}>\n<head>'
             f'<meta charset="utf-8"><title>{title}</title></head>\n<body>\n{body}\n</body>\n</html>\n'
@@ -195,9 +196,21 @@ def front(page: Page) -> Iterator[Context]:
     yield "note-and-references", page.with_references(text, running)
 
 
+def records(page: Page) -> Iterator[Context]:
+    """A file that holds nothing else: the work alone, and with the other one."""
+    before, mine, behind = page.phrasing.write(page.work)
+    yield "alone", before + mine + behind
+    if page.phrasing.serves(page.other):
+        both = page.pair(mine, page.phrasing.write(page.other)[1])
+        yield (
+            "both",
+            before + (",\n" if before.rstrip().endswith("[") else "\n").join(both) + behind,
+        )
+
+
 CONTEXTS: Mapping[Shape, Callable[[Page], Iterator[Context]]] = {
     Shape.ENTRY: one_line, Shape.ITEM: one_line, Shape.SENTENCE: one_line, Shape.BLOCK: block,
-    Shape.TABLE: table, Shape.NOTE: note, Shape.FRONT: front,
+    Shape.TABLE: table, Shape.NOTE: note, Shape.FRONT: front, Shape.RECORDS: records,
 }  # fmt: skip
 """What writes a shape into its contexts."""
 

@@ -4,7 +4,7 @@
 authors in one of the forms (:data:`~phrasings.names.FORMS`), ``{form:last|rest|keep/upto|between}``
 for a form with other words, and ``!filter`` behind either for another way to write it
 (:data:`~phrasings.titles.FILTERS`). A capital makes the first letter one. Braces round anything
-else are what they are.
+else are what they are; ``{=word}`` is a word in braces that would else be a fact.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ class Media(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    FILE = "auto"
+    """A file that shows itself what it is."""
 
 
 class Shape(StrEnum):
@@ -52,6 +54,8 @@ class Shape(StrEnum):
     """A mark, a sentence that bears it, and the note."""
     FRONT = "front"
     """The head of a file of notes."""
+    RECORDS = "records"
+    """What stands before the records of a file, one record, and what stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Phrasing:
     media: Media
     shape: Shape
     parts: tuple[str, ...]
-    """The template; a note has three."""
+    """The template; a note and records have three."""
     language: str = "en"
 
     @property
@@ -103,7 +107,7 @@ def filled(template: str, work: Work, escape: Callable[[str], str], number: int)
             said = FILTERS[chosen](said)
         return escape(first_up(said) if found[1][0].isupper() else said)
 
-    return tidy(FIELD.sub(put, template))
+    return tidy(FIELD.sub(put, template)).replace("{=", "{")
 
 
 def tidy(text: str) -> str:

@@ -170,6 +170,67 @@ def topic(title: str) -> str | None:
     return told.removeprefix("it looks at ")
 
 
+SCANNED = (("rn", "m"), ("ll", "il"), ("cl", "d"), ("li", "h"), ("e", "c"), ("o", "0"), ("l", "1"))
+"""Letters that character recognition takes for others, the likeliest first."""
+
+
+def scanned(text: str) -> str:
+    """With one word misread in one place: what a reader mends without a thought."""
+    words = text.split(" ")
+    for at in sorted(range(len(words)), key=lambda at: (-len(words[at]), at)):
+        for letters, taken in SCANNED:
+            place = words[at].find(letters, 1)
+            if place > 0:
+                word = words[at]
+                words[at] = word[:place] + taken + word[place + len(letters) :]
+                return " ".join(words)
+    return text
+
+
+def hyphenated(text: str) -> str:
+    """In lines of a narrow column, the last word of each parted by a hyphen where it is long."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        room = 44 - len(line)
+        if len(word) <= room:
+            line += f"{word} "
+        elif len(word) > 8 and 3 <= room <= len(word) - 3 and word.isalpha():
+            lines.append(f"{line}{word[:room]}-")
+            line = f"{word[room:]} "
+        else:
+            lines.append(line.rstrip())
+            line = f"{word} "
+    return "\n".join([*lines, line.rstrip()])
+
+
+def slipped(text: str) -> str:
+    """With two neighbouring letters of its longest word in each other's place."""
+    words = text.split(" ")
+    at = max(range(len(words)), key=lambda at: (words[at].isalpha(), len(words[at]), -at))
+    word = words[at]
+    middle = len(word) // 2
+    words[at] = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
+    return " ".join(words)
+
+
+def soft(text: str) -> str:
+    """With the soft hyphens that pages carry in long words."""
+    return re.sub(r"(\w{4})(?=\w{4})", "\\1\u00ad", text)
+
+
+def ligated(text: str) -> str:
+    """With the ligatures that copying from a PDF leaves."""
+    for letters, joined in (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ")):
+        text = text.replace(letters, joined)
+    return text
+
+
+def filed(title: str) -> str:
+    """As catalogues sort it: the article behind."""
+    article = re.match(r"(The|An|A) (?=\w)", title)
+    return f"{first_up(title[article.end() :])}, {article[1]}" if article else title
+
+
 FILTERS: Mapping[str, Callable[[str], str]] = {
     "sentence": sentence_case,
     "lower": lowered,
@@ -192,6 +253,25 @@ FILTERS: Mapping[str, Callable[[str], str]] = {
     "quoted": quote,
     "bare": lambda text: text.removeprefix("https://"),
     "dashed": lambda text: text.replace(".", "-"),
+    "component": lambda text: quote(text, safe=""),
+    "dollars": lambda text: re.sub(r"([&%$#_])", r"\\\1", text),
+    "scanned": scanned,
+    "hyphenated": hyphenated,
+    "slipped": slipped,
+    "soft": soft,
+    "ligated": ligated,
+    "filed": filed,
+    "british": lambda text: re.sub(r"(?<=[a-z]{2}[a-z])iz(?=ation|ing\b|ed\b)", "is", text),
+    "proper": lambda text: re.sub(r"\b(?=[A-Z])(\w+)", r"{\1}", as_tex(text)),
+    "yaml": lambda text: text.replace("'", "''"),
+    "boxed": lambda text: "\n".join(f"* {line}" for line in textwrap.wrap(text, 56)),
+    "hashed": lambda text: "\n".join(f"# {line}" for line in textwrap.wrap(text, 66)),
+    "slug": lambda text: re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"),
+    "underlined": lambda text: re.sub(r"[^\w]+", "_", text),
+    "arabic": lambda text: text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+    "fullwidth": lambda text: text.translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    "sql": lambda text: text.replace("'", "''"),
+    "xml": lambda text: text.replace("&", "&amp;").replace("<", "&lt;"),
     "nbsp": lambda text: text.replace(" ", "\u00a0"),
     "ascii": lambda text: unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode(),
 }  # fmt: skip

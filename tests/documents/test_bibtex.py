@@ -265,3 +265,9 @@ def test_what_is_well_formed_comes_back_as_written(written):
     ]
     for entry, (title, _) in zip(entries, written, strict=True):
         assert entry.title == " ".join(title.split()).replace("---", "—").replace("--", "–")
+
+
+@pytest.mark.parametrize("journal", [r"{\apj}", r"{ \mnras }", r"{{\jnl}}"])
+def test_a_command_of_a_style_is_no_venue(journal: str) -> None:
+    text = f"@article{{a, title={{Tides of Ponds}}, journal={journal}, year=2020}}"
+    assert only(text).venue is None

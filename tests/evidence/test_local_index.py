@@ -74,7 +74,8 @@ def ask(index: Index, *identifiers: str, **claim: object) -> tuple[Evidence, ...
         for scheme, _, value in (raw.partition(":") for raw in identifiers)
     )
     date = PartialDate(year) if isinstance(year, int) else None
-    reference = Reference(1, None, "x", 0, 1, found, Claim(date=date, **claim))  # type: ignore[arg-type]  # a table of fields
+    text = str(claim.pop("text", "x"))
+    reference = Reference(1, None, text, 0, 1, found, Claim(date=date, **claim))  # type: ignore[arg-type]  # a table of fields
     (answers,) = LocalIndex(index, NOW).look_up([reference], deadline=None)
     return answers
 
@@ -266,3 +267,36 @@ def test_an_edition_that_was_held_after_the_newest_work_is_not_covered(
 ) -> None:
     (answer,) = ask(index, title="A Theory of Unheard Bells", venue=venue, year=year)
     assert answer.outcome is outcome
+
+
+BESIDE = "The third chapter of this thesis on harbours, moss and towers is based on a paper"
+
+
+@pytest.mark.parametrize(
+    ("claim", "held"),
+    [
+        ({"text": f"{BESIDE}: Ada Quill and Bo Marsh, ‘{LANTERN}’"}, True),
+        ({"text": BESIDE}, False),  # nobody names its author
+        ({"text": f"{BESIDE} by Ada Quill", "kind": "article"}, False),  # stated in a field
+    ],
+)
+def test_the_title_within_what_was_read_as_one_is_asked_for(
+    index: Index, claim: dict[str, object], held: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Index, "by_title", lambda *_, **__: ())  # so few works are all near
+    title = f"{BESIDE}: Bo Marsh, ‘{LANTERN}"
+    answers = ask(index, title=title, venue="NeurIPS", year=2021, **claim)
+    assert any(one.record and one.record.title == LANTERN for one in answers) == held
+
+
+def test_the_whole_reference_is_looked_at_before_an_absence_that_weighs_is_told(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Index, "by_title", lambda *_, **__: ())
+    text = f"{LANTERN}: Ada Quill, Bo Marsh, NeurIPS 2020"
+    for claim, held in (
+        ({"venue": "NeurIPS", "year": 2020}, True),
+        ({"venue": "Pond Letters"}, False),
+    ):
+        answers = ask(index, title="Bo Marsh, NeurIPS", text=text, **claim)
+        assert any(one.record and one.record.title == LANTERN for one in answers) == held

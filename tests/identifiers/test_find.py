@@ -127,3 +127,26 @@ def test_the_time_follows_the_length_of_hostile_input(unit: str) -> None:
     find(text, truncated=True)
     # Quadratic behaviour needs minutes for these; the rest is room for a slow machine.
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("https://doi.org/10.1000/w18-3210[Tides of Ponds^], Doe", "10.1000/w18-3210"),
+        ("https://doi.org/10.1000/w18-3210에서 검색함.", "10.1000/w18-3210"),
+        ("doi.org/10.1000/w18-3210的结果", "10.1000/w18-3210"),
+        ("[url=https://doi.org/10.1000/w18-3210]Tides of Ponds[/url]", "10.1000/w18-3210"),
+        ("https://arxiv.org/abs/1710.07234에서", "1710.07234"),
+        ("https://arxiv.org/abs/1710.07234[PDF]", "1710.07234"),
+        ("doi:10.1890/0012-9658(2006)87[2445:pont]2.0.CO;2", "10.1890/0012-9658(2006)87[2445:pont]2.0.co;2"),
+        ("[10.1890/0012-9658(2006)87[2445:pont]2.0.CO;2]", "10.1890/0012-9658(2006)87[2445:pont]2.0.co;2"),
+    ],
+)  # fmt: skip
+def test_an_address_ends_where_markup_or_another_script_goes_on(text: str, value: str) -> None:
+    (found,) = find(text)
+    assert found.identifier.value == value
+
+
+def test_brackets_in_a_query_stay_in_the_address() -> None:
+    (found,) = find("https://pond.example/?a[b]=1&c[]=2 and more")
+    assert (found.start, found.end) == (0, 34)

@@ -12,6 +12,10 @@ from citemark.matching.names import parse_name, says_others
 from citemark.matching.persons import same_family, same_person
 
 ONE_PERSON = [
+    ("Kuan-Yu Chen", "CHEN KY"),
+    ("Jan Karl van der Berg", "VAN DER BERG JK"),
+    ("Philipp Mayr", "Philipp Mayr¹"),
+    ("Philipp Mayr", "Philipp Mayr²,³"),
     ("Maria E. Baldassarre", "ME Baldassarre"),
     ("Maria E. Baldassarre", "Baldassarre, M.E."),
     ("Maria E. Baldassarre", "Baldassarre ME"),

@@ -288,6 +288,43 @@ def test_a_table_row_tells_of_the_work_it_links(make: Make) -> None:
     assert only.claim.method == "Gated Ebb"
 
 
+def test_a_table_whose_rows_begin_with_their_source_gives_none_the_row_above(make: Make) -> None:
+    first, second = extract(
+        make(
+            "| **ID**\n| **Title**\n| arXiv:2611.01234\n| Gated Ebbs of Patient Ponds\n| arXiv:2611.01235"
+            "\n| Moss on the Towers of Harbours"
+        )
+    )
+    assert first.claim.title is None
+    assert second.claim.title is None
+
+
+def test_a_row_that_links_more_than_its_work_still_tells_of_it(make: Make) -> None:
+    (only,) = (
+        one
+        for one in extract(
+            make(
+                "| **Gated Ebb** gates ebbs, see [the demo](https://ebbs.example/demo) of patient ponds"
+                "\n| [Paper](https://arxiv.org/abs/2611.01234)"
+            )
+        )
+        if one.identifiers[0].scheme == "arxiv"
+    )
+    assert only.claim.sentence or only.claim.method
+
+
+def test_a_table_row_without_words_does_not_tell_of_the_row_above(make: Make) -> None:
+    first, second = extract(
+        make(
+            "| [Gated Ebbs of Patient Ponds](https://arxiv.org/abs/2611.01234)\n| 2026"
+            "\n| [PDF](https://arxiv.org/abs/2611.01235)\n| 2026"
+        )
+    )
+    assert first.claim.title == "Gated Ebbs of Patient Ponds"
+    assert second.claim.title is None
+    assert second.claim.sentence != first.claim.sentence
+
+
 # ---------------------------------------------------------------- entries
 
 

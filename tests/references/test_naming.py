@@ -105,3 +105,11 @@ def test_a_title_has_a_titles_shape(text: str, *, cue: bool) -> None:
 )  # fmt: skip
 def test_scare_quotes_labels_and_sentences_are_no_titles(text: str, *, cue: bool) -> None:
     assert not has_title_shape(text, cue=cue)
+
+
+@pytest.mark.parametrize("kind", ["DOI", "PDF", "ISBN", "link"])
+def test_what_kind_of_address_it_is_abbreviates_no_name(kind: str) -> None:
+    line = f"Journal article: 10.1000/w18-3210 ({kind})"
+    assert named(line) is None
+    found = heading_name(line)
+    assert found is None or found.acronym is None

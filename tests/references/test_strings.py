@@ -251,3 +251,29 @@ def test_a_note_of_when_a_page_was_read_is_no_part_of_the_reference() -> None:
     claim = parse_string("Doe, J. Tidal clocks. Nature, 2020. Accessed: May 3, 2026.").claim
     assert (claim.title, claim.venue) == ("Tidal clocks", "Nature")
     assert claim.date == PartialDate(2020)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane Doe agus daoine eile, ‘Tides of Patient Ponds’, SIGIR (2018).", "Tides of Patient Ponds"),
+        ("Jane Doe და სხვ., „Tides of Patient Ponds“, SIGIR, 2018.", "Tides of Patient Ponds"),
+        ("Jane Doe and R. Roe. Progress on the tides “are we there yet?”. Pond Reviews, 18(3):155–166, 2012.", None),
+        ("(iii) Doe, J., & Roe, R. (2023). Tides of patient ponds. Pond Letters.", "Tides of patient ponds"),
+        ("Jane Doe，Richard Roe：Tides of Patient Ponds（２００２）", "Tides of Patient Ponds"),
+    ],
+)  # fmt: skip
+def test_a_title_is_found_behind_words_of_any_language(text: str, title: str | None) -> None:
+    claim = parse_string(text).claim
+    if title is not None:
+        assert claim.title == title
+    assert not any("(iii)" in name for name in claim.authors)
+    assert claim.authors_truncated == ("‘" in text or "„" in text)
+    assert claim.date is not None
+
+
+@pytest.mark.parametrize("year", ["2002", "２００２", "٢٠٠٢", "۲۰۰۲"])
+def test_a_year_may_be_written_in_other_digits(year: str) -> None:
+    date = parse_string(f"Jane Doe, Richard Roe. Tides of Patient Ponds. SIGIR, {year}.").claim.date
+    assert date is not None
+    assert date.year == 2002

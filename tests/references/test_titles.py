@@ -120,3 +120,26 @@ def test_what_has_no_word_or_is_a_date_is_no_title(written: str | None) -> None:
 )  # fmt: skip
 def test_a_venue_is_known_by_how_it_begins(text: str, expected: bool) -> None:
     assert venueish(text) is expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["table 2", "Table 2b", "Fig. 3", "pp. 4", "Chapter IV", "p. 12", "appendix a", "§ 4"],
+)
+def test_a_place_inside_of_a_work_is_no_title(written: str) -> None:
+    assert clean_title(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Table Tennis", "Table Tennis"),
+        ("Figure Drawing in 2 Days", "Figure Drawing in 2 Days"),
+        ("Tides of Ponds [en ligne]", "Tides of Ponds"),
+        ("Tides of Ponds [Электронный ресурс]", "Tides of Ponds"),
+        ("Tides of Ponds [C/OL]", "Tides of Ponds"),
+        ("Tides of Ponds [and Towers]", "Tides of Ponds [and Towers]"),
+    ],
+)
+def test_a_title_loses_its_medium_alone(written: str, title: str) -> None:
+    assert clean_title(written) == title

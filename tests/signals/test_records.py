@@ -348,6 +348,7 @@ def test_a_preprint_does_not_support_a_venue(ask: Ask, venue: str | None, suppor
         (replace(RIGHT, authors=("Vera Holm",), date=PartialDate(2019)), WORK, False),
         (replace(RIGHT, authors=("Vera Holm",), date=PartialDate(1990), venue="NeurIPS"), WORK, False),
         (replace(RIGHT, authors=("Ada Brook",), date=PartialDate(1990)), WORK, False),
+        (Claim("Which One?", date=PartialDate(2019)), replace(WORK, title="Which One?"), True),
         (Claim("Machine Reading", date=PartialDate(1936)), replace(WORK, title="Machine Reading"), True),
         # A book, named by its publisher.
         (replace(RIGHT, authors=("Vera Holm",), venue="MIT Press"), WORK, True),
@@ -358,6 +359,22 @@ def test_a_namesake_is_not_held_against_the_claim(
 ) -> None:
     findings = ask(claim, [held(record)])
     assert ("authors_not_recorded" not in findings) == namesake
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "other"),
+    [
+        ("proceedings", 2020, True),
+        ("proceedings", WORK.year, False),
+        ("inproceedings", 2020, False),
+    ],
+)
+def test_the_proceedings_of_another_year_are_another_volume(
+    ask: Ask, kind: str, year: int, other: bool
+) -> None:
+    claim = Claim(WORK.title, date=PartialDate(year), kind=kind)
+    findings = ask(claim, [held(replace(WORK, venues=("NeurIPS",)))])
+    assert ("year_distance" not in findings) == other
 
 
 def test_a_record_that_names_nobody_does_not_tell_whose_work_it_is(ask: Ask) -> None:

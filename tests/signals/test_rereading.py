@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from citemark.signals.rereading import reread
+from citemark.signals.rereading import names_somebody_of, reread
 from citemark.types import Claim, Identifier, PartialDate, Record, Reference
 
 TITLE = "PondNet: Patient Models of Turning Tides"
@@ -145,3 +147,124 @@ def test_what_stands_before_the_first_author_of_a_cut_list_is_no_author() -> Non
 def test_a_year_inside_a_title_is_not_that_of_the_work() -> None:
     claim = Claim(title="The 2020 Pond Challenge", date=PartialDate(2026))
     assert read(claim, "Doe. The 2020 Pond Challenge. 2026.") is claim
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("etc", f"Jane Doe, etc. {TITLE}. 2020. arXiv:2005.01234"),
+        ("ym", f"Doe, J., Roe, R. ym. (2020). {TITLE.lower()}. Haettu 3.3.2026"),
+        ("Monday Reading", f"Monday Reading: “{TITLE}”, Doe, 2020"),
+        ("Weekly Reading", f"Weekly Reading\n{TITLE}\nDoe 2020"),
+    ],
+)
+def test_a_title_with_marks_of_its_own_beside_another_reading_is_the_title(
+    title: str, text: str
+) -> None:
+    assert read(Claim(title=title), text).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Against Moss: {TITLE}",  # a colon may be its own
+        f"A Comment on {TITLE}",
+        f"{TITLE} of Protein Folding, 2020",
+        f"{TITLE}: Another View",
+    ],
+)
+def test_a_part_of_another_title_is_not_the_title(text: str) -> None:
+    claim = Claim(title="Monday Reading")
+    assert read(claim, text) is claim
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        f"Chapter 3 is based on: Jane Doe and Richard Roe, ‘{TITLE}",
+        f"New paper out! 🎉 {TITLE} w/ Richard Roe",
+    ],
+)
+def test_words_that_lead_to_authors_or_end_a_sentence_are_not_of_the_title(claimed: str) -> None:
+    record = replace(RECORD, identifiers=(ARXIV,))
+    reference = Reference(1, None, claimed, 0, 0, (ARXIV,), Claim(title=claimed))
+    assert reread(reference, record).title == TITLE
+
+
+def test_a_list_with_anothers_initial_is_not_led() -> None:
+    claim = Claim(title=f"A Doe, M S, and D D. {TITLE}")
+    reference = Reference(1, None, claim.title or "", 0, 0, (), claim)
+    assert not names_somebody_of(reference, replace(RECORD, authors=("Jane Q. Roe",)))
+    assert not names_somebody_of(reference, RECORD)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "meant", "cut"),
+    [
+        (("FYI: Jane Doe's",), ("Jane Q. Doe",), True),
+        (("Jane Doe", "Richard Roe i sur"), ("Jane Q. Doe", "Richard Roe"), True),
+        (("Turning Tides Doe",), ("Jane Q. Doe",), False),
+        (("Team PondNet", "Richard Roe"), ("Team PondNet", "Richard Roe"), False),
+        (("Jane Q. Doe PondNet", "Richard Roe"), ("Jane Q. Doe", "Richard Roe"), False),
+        (
+            ("[Doe 20] J Doe, R Roe, and M Lopez",),
+            ("Jane Q. Doe", "Richard Roe", "Maria Lopez"),
+            True,
+        ),
+        (("DOE", "Jane Q.", "ROE", "Richard"), ("Jane Q. Doe", "Richard Roe"), True),
+        (("Doe, J.", "Roe, R.", "Lopez, M."), ("Jane Q. Doe", "Richard Roe", "Maria Lopez"), False),
+        (("Jane Doe's", "Nils Ode"), ("Jane Q. Doe", "Nils Ode"), True),
+    ],
+)
+def test_names_are_told_from_the_words_they_were_read_with(
+    claimed: tuple[str, ...], meant: tuple[str, ...], cut: bool
+) -> None:
+    reading = read(Claim(title=TITLE, authors=claimed), TITLE)
+    assert (reading.authors, reading.authors_truncated) == (meant, cut)
+
+
+@pytest.mark.parametrize(
+    ("stated", "meant", "others"),
+    [
+        (("Jane Q. Doe and Richard Roe",), ("Jane Q. Doe", "Richard Roe"), False),
+        (("Jane Q. Doe and others",), ("Jane Q. Doe",), True),
+        (("Jane Q. Doe, Nils Ode and others",), ("Jane Q. Doe, Nils Ode and others",), False),
+        (("Turning Tides",), (), False),  # words of the title
+        (("Nils Ode", "Richard Roe"), ("Nils Ode", "Richard Roe"), False),
+    ],
+)
+def test_a_field_may_hold_several_names_and_no_others_are_made_of_it(
+    stated: tuple[str, ...], meant: tuple[str, ...], others: bool
+) -> None:
+    reading = read(Claim(title=TITLE, authors=stated, kind="article"))
+    assert (reading.authors, reading.authors_truncated) == (meant, others)
+
+
+def test_a_title_before_a_colon_and_its_authors_is_the_title() -> None:
+    claim = Claim(title="Monday Reading")
+    assert read(claim, f"{TITLE}: Jane Q. Doe, Richard Roe, 2020").title == TITLE
+    assert read(claim, f"{TITLE}: Nils Ode, 2020") is claim
+
+
+def test_a_quotation_behind_words_of_any_language_is_the_title() -> None:
+    assert read(Claim(title=f"Doe agus daoine eile, ‘{TITLE}")).title == TITLE
+    claim = Claim(title=f"Nils Ode agus daoine eile, ‘{TITLE}")
+    assert read(claim) is claim
+
+
+def test_a_name_is_read_without_the_identifier_behind_it() -> None:
+    assert read(Claim(title="PondNet: arXiv:2005.01234, 2020")).title == "PondNet"
+
+
+def test_the_recorded_place_of_publication_is_no_title() -> None:
+    assert read(Claim(title="# Conference on Ponds, Moss and Mud 2020")).title is None
+    record = replace(RECORD, venues=("Proceedings of the 2020 Workshop on Ponds (in 2020)",))
+    claim = Claim(title=record.venues[0])
+    assert reread(Reference(1, None, "", 0, 0, (ARXIV,), claim), record).title is None
+
+
+def test_a_hyphen_in_the_title_hides_no_name() -> None:
+    record = replace(RECORD, title="Lanterns for Low-Resource Harbours")
+    claim = Claim(authors=("Low-Resource Harbours Doe",), sentence="Doe et al. 2020")
+    reference = Reference(1, None, "", 0, 0, (ARXIV,), claim)
+    assert reread(reference, record).authors == ("Jane Q. Doe",)

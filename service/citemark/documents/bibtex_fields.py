@@ -29,6 +29,8 @@ _TELLING: Final = 3
 """Words from which the beginning of a title names a work: shorter beginnings are shared by
 titles of any subject."""
 _DOI_PREFIX: Final = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_MACRO: Final = re.compile(r"[{\s]*\\[A-Za-z]{1,20}[}\s]*")
+"""A LaTeX command alone ("\\apj", of astronomers' styles): what it prints, the style knows."""
 _YEAR: Final = re.compile(r"\d{4}")
 
 
@@ -61,7 +63,7 @@ def split_plain(value: str) -> list[str]:
 def _first(fields: Fields, names: tuple[str, ...]) -> str | None:
     for name in names:
         value = latex.decode(fields.get(name, ""))
-        if value:
+        if value and not _MACRO.fullmatch(fields[name]):
             return value
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from citemark.documents import delimited
 from citemark.documents.addresses import rejoin
 from citemark.documents.columns import unfolded
 from citemark.documents.composing import Composer
@@ -51,7 +52,10 @@ class _Piece:
 
 
 def read(incoming: Incoming) -> Document:
-    """The document of a plain text."""
+    """The document of a plain text, or of the table of works that it is."""
+    listed = delimited.read(incoming)
+    if listed is not None:
+        return listed
     composer = Composer()
     compose(composer, incoming.text)
     return document(incoming, MEDIA_TYPE, composer.finish(), prose=incoming.text)

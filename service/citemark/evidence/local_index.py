@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from citemark.evidence.segments import names_its_author, segments
 from citemark.evidence.source import Deadline
 from citemark.index import Index
 from citemark.index.keys import head_of
@@ -13,6 +14,7 @@ from citemark.matching import fold_title, title_tokens
 from citemark.matching.authors import compare_authors
 from citemark.matching.publication import claimed_published_only_preprint
 from citemark.types import (
+    Attachment,
     Claim,
     Coverage,
     Evidence,
@@ -28,6 +30,9 @@ from citemark.venues import edition, resolve
 SAYS_NOTHING = 0.05
 """Coverage below which not holding a work is not an answer: a source that holds one work in
 twenty would have missed it anyway (it shifts the odds by less than a nat's twentieth)."""
+TELLS_OF_ABSENCE = 0.5
+"""Coverage from which not holding a title weighs more than a weak sign (ln 2 nats): before it is told
+of, the whole reference is looked at once more."""
 MOST_TITLES = 3
 MOST_NAMED = 2
 MOST_IDENTIFIERS = 4
@@ -57,7 +62,7 @@ class LocalIndex:
         asked = [item for item in identifiers if item.scheme in _FILED and not item.cut_off]
         found = [self._by_identifier(identifier) for identifier in asked[:MOST_IDENTIFIERS]]
         if claim.title:
-            return (*found, *self._by_title(claim, claim.title, identifiers))
+            return (*found, *self._by_title(reference, claim.title))
         return (*found, *self._by_name(claim))
 
     def _by_identifier(self, identifier: Identifier) -> Evidence:
@@ -70,15 +75,16 @@ class LocalIndex:
         coverage = self.index.identifier_coverage(identifier)
         return self._not_held("identifier", coverage, identifier)
 
-    def _by_title(
-        self, claim: Claim, title: str, identifiers: tuple[Identifier, ...]
-    ) -> list[Evidence]:
+    def _by_title(self, reference: Reference, title: str) -> list[Evidence]:
+        claim, identifiers = reference.claim, reference.identifiers
         year = claim.date.year if claim.date else None
         records = self.index.by_title(title, authors=claim.authors, year=year, limit=MOST_TITLES)
-        if not (records and fold_title(records[0].title) == fold_title(title)):
-            records = (*records, *self._of_that_name(claim, title, records))
         newer = self._is_newer(claim, identifiers)
         coverage = None if newer else self.index.coverage(claim, identifiers)
+        if not (records and fold_title(records[0].title) == fold_title(title)):
+            records = (*records, *self._of_that_name(claim, title, records))
+            weighs = coverage is not None and coverage.estimate >= TELLS_OF_ABSENCE
+            records = (*records, *self._within(reference, title, records, weighs=weighs))
         found = []
         for record in records:
             # Coverage also says what it means that only a near title is held, or that the
@@ -111,6 +117,22 @@ class LocalIndex:
             for record in named
             if record not in found and _by_the_very_authors(claim, record)
         )
+
+    def _within(
+        self, reference: Reference, title: str, found: Sequence[Record], *, weighs: bool
+    ) -> tuple[Record, ...]:
+        """The work whose whole title is part of what was read as one, or of the whole reference
+        where absence ``weighs``, and whose first author the reference names."""
+        if reference.claim.kind is not None:
+            return ()  # stated in a field, not read
+        whole = weighs and reference.attachment is not Attachment.FIELDS
+        for text in (title, reference.text) if whole else (title,):
+            for segment in segments(text):
+                for record in self.index.titled(segment, authors=reference.claim.authors, limit=2):
+                    beside = title.replace(segment, " ")
+                    if record not in found and names_its_author(reference.text, beside, record):
+                        return (record,)
+        return ()
 
     def _by_name(self, claim: Claim) -> list[Evidence]:
         """A claim without title may still name what a title begins with ("NeRF: …").

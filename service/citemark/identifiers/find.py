@@ -21,16 +21,25 @@ Found = tuple[Identifier, int, int]
 _STOP = r"\s<>\"`|{}\\^“”„«»‹›⟨⟩〈〉\u2329\u232a《》，。；、！？）（】【」「』『…\ud800-\udfff"
 """Characters that end an address or a DOI wherever they stand; the last are halves of surrogate pairs."""
 
-_PART = rf"[^{_STOP}\],;]+|\](?!\()"
+_UNCASED = r"\u0590-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Letters that follow an address without a blank, in languages that write so ("…/w18-3210에서")."""
+_PART = rf"[^{_STOP}\[\],;]+|\[(?![^\W\d_][^\s=]{{0,80}}(?:\s|\](?!=)))|\](?!\()"
+_DOI_PART = rf"[^{_STOP}{_UNCASED}\[\],;]+|\[(?![A-Za-z])|\](?!\()"
 """Not possessive: nothing stands behind it that could make a pattern go back, and Python 3.11.2,
 Debian 12's own, goes wrong where a possessive group holds an assertion."""
-_URL = re.compile(rf"https?://(?:{_PART}|[,;](?!https?:))+", re.IGNORECASE)
-_HOSTED = re.compile(rf"(?:{_PART}|[,;](?!https?:))+", re.IGNORECASE)
+_URL = re.compile(
+    rf"https?://(?:(?:(?:dx\.)?doi|arxiv)\.org/(?:{_DOI_PART}|[,;](?!https?:))+|(?:{_PART}|[,;](?!https?:))+)",
+    re.IGNORECASE,
+)
+_HOSTED = re.compile(
+    rf"(?:(?:dx\.)?doi|arxiv)\.org/(?:{_DOI_PART}|[,;](?!https?:))+|(?:{_PART}|[,;](?!https?:))+",
+    re.IGNORECASE,
+)
 _MAX_DOI = 1_000
 _HOST_BEFORE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){0,4}\Z", re.IGNORECASE)
 _DOI = re.compile(
     r"10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:/|%2f)"
-    rf"(?:{_PART}|[,;](?!\s|10\.\d|https?:|doi)|<[\w:.;()-]{{1,60}}>\d\.\d\.co;\d)*",
+    rf"(?:{_DOI_PART}|[,;](?!\s|10\.\d|https?:|doi)|<[\w:.;()-]{{1,60}}>\d\.\d\.co;\d)*",
     re.IGNORECASE | re.ASCII,
 )
 _ARXIV_LABEL = re.compile(
@@ -171,6 +180,9 @@ def trimmed(raw: str, before: str = "") -> str:
     a link's markup joins to it ("…/d41586][Tides" in Org mode)."""
     if "[" in raw or "](" in raw:
         raw = _LINK_GOES_ON.split(raw, maxsplit=1)[0]
+    opened, closed = raw.find("["), raw.find("]")
+    if closed >= 0 and not 0 <= opened < closed:
+        raw = raw[:closed]  # "[url=https://…]Tides[/url]"
     if raw[-1:].isalnum():
         return raw
     end = len(raw)

@@ -122,7 +122,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _LATIN = re.compile("[a-z]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NOTE = re.compile(
-    r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?:(?<!\S)[0-9]{1,6}|(?<=[a-z])[0-9])(?!\S)"
+    r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?:(?<!\S)[0-9]{1,6}|(?<=[a-z])[0-9])(?!\S)|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁎⁺]*"
 )
 """Affiliation marks (also such as ``Wei Wang1``, 73 of 1.18 million works), nicknames in brackets,
 and DBLP's homonym numbers (``Wei Wang 0001``)."""
@@ -157,6 +157,8 @@ def _is_organisation(text: str, words: tuple[str, ...]) -> bool:
 
 _INITIALS = re.compile(r"^[^\W\d_](?:\.-?[^\W\d_])*\.?$|^[^\W\d_](?:-[^\W\d_]\.?)+$")
 _GLUED = re.compile(r"^[A-Z]{2,5}\.?$")
+_CAPITALS_AND_INITIALS = re.compile(r"[^\W\d_a-z]{2,}(?:[ '’-][^\W\d_a-z]+)* [A-Z]{2,3}")
+"""A family name in capitals before initials ("CHEN KY"); it may be a name of two words ("CHEN YU")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,9 @@ def _readings(text: str, folding: Callable[[str], str]) -> list[Reading]:
         readings = _open_readings(parts)
         if any(len(part.letters) > 1 and "-" not in part.word for part in parts):
             readings += _open_readings(_parts(text, folding, glued=False))
+        if _CAPITALS_AND_INITIALS.fullmatch(text.strip()):
+            letters = tuple(fold(letter) for letter in text.split()[-1])
+            readings.append(Reading(_families(parts[:-1]), letters))
         return readings
     behind = _parts(given.replace(",", " "), folding, glued=True)
     before = _parts(family, folding, glued=False)

@@ -16,6 +16,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import filterfalse, repeat
 
+from citemark.matching.referring import tells
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.matching.titles import fold_title, folded_tokens
 from citemark.types import Claim, Record
@@ -25,6 +26,9 @@ MOST_CHARACTERS = 1_500
 
 LEAST_WORDS = 3
 """A description of fewer words than this names no subject (``See here``)."""
+
+MOST_REFERRING = 16
+"""Words that may all only refer to a source: labels, people, a date of access."""
 
 FEATURES = (
     "title_in_claim", "rarest_shared", "mass_shared", "claim_in_title", "method_in_title",
@@ -95,6 +99,8 @@ def features(claim: Claim, record: Record, model: SubjectModel) -> tuple[float, 
     said = stems(spoken)
     if len(said) < (1 if claim.method or claim.acronym else LEAST_WORDS) or not record.title:
         return None
+    if len(said) <= MOST_REFERRING and not _describes(claim, record):
+        return None
     folded = fold_title(record.title)
     title = dict.fromkeys(folded_stems(folded))
     words = said | title
@@ -117,6 +123,14 @@ def features(claim: Claim, record: Record, model: SubjectModel) -> tuple[float, 
         math.log(len(said)),
         _numbers_shared(spoken, f"{record.title} {record.abstract or ''}"),
     )
+
+
+def _describes(claim: Claim, record: Record) -> bool:
+    """Whether anything is left of the claim when what only refers to a source is taken away."""
+    title = set(fold_title(record.title).split())
+    words = tells(claim.sentence, claim, record)
+    named = tells(f"{claim.method or ''} {claim.acronym or ''}", claim, record)
+    return bool(named or words & title) or len(words) >= LEAST_WORDS
 
 
 AFFILIATIONS = frozenset(

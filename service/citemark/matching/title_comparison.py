@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from citemark.matching.acronyms import spelt_out
+from citemark.matching.misprints import is_misprint
 from citemark.matching.plurals import are_one_noun
 from citemark.matching.spelling import ARTICLES, FUNCTION_WORDS, canonical
 from citemark.matching.titles import CJK, fold_title
@@ -41,7 +42,8 @@ class TitleComparison:
     part_only: bool | None = None
     """One side lacks the other's subtitle, or the name before its colon."""
     slip: bool = False
-    """Not the same, but one word of a long title in the other grammatical number is all there is."""
+    """Not the same, but one word of a long title in the other grammatical number is all there is, or
+    one that was mistyped or misread into none that exists."""
 
 
 UNKNOWN_TITLE = TitleComparison()
@@ -103,7 +105,7 @@ def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleCompari
     part = _as_part(claimed, recorded, mine.words, theirs.words, rarity)
     if part is not None:
         return part
-    return _changes(mine, theirs, Indel.normalized_similarity(left, right))
+    return _changes(mine, theirs, Indel.normalized_similarity(left, right), rarity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +202,13 @@ def _has_junk_behind(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 # -------------------------------------------------------------------- changes
 
 
-def _changes(mine: _Sequence, theirs: _Sequence, similarity: float) -> TitleComparison:
+def _changes(
+    mine: _Sequence, theirs: _Sequence, similarity: float, rarity: Rarity | None
+) -> TitleComparison:
     from rapidfuzz.distance import Levenshtein
 
     pairs: list[Change] = []
+    letters: list[Change] = []
     for here, there in _regions(Levenshtein.opcodes(mine.words, theirs.words)):
         if not (
             "".join(mine.letters[here]) == "".join(theirs.letters[there])
@@ -211,6 +216,7 @@ def _changes(mine: _Sequence, theirs: _Sequence, similarity: float) -> TitleComp
             or spelt_out(mine.words[here], theirs.words[there])
         ):
             pairs.extend(zip_longest(mine.words[here], theirs.words[there]))
+            letters.extend(zip_longest(mine.letters[here], theirs.letters[there]))
     if not pairs:
         return _SAME
     function = sum(map(_is_slight, pairs))
@@ -222,7 +228,7 @@ def _changes(mine: _Sequence, theirs: _Sequence, similarity: float) -> TitleComp
         function_words_changed=function,
         reordered=sorted(mine.words) == sorted(theirs.words),
         part_only=False,
-        slip=_is_a_slip(pairs, theirs.words),
+        slip=_is_a_slip(pairs, theirs.words) or _is_misprinted(letters, rarity),
     )
 
 
@@ -238,6 +244,21 @@ def _is_a_slip(changes: Sequence[Change], words: Sequence[str]) -> bool:
     if more or one is None or other is None or not are_one_noun(one, other):
         return False
     return sum(word not in FUNCTION_WORDS for word in words) >= LEAST_WORDS_OF_A_SLIP
+
+
+_AS_OFTEN_RIGHT = math.log(500)
+"""So many times rarer than the word itself its misprints are in titles ("tranlsation": 3 of 1.18
+million, "translation": 12,000); words that exist are not ("unclear", "nuclear")."""
+
+
+def _is_misprinted(changes: Sequence[Change], rarity: Rarity | None) -> bool:
+    """Whether one word differs, and the claimed one is that word mistyped or misread: one that next to
+    no title holds. Who distorts a title takes words that exist."""
+    ((one, other), *more) = changes
+    if more or one is None or other is None or rarity is None or not is_misprint(one, other):
+        return False
+    rare = rarity(one)
+    return rare >= rarity(_IN_NO_TITLE) - math.log(2) or rare >= rarity(other) + _AS_OFTEN_RIGHT
 
 
 def _is_slight(change: Change) -> bool:

@@ -20,16 +20,24 @@ class AuthorList:
     """Only a comma divides the list from what follows (AMS style)."""
 
 
-_AND = r"(?:and|AND|&|und|et(?!\s+al)|y|e|en|och|og|ve|i|и|та|và|dan|oraz)"
-"""Behind it, in text, stands a capital letter: the words between two names in thirteen languages."""
+_AND = (
+    r"(?:and|AND|&|und|et(?!\s+al)|y|e|en|och|og|ve|i|и|та|і|và|dan|oraz|és|ja|și|şi|și|kaj|και|ו|و"
+    r"|और|एवं|तथा|ও|এবং|และ)"
+)
+"""Behind it, in text, stands a capital letter: the words between two names in twenty-four languages."""
 _SEPARATOR = re.compile(
     rf"\s*;\s*(?:and\s|AND\s|&\s)?\s*|\s*,\s*(?:(?:and|AND|&|und|y|et(?!\s+al)|och|og|en|и)\s+)?"
     rf"|\s+{_AND}\s+(?=[^\W\d_a-zß-ÿа-я]|(?:[a-z]{{1,4}}['’]?\s){{1,3}}[A-Z])|、|，|(?<=[a-z])\s?[和与と・]\s?(?=[A-Z])"
+    r"|\s+ו-(?=[A-Z])|\s*،\s*(?:و\s+)?"
 )
 _OTHERS = (
     r"y (?:otros|cols?\.)|e (?:outros|colaboradores|altri|colleghi)|et (?:\d+ )?autres(?: auteurs)?|und (?:andere|Kollegen)"
     r"|u\. a\.|en anderen|e\.a\.|и др\.|и соавт\.|та ін\.|ve ark(?:adaşları|\.)|i in(?:ni|\.)|a kol\.|m\. ?fl\.|och andra|og andre"
-    r"|và cộng sự|(?:and|&) (?:\d+ )?(?:colleagues|co-?workers|co-?authors)"
+    r"|và (?:các )?cộng sự|và cs\.|(?:and|&) (?:\d+ )?(?:colleagues|co-?workers|co-?authors)|ve diğerleri|vd\.|ym\.|ja muut"
+    r"|mfl\.|med flere|és mts(?:ai)?\.?|és társai|ș\.\s?a\.|[șş]i al[țţ]ii|[șş]i colab\.|i sur\.|i dr\.|i saradnici|in sod\.|idr\."
+    r"|a spol\.|a další|a ďalší|dkk\.?|dan (?:kawan-kawan|rekan)|i wsp\.|i współ(?:\.|autorzy)|і інш\.|та інші|и другие|ואח(?:רים|['׳’])"
+    r"|وآخر(?:ون|ين)|وزملاؤه|و (?:همکاران|دیگران)|(?:एवं|और|तथा|व) अन्य|প্রমুখ|(?:ও|এবং) অন্যান্য|และคณะ|κ\.\s?[άα]\.|και (?:συνεργάτες|άλλοι)"
+    r"|k\.\s?a\.|kaj aliaj|i altres|ir kt\.|u\.\s?c\.|un citi|jt\.|o\.\s?fl\.|etc\."
 )
 """How languages say that there are more authors."""
 _ET_AL = re.compile(
@@ -39,6 +47,9 @@ _ET_AL = re.compile(
 _ET_AL_HINT = re.compile(
     r"(?:et|ET)\.?\s?(?:al|AL|coll)|[Oo]thers\b|…|\.\.\.|[等ら외등]|ほか|u\.\s?a\.|\s(?:otros|cols?\.|outros|colaboradores|altri|colleghi"
     r"|autres|andere|anderen|Kollegen|др\.|соавт\.|ін\.|ark|in\.|inni|kol\.|fl\.|andra|andre|cộng|colleagues|co-?workers|co-?authors)|e\.a\.|m\.fl\."
+    r"|\s(?:cs\.|các|diğerleri|vd\.|ym\.|muut|mfl\.|flere|mts|társai|[șş]\.|al[țţ]ii|colab\.|sur\.|dr\.|saradnici|sod\.|idr\."
+    r"|spol\.|další|ďalší|dkk|kawan|rekan|wsp\.|współ|інш|другие|ואח|وآخر|وزملاؤه|همکاران|دیگران|अन्य|প্রমুখ|অন্যান্য|และคณะ|κ\."
+    r"|συνεργάτες|άλλοι|k\.|aliaj|altres|kt\.|u\.|citi|jt\.|o\.|etc\.)"
 )
 _STOP = re.compile(r"\.+\s+|\.+$|\.:\s*|:\s+|\.(?=[\u3400-\u9fff])")
 _MAX_AUTHORS = 5_000

@@ -69,7 +69,7 @@ _NARRATIVES = (
 """``Doe et al. (2020)``, ``Doe and Roe (2020)``, ``(Doe, 2020)``, each behind a part that it must
 hold and that is found faster; "Berlin 2024" is none."""
 _ET_AL = re.compile(
-    r"(?<!\w)(?P<names>[A-Z][^\W\d_][\w'’\-]*(?:\s[A-Z][\w'’\-]+){0,2})\s?,?\set\.?\sal\b\.?"
+    r"(?<!\w)(?P<names>[A-Z][^\W\d_][\w'’\-]*(?:[^\S\n][A-Z][\w'’\-]+){0,2})\s?,?\set\.?\sal\b\.?"
 )
 _BY_NAME = re.compile(r" by\s[A-Z]")
 _PERSON = re.compile(

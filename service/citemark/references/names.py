@@ -17,6 +17,10 @@ _PARTICLES = frozenset({
     "la", "le", "les", "el", "al", "bin", "ibn", "ben", "abu", "ter", "ten", "te", "'t", "zu", "zur", "af",
     "av", "e", "y", "i", "st", "und", "the",
 })  # fmt: skip
+_CAPITAL_PARTICLES = frozenset(
+    str.split("VAN VON VOM DER DEN DE DEL DELLA DI DA DAS DOS LA LE TER TEN ZU ZUR")
+)
+"""Particles of surnames in capitals ("DE RIJKE, M."); "DU" and "AL" begin other names too."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 _ORGANISATION_WORDS = frozenset({
     "agency", "ai", "association", "authority", "bank", "bureau", "center", "centre", "club",
@@ -70,7 +74,11 @@ def kind_of(chunk: str) -> Kind | None:
         return None
     if _PLAIN.fullmatch(chunk):
         plain = chunk.lower().split()
-        if TITLE_WORDS.isdisjoint(plain) and _ORGANISATION_WORDS.isdisjoint(plain):
+        if (
+            TITLE_WORDS.isdisjoint(plain)
+            and _ORGANISATION_WORDS.isdisjoint(plain)
+            and (chunk.split(maxsplit=1)[0] not in _CAPITAL_PARTICLES)
+        ):
             return Kind.FULL if " " in chunk else Kind.SURNAME
     if _INITIALS.fullmatch(chunk) and chunk == chunk.upper() and chunk != chunk.lower():
         return Kind.FULL if _SHORT_SURNAME.fullmatch(chunk) else Kind.INITIALS
@@ -91,6 +99,7 @@ def _person(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
     for index, (token, word) in enumerate(zip(tokens, words, strict=True)):
         if (
             (word in _PARTICLES and token[0].islower())
+            or (token in _CAPITAL_PARTICLES and index < len(tokens) - 1 and tokens[-1].isupper())
             or word in _SUFFIXES
             or _HOMONYM.fullmatch(token)
         ):

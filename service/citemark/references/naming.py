@@ -34,6 +34,10 @@ _FIELD_ACRONYMS = frozenset({
     "mcp", "mdp", "pde", "ode", "sde", "ntp", "tft", "ttft", "dit", "ssm", "nmt", "mt", "ner", "sae", "mcts",
 })  # fmt: skip
 """Acronyms of the field's common notions: what they abbreviate is the topic, not the cited work."""
+_REFERRING = frozenset(
+    {"doi", "isbn", "issn", "pmid", "pmcid", "url", "arxiv", "pdf", "link", "html"}
+)
+"""What stands in brackets behind an identifier or a link, and abbreviates no name."""
 _SECTION_WORDS = frozenset({
     "abstract", "introduction", "background", "overview", "summary", "conclusion", "conclusions",
     "discussion", "methods", "methodology", "results", "evaluation", "experiments", "limitations",
@@ -49,6 +53,9 @@ _SECTION_OR_SMALL = _SECTION_WORDS | SMALL_WORDS
 _SECTION_LEADS = frozenset({
     "key", "main", "future", "related", "current", "final", "executive", "further", "next", "introduction",
 })  # fmt: skip
+
+
+_NO_NAMES = _FIELD_ACRONYMS | _REFERRING
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def named(text: str) -> Name | None:
             -1
         ]
         name = _covered(before, match["acronym"])
-        if name and match["acronym"].removesuffix("s").lower() not in _FIELD_ACRONYMS:
+        if name and match["acronym"].removesuffix("s").lower() not in _NO_NAMES:
             return Name(name, match["acronym"])
     return None
 
@@ -83,7 +90,7 @@ def heading_name(text: str) -> Name | None:
     text = text.strip(" *_#:.–—-")
     bracketed = "(" in text or "（" in text
     match = _BRACKETED.search(text, 2, _MAX_NAME + 20) if bracketed else None
-    if match:
+    if match and match["acronym"].lower() not in _REFERRING:
         name = text[: match.start()].strip(" ,:")
         rest = text[match.end() :]
         if not rest or (len(words_of(rest)) <= 6 and _initials_fit(name, match["acronym"])):

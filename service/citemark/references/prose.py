@@ -29,6 +29,7 @@ from citemark.references.sections import Covered
 from citemark.references.sentences import Sentences, clipped
 from citemark.references.source_claims import read_source_line
 from citemark.references.strings import parse_string
+from citemark.references.table_rows import CELLS, TOLD, Rows
 from citemark.references.web_links import TITLE_WORDS, leaned_on
 from citemark.types import Attachment, Block, BlockKind, Claim
 
@@ -65,10 +66,6 @@ _RIGHT_BEHIND = 6
 """Characters between an identifier and the quotation that it introduces: "), “"."""
 
 
-_CELLS = 6
-"""Cells of a row before its link, at most, in which the work may be named."""
-
-
 class _Prose:
     def __init__(
         self, layout: Layout, items: Items, covered: Covered, cited: Container[int | None]
@@ -79,6 +76,7 @@ class _Prose:
         self.cited = cited
         self.text = layout.document.text
         self.uses = Uses(items)
+        self.rows = Rows(layout)
         self.last_credits: tuple[tuple[object, ...], Claim] | None = None
 
     def read_block(self, index: int | None, mentions: list[Mention]) -> list[Found]:
@@ -279,12 +277,14 @@ class _Prose:
 
     def _cell_before(self, index: int) -> Claim:
         """A table's row tells of the work in the cells before its link."""
-        for before in range(index - 1, max(-1, index - _CELLS), -1):
+        if self.rows.led_by_sources(index):
+            return Claim()
+        for before in range(index - 1, max(-1, index - CELLS), -1):
             block = self.layout.blocks[before]
-            if block.kind is not BlockKind.CELL:
-                break
-            item = self._item(before)
             text = self.layout.text_of(block)
+            if block.kind is not BlockKind.CELL or self.rows.has_source(block, text):
+                break  # what has a source of its own is of the row above
+            item = self._item(before)
             if is_beside(text) or authors_only(text) is not None:
                 continue
             if (
@@ -293,7 +293,7 @@ class _Prose:
                 and item.head.start >= block.start
             ):
                 return item.claim
-            if len(text.split()) >= 3:
+            if len(text.split()) >= TOLD:
                 claim = claim_of_name(text) if is_proper_name(text[:200]) else None
                 return completed(claim or Claim(), Claim(sentence=clipped(text)))
         return Claim()

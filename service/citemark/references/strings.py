@@ -12,6 +12,7 @@ from citemark.references.division import Parts, divide
 from citemark.references.remarks import is_remark
 from citemark.references.titles import clean_title
 from citemark.references.venue_part import read_venue
+from citemark.references.wiki_templates import read_template
 from citemark.types import Claim, Identifier, Occurrence
 
 MAX_STRING = 8_000
@@ -29,9 +30,14 @@ class Parsed:
     identifiers: tuple[Identifier, ...]
 
 
-_WIDE = str.maketrans("，．：；（）［］　", ",.:;()[] ")
+_WIDE = str.maketrans(
+    dict(zip("，．：；（）［］　", (", ", ". ", ": ", "; ", "(", ")", "[", "]", " "), strict=True))
+    | {digit: str(ord(digit) & 15) for digit in "０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
+)
+"""Wide punctuation, which no blank follows, and other scripts' digits (their code points end in their
+values), as they are in Latin text."""
 _MARKER = re.compile(
-    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|【\d{1,4}】|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4})\s*"
+    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|【\d{1,4}】|\((?:\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4})\s*"
 )
 _ANNOUNCED = re.compile(
     r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Citation|Source|Paper|Study|Article|Preprint"
@@ -43,17 +49,21 @@ _ANNOUNCED = re.compile(
 _LABEL = re.compile(
     r"(?:[\[(<\s]|\b(?:(?:doi|DOI)(?:\.org)?[:/]?|https?://(?:dx\.)?doi\.org/|URL:?|url:?|arXiv:|arxiv:|ArXiv:|eprint|"
     r"PMID:?|PMCID:?|ISBN(?:-1[03])?:?|Available(?: online)?(?: at| from)?:?|Retrieved from|"
-    r"Accessed at|Link:?|Sources?:|available:)\s*)+$"
+    r"Accessed at|Link:?|Sources?:|available:|Disponible (?:en|à l['’]adresse)\s?:?|Disponível em:?|Disponibile (?:su|a|in)\s?:?"
+    r"|Tillgänglig(?: på)?:?|Tilgjengelig(?: fra| på)?:?|(?:Hentet|Besøgt) fra|Dostupn[oé] (?:na|z):?|Dostęp(?:ny|ne)?:?|Diakses dari"
+    r"|Verfügbar unter:?|Beschikbaar(?: op| via)?:?|Erişim(?: adresi)?:?|Режим доступа:?|取自|สืบค้นจาก)\s*)+$"
 )
 _ACCESSED = re.compile(
-    r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|viewed|abgerufen|consulté|Zugriff|Acesso em|consultado|consultato|visitato|дата обращения|dostęp|erişim|geraadpleegd|hämtad|besøgt|truy cập)\b"
-    r"(?: on| am| le| el| em| il)?:?(?:[^.;\])]|\.(?= \d)){0,40}[\])]?\.?|\[cited [^\]]{4,40}\]|\[Online\][.;]?|\bAvailable(?: online)?(?: at)?:?\s*\.?$",
+    r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|viewed|abgerufen|consulté|Zugriff|Acesso em|consultado|consultato|visitato|дата обращения|dostęp|erişim|geraadpleegd|hämtad|besøgt|hentet|haettu|viitattu|diakses|pristupljeno|letöltve|truy cập)\b"
+    r"(?: on| am| le| el| em| il)?:?(?:[^.;\])]|\.(?= \d)){0,40}[\])]?\.?|\[(?:cited|cit\.|consulta:?|citado) [^\]]{4,40}\]|\[Online\][.;]?|\bAvailable(?: online)?(?: at)?:?\s*\.?$",
     re.IGNORECASE,
 )
 _ACCESSED_HINT = re.compile(
-    r"[Aa]ccess|[Rr]etriev|[Vv]iewed|abgeruf|onsult|Zugriff|Acesso|visitato|дата|dostęp|erişim|geraadpl|hämtad|besøgt|truy|\[Online|\[online|\[cited|Availab"
+    r"[Aa]ccess|[Rr]etriev|[Vv]iewed|abgeruf|onsult|Zugriff|Acesso|visitato|дата|dostęp|erişim|geraadpl|hämtad|besøgt|[Hh]ämtad|[Hh]entet|[Hh]aettu|[Vv]iitattu|[Dd]iakses|ristuplj|etöltve|truy|\[Online|\[online|\[cit|\[consulta|Availab"
 )
-_CATEGORY = re.compile(r"\[\s?(?:primaryClass=)?([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,10})?)\s?\]")
+_CATEGORY = re.compile(
+    r"\[\s?(?:primaryClass=)?(?!(?:on-?line|pdf|html|web|link|code|sic|print|doi|url)\s?\])([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,10})?)\s?\]"
+)
 _LINKED = re.compile(rf"\[\s?(?:{'|'.join(sorted(LINKS))})\s?\]", re.IGNORECASE)
 _ABS = re.compile(
     r"(?:,?\s*vol\.?)?\s*\babs/(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
@@ -78,6 +88,9 @@ def parse_string(text: str, occurrences: tuple[Occurrence, ...] | None = None) -
         for occurrence in found
         if occurrence.identifier.scheme != "doi" or not _SPLIT_DOI.match(text, occurrence.end)
     ]
+    filled = read_template(text)
+    if filled is not None:
+        return Parsed(filled, tuple(dict.fromkeys(ids)))
     work, extra = _take_abs(_without(text, found))
     ids.extend(identifier for identifier in extra if identifier not in ids)
     work, category = _plain(work)
@@ -116,7 +129,9 @@ def _claim(parts: Parts, category: str | None) -> Claim:
     venue = read_venue(parts.rest)
     authors = parts.authors
     lost = parts.title is not None and len(parts.title) > LONGEST_TITLE
-    title = None if lost else clean_title(parts.title)
+    whole = None if lost else clean_title(parts.title)
+    title = _behind_an_open_quotation(whole)
+    lost = lost or title != whole  # more names may stand before the quotation
     if title is not None and authors is None and is_remark(title):
         title = None
     return Claim(
@@ -127,6 +142,22 @@ def _claim(parts: Parts, category: str | None) -> Claim:
         date=parts.date or venue.date,
         category=category,
     )
+
+
+_OPENED = re.compile(
+    r"[^“”„«»‘「」『』《》]{3,200}[,;.]\s?[“„«‘「『《](?P<title>[^“”„«»‘「」『』《》]{10,})"
+)
+_LEAST_QUOTED = 3
+"""Words of a quotation that is a title."""
+
+
+def _behind_an_open_quotation(title: str | None) -> str | None:
+    """What was quoted, where a quotation's beginning stands in what was read as a title and its end
+    behind it: the words before name whoever wrote it, in a language whose "and" is not known."""
+    opened = _OPENED.fullmatch(title) if title is not None else None
+    if opened is None or len(opened["title"].split()) < _LEAST_QUOTED:
+        return title
+    return opened["title"]
 
 
 def _without(text: str, found: tuple[Occurrence, ...]) -> str:

@@ -140,10 +140,22 @@ def _comma_end(text: str) -> tuple[int, int]:
     return end, rest
 
 
-_MEDIUM = re.compile(r"\s*\[(?:Online|J|C|M|Data ?set|Preprint|Computer software)\]$")
+_MEDIUM = re.compile(
+    r"\s*\[(?:[Oo]n-?line|J|C|M|Data ?set|Preprint|Computer software|Internet|PDF|pdf|en ligne|en línea|em linha|in linea"
+    r"|[Ээ]лектронный ресурс|[Ее]лектронний ресурс|(?:[JCMDR]|EB|DB|CP)/OL|Version of record|Article in [A-Z][a-z]+)\]$"
+)
 _VOLUME_OF_BOOK = re.compile(r",?\s+(?:vol\.|[Vv]olume)\s\d+(?:\sof\s.{1,80})?$")
 _LONGEST_DATE = 30
-"""Characters: "30. September 2026 – 31" and less may be nothing but a date."""
+"""Characters: "30. September 2026 – 31" and less may be nothing but a date, or a place in a work."""
+_PLACES = frozenset(
+    str.split(
+        "table tables tab figure figures fig figs chapter chapters chap ch section sections sec eq equation"
+        " theorem thm lemma proposition corollary definition algorithm page pages p pp appendix app slide"
+        " slides line lines footnote fn kapitel abb tabelle abschnitt seite"
+    )
+)
+"""What is pointed to inside of a work: "table 2", "Fig. 3b"."""
+_NUMBERED = re.compile(r"\d+[a-z]?|[a-z]|[ivx]+")
 _DASHES = " -–—"
 _EDGE = ' \t\n,.;:"“”«»„‘’`*_'
 
@@ -162,5 +174,7 @@ def clean_title(title: str | None) -> str | None:
     if len(title) <= _LONGEST_DATE:
         words = re.findall(r"\w+", title.lower())
         if all(word.isdigit() or word in MONTHS for word in words):
+            return None
+        if words[0] in _PLACES and all(_NUMBERED.fullmatch(word) for word in words[1:]):
             return None
     return title if re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", title) else None

@@ -29,7 +29,9 @@ _EDITORS = re.compile(
 _CUT = re.compile(
     r"(?:^|[\s,;:(\[]+|\.\s+)(?:vol(?:ume|\.)?\b|[Nn]o\.|[Nn]umber\b|[Ii]ssue\b|pp?\.\s?\d|[Pp]ages?\b|[Ss]eries\b|Art(?:icle|\.)\s"
     r"|S\.\s?\d|Bd\.|第|(?:Paper|Report)\s(?:No|\d)|\d+\s*(?:st|nd|rd|th)?\s+ed\b|DOI\b|doi\b|URL\b|ISBN\b|ISSN\b"
-    r"|(?:19|20)\d\d[a-z]?\s*[;:]|Accessed\b|Retrieved\b)"
+    r"|(?:19|20)\d\d[a-z]?\s*[;:]|(?:Accessed|Retrieved|Available|Abgerufen|Zugriff|Verfügbar|Consulté|Disponibile|Dispon(?:ible|ível)"
+    r"|Acesso|Recuperado|Consultado|Consultato|Geraadpleegd|Beschikbaar|Hentet|Tilgjengelig|Hämtad|Tillgänglig|Haettu|Saatavilla|Viitattu"
+    r"|Dostęp|Dostupné|Dostupno|Diakses|Tersedia|Erişim|Elérhető|Letöltve|Prieiga|Режим доступа|Дата обращения|Доступно)\b)"
 )
 _NUMBERS = re.compile(
     r"[\s,;:]+(?:[A-Z]?\d+[\d():\-–—,.\s/]*(?:e?\w*\d+)?|\d+:\w+)[\s.,)]*$|[\s,]+\d+\s*[(:,].*$"

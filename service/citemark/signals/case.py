@@ -10,7 +10,7 @@ from citemark.identifiers import Fact, facts
 from citemark.ledger import Testimony
 from citemark.matching import Comparison, compare, fold_title
 from citemark.signals.match import EVEN_ODDS, YEARS_TO_PUBLICATION, Match, match_of
-from citemark.signals.rereading import reread
+from citemark.signals.rereading import names_somebody_of, reread
 from citemark.types import Document, Evidence, Identifier, Outcome, Record, Reference
 
 __all__ = ["EVEN_ODDS", "YEARS_TO_PUBLICATION", "Case", "Match", "build_case"]
@@ -95,6 +95,14 @@ def _reread(reference: Reference, evidence: Sequence[Evidence]) -> Reference:
         if item.query == "identifier" or _is_titled(reference.claim.title, record):
             claim = reread(reference, record)
             if claim is not reference.claim:
+                return replace(reference, claim=claim)
+        elif (
+            reference.claim.title
+            and reference.claim.kind is None
+            and names_somebody_of(reference, record)
+        ):
+            claim = reread(reference, record)
+            if claim.title == record.title:
                 return replace(reference, claim=claim)
     return reference
 

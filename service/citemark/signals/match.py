@@ -134,10 +134,19 @@ def _is_a_namesake(item: Evidence, comparison: Comparison, reference: Reference)
         and bool(comparison.title_same)
         and not comparison.identifier_same
         and (
-            _has_nothing_else_in_common(comparison, reference)
+            _is_another_volume(comparison, reference)
+            or _has_nothing_else_in_common(comparison, reference)
             or (comparison.first_author_same is False and _may_be_a_namesake(comparison, reference))
         )
     )
+
+
+def _is_another_volume(comparison: Comparison, reference: Reference) -> bool:
+    """Whether a volume of proceedings is claimed, which are titled alike from year to year."""
+    return reference.claim.kind in _VOLUMES and bool(comparison.year_difference)
+
+
+_VOLUMES = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection"})
 
 
 def _has_nothing_else_in_common(comparison: Comparison, reference: Reference) -> bool:
@@ -149,13 +158,14 @@ def _has_nothing_else_in_common(comparison: Comparison, reference: Reference) ->
     authors = comparison.authors_matched
     if authors is None:
         unnamed = bool(comparison.authors_claimed) and not comparison.authors_recorded
-        alone = unnamed or content_words(reference.claim.title or "") <= FEW_WORDS
+        few = content_words(reference.claim.title or "") <= FEW_WORDS
+        alone = unnamed or few
+        years = 0 if few else YEARS_TO_PUBLICATION  # what nobody wrote and any work may be titled
     else:
         alone = authors == 0.0
+        years = YEARS_TO_PUBLICATION
     return (
-        alone
-        and comparison.venue_same is not True
-        and abs(comparison.year_difference or 0) > YEARS_TO_PUBLICATION
+        alone and comparison.venue_same is not True and abs(comparison.year_difference or 0) > years
     )
 
 

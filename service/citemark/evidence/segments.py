@@ -1,0 +1,56 @@
+"""This module knows which part of what was read as a title may be the title.
+
+Running text names a source in no style: "Chapter 3 is based on: Jane Doe, 'Tides of Ponds'", or
+in a language whose words between names are not known. A title then stands between two marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citemark.matching import title_tokens
+from citemark.matching.spelling import FUNCTION_WORDS
+from citemark.types import Record
+
+_MARKS = re.compile(
+    r"\s*[\"“”«»„《》「」『』|\n\t]+\s*|(?<!\w)['‘’]|['‘’](?!\w)|[.!?:;,]\s+|[，、。：；．（）]\s*|(?<=[^\W\d_]{2})[:,](?=[^\W\d_]{3})|\s+[-–—]+\s+|\s+(?=w/|with\s)"
+    r"|(?<![\w.-])(?:19|20)\d\d\s+"
+)
+_MOST_MARKS = 8
+_MOST_CHARACTERS = 600
+LEAST_WORDS = 3
+"""Content words of a part that can be looked up: fewer are any work's."""
+
+
+def segments(text: str) -> Iterator[str]:
+    """What begins behind one of the first marks, and what stands between it and a later one: the
+    longest first, each once."""
+    text = text[:_MOST_CHARACTERS]
+    marks = list(_MARKS.finditer(text))
+    starts = [0, *(mark.end() for mark in marks[:_MOST_MARKS])]
+    ends = [*(mark.start() for mark in marks[-_MOST_MARKS:]), len(text)]
+    pieces = {text[start:end] for start in starts for end in ends if start < end}
+    pieces.discard(text)
+    for piece in sorted(pieces, key=lambda piece: (-len(piece), piece)):
+        words = piece.lower().split()
+        if sum(word not in FUNCTION_WORDS for word in words) >= LEAST_WORDS:
+            yield piece
+
+
+def names_its_author(text: str, beside: str, record: Record) -> bool:
+    """Whether a text holds the family name of the record's first author, or of two others, and the
+    words beside the title no initial of somebody else."""
+    words = set(title_tokens(text))
+    families = [title_tokens(name)[-1:] for name in record.authors]
+    named = [bool(one) and len(one[0]) >= _LEAST_LETTERS and one[0] in words for one in families]
+    if not any(named[:1]) and sum(named) < _SEVERAL:
+        return False
+    initials = {letter.lower() for letter in _ALONE.findall(beside) if letter.isupper()}
+    names = {word[0] for name in record.authors for word in title_tokens(name)}
+    return initials - FUNCTION_WORDS <= names
+
+
+_ALONE = re.compile(r"(?<!\w)[^\W\d_](?![\w'’])")
+_LEAST_LETTERS = 2
+_SEVERAL = 2

@@ -1,0 +1,40 @@
+"""This module knows how a word is mistyped by hand, and misread by machines that recognise print."""
+
+from __future__ import annotations
+
+LEAST_LETTERS = 7
+"""In shorter words two letters that change places make another one ("trial", "trail")."""
+
+_ALIKE = (
+    ("m", "rn"), ("d", "cl"), ("l", "i"), ("l", "1"), ("i", "1"), ("o", "0"), ("e", "c"), ("li", "h"),
+    ("ll", "il"), ("s", "5"), ("b", "8"), ("v", "y"), ("w", "vv"), ("n", "ri"), ("u", "ii"), ("m", "nn"),
+)  # fmt: skip
+"""Letters that print shows alike."""
+
+
+def is_misprint(written: str, meant: str) -> bool:
+    """Whether two neighbouring letters of a long word have changed places, or some look alike.
+
+    One letter more or less is none ("Privacys", "Explanation"): so are titles distorted.
+    """
+    if len(meant) < LEAST_LETTERS:
+        return False
+    start = 0
+    while start < min(len(written), len(meant)) and written[start] == meant[start]:
+        start += 1
+    end = 0
+    while end < min(len(written), len(meant)) - start and written[-1 - end] == meant[-1 - end]:
+        end += 1
+    one, other = written[start : len(written) - end], meant[start : len(meant) - end]
+    if len(one) == len(other) == 2 and one == other[::-1]:
+        return True
+    return start > 0 and _look_alike(one, other)
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Also where the letters they share were counted to the sides: "rn" and "m" of "modern"."""
+    return any(
+        {one, other} == {left, right} or {one + side, other + side} == {left, right}
+        for left, right in _ALIKE
+        for side in {left[-1], right[-1]}
+    )

@@ -1,0 +1,199 @@
+"""This module knows whether what was read as a title says the recorded one.
+
+It may hold the authors and the place of publication too ("Tides of Ponds, Jane Doe, PondConf"), or the
+title may stand beside it in the text, with marks of its own round it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from citemark.matching import fold_title
+from citemark.matching.referring import LABELS
+from citemark.matching.spelling import FUNCTION_WORDS
+from citemark.references import is_beside
+from citemark.signals.people_meant import (
+    family_name,
+    hold_another_initial,
+    people_behind,
+    without_people,
+)
+from citemark.types import Record, Reference
+
+_DIVIDERS = re.compile(
+    r"[\s.]*[,;:()\[\]{}<>|·•\"“”«»„‘`_*]+[\s.]*|’(?=\W|$)|\s+[-–—]+\s+|[.?!]\s+|\s+by\s+"
+)
+
+
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+_LEAST_WORDS = 2
+"""Content words of the recorded title that say which work is meant."""
+
+
+YEAR = re.compile(r"(?<![\w.-])(?:1[89]|20)\d\d(?!\w)")
+
+
+_WORD = re.compile(r"\w+")
+
+
+_MOST_WORDS = 60
+
+
+_TELLING = 3
+_REACH = 60
+"""Characters behind a title in which its first author is named."""
+
+
+_SENTENCE = re.compile(r"(?:[.!?。][\s\W]*|[\n\U0001f000-\U0001ffff]\s*)$")
+
+
+_OPENS = re.compile(
+    r"(?:^|[.!?,;|>\])}\n\t“”«„\"《「『。，；\U0001f000-\U0001ffff]|[‘'’`*_](?<!\w['’])|\s[-–—])[\s*_\"“‘'`(\[]*$"
+)
+"""What stands before a title that begins there; a colon may be one of its own."""
+
+
+_CLOSES = re.compile(
+    r"[*_)\]}]*(?:$|[.!?,;|<\[({\n\t“”»\"》」』。，；’'*_]|\s(?:[(\[|<–—-]|by\b|w/|(?:1[89]|20)\d\d(?!\w)))"
+)
+
+
+def title_meant(claimed: str, reference: Reference, record: Record, people: set[str]) -> str | None:
+    """The recorded title where the claimed one says it, or part of it, and nothing else but what
+    the record says elsewhere; ``None`` where it names but people or a subject; else what is claimed."""
+    recorded = fold_title(record.title)
+    if not recorded or fold_title(claimed) == recorded:
+        return claimed
+    text = _ADDRESS.sub(",", claimed)
+    for identifier in reference.identifiers:
+        text = re.sub(re.escape(identifier.value), ",", text, flags=re.IGNORECASE)
+    if _undated(text) in map(_undated, record.venues):
+        return None
+    if _is_whole_in(text, reference, record, people):
+        return record.title
+    return _told_in_pieces(claimed, text, record, people)
+
+
+def _undated(text: str) -> str:
+    return fold_title(YEAR.sub("", text))
+
+
+def _is_whole_in(text: str, reference: Reference, record: Record, people: set[str]) -> bool:
+    """Whether the recorded title stands in what was read as one, with nothing round it that is not
+    known of the work; or elsewhere in the text."""
+    left, whole, right = f" {fold_title(text)} ".partition(f" {fold_title(record.title)} ")
+    if not whole:
+        return stands_in(reference.text, record)
+    behind = " ".join(without_people(right.split(), people))
+    known = people | set(fold_title(record.title).split())
+    return beside_the_work(behind, record) and (
+        (not hold_another_initial(text, known) and _leads(left, record, people))
+        or _is_quoted(text, record)
+        or (_is_identified(reference, record) and _ends_a_sentence(text, record))
+    )
+
+
+def _told_in_pieces(claimed: str, text: str, record: Record, people: set[str]) -> str | None:
+    """The same of what is divided by marks into parts of the title, people and places."""
+    parts = [fold_title(part) for part in (record.title, *_DIVIDERS.split(record.title))]
+    named = least = 0
+    credited = False
+    told: list[str] = []
+    for piece in filter(None, _DIVIDERS.split(text)):
+        words = without_people(piece.split(), people)
+        folded = fold_title(" ".join(words))
+        credited |= len(words) < len(piece.split())
+        edges = [edge for part in parts if folded and (edge := _edge(folded, part))]
+        if edges:
+            named += sum(word not in FUNCTION_WORDS for word in folded.split())
+            least = max(least, min(edges))
+            told.append(" ".join(words))
+        elif len(folded) > 1 and not beside_the_work(" ".join(words), record):
+            return claimed
+    if credited and named:
+        return record.title
+    if named and named < _LEAST_WORDS:
+        return told[0] if text != claimed and len(told) == 1 else claimed
+    return record.title if named and named >= least else None
+
+
+def _is_identified(reference: Reference, record: Record) -> bool:
+    return not set(record.identifiers).isdisjoint(reference.identifiers)
+
+
+def _leads(text: str, record: Record, people: set[str]) -> bool:
+    """Whether folded words before a title belong to no title: they tell where it appeared, or end
+    in its authors, whatever stands before these ("Chapter 3 is based on: Jane Doe, …")."""
+    words = text.split()
+    rest = without_people(words, people)
+    if beside_the_work(" ".join(rest), record):
+        return True
+    named = " ".join(words[len(words) - people_behind(words, people) :])
+    return bool(named) and any(f" {family_name(name)} " in f" {named} " for name in record.authors)
+
+
+def _is_quoted(text: str, record: Record) -> bool:
+    """Whether the recorded title stands behind an open quotation mark, and its first author before."""
+    found = _in_letters(record.title).search(text)
+    before = text[: found.start()].rstrip() if found else ""
+    family = family_name(record.authors[0]) if record.authors else ""
+    named = len(family) > 1 and f" {family} " in f" {fold_title(before)} "
+    return named and before.endswith(tuple('“„«‘「『《"'))
+
+
+def _ends_a_sentence(text: str, record: Record) -> bool:
+    """Whether the recorded title is the end of a text, behind a sentence's end."""
+    found = _in_letters(record.title).search(text)
+    return found is not None and _SENTENCE.search(text[: found.start()]) is not None
+
+
+def stands_in(text: str, record: Record) -> bool:
+    """Whether a text holds the recorded title with its own marks round it, as no part of another.
+
+    Three words of content at least: fewer stand in sentences too.
+    """
+    recorded = fold_title(record.title)
+    if f" {recorded} " not in f" {fold_title(text)} ":
+        return False
+    if sum(word not in FUNCTION_WORDS for word in recorded.split()) < _TELLING:
+        return False
+    text = _ADDRESS.sub(",", text)
+    for found in _in_letters(record.title).finditer(text):
+        behind = text[found.end() :]
+        if _OPENS.search(text[: found.start()]) and (
+            _CLOSES.match(behind) or _goes_on_with_people(behind, record)
+        ):
+            return True
+    return False
+
+
+def _goes_on_with_people(text: str, record: Record) -> bool:
+    """Whether a colon and the first author follow a title."""
+    first = fold_title(record.authors[0]).split() if record.authors else []
+    words = fold_title(text[1:_REACH]).split() if text.startswith(":") else []
+    return bool(first) and words[: len(first)] == first
+
+
+@lru_cache(maxsize=256)
+def _in_letters(title: str) -> re.Pattern[str]:
+    """The title's words, whatever the case and the marks between them."""
+    words = map(re.escape, _WORD.findall(title)[:_MOST_WORDS])
+    return re.compile(r"(?<!\w)" + r"[\W_]{1,4}".join(words) + r"(?!\w)", re.IGNORECASE)
+
+
+def _edge(words: str, whole: str) -> int:
+    """Content words that a shortened title needs, where these begin or end it, to be told from what
+    any title of its subject ends in ("… of Neural Networks"); 0 where they do neither."""
+    if whole == words or whole.startswith(f"{words} "):
+        return _LEAST_WORDS
+    return _LEAST_WORDS + 1 if whole.endswith(f" {words}") else 0
+
+
+def beside_the_work(text: str, record: Record) -> bool:
+    """Whether words tell where or when a work appeared."""
+    named = fold_title(YEAR.sub("", text))
+    only_labels = all(word.isdigit() or word in LABELS for word in named.split())
+    return only_labels or is_beside(text) or named in map(fold_title, record.venues)

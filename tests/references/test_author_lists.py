@@ -1,0 +1,61 @@
+"""Lists of authors end where they end, in many languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from citemark.references.author_lists import read_authors
+
+TWO = ("Jane Doe", "Richard Roe")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["and", "und", "et", "y", "e", "en", "og", "ve", "dan", "és", "ja", "și", "kaj", "και", "і", "и",
+     "और", "এবং", "ও", "و"],
+)  # fmt: skip
+def test_the_word_between_two_names_divides_them(word: str) -> None:
+    read = read_authors(f"Jane Doe {word} Richard Roe, „Tides of Ponds“, 2020")
+    assert read is not None
+    assert (read.authors, read.truncated) == (TWO, False)
+
+
+def test_a_word_may_be_joined_to_the_name_behind_it() -> None:
+    read = read_authors('Jane Doe ו-Richard Roe, "Tides of Ponds", 2020')
+    assert read is not None
+    assert read.authors == TWO
+
+
+def test_a_comma_may_be_arabic() -> None:
+    read = read_authors("Jane Doe، Maria Lopez و Richard Roe. Tides of Ponds, 2020")
+    assert read is not None
+    assert read.authors == ("Jane Doe", "Maria Lopez", "Richard Roe")
+
+
+@pytest.mark.parametrize(
+    "others",
+    ["et al.", "ym.", "mfl.", "és mtsai.", "ș.a.", "i sur.", "a kol.", "a spol.", ", dkk.", "và cs.", "vd.",
+     "i wsp.", "і інш.", "и другие", "ואחרים", "وآخرون", "و همکاران", "एवं अन्य", "প্রমুখ", "และคณะ", "κ.ά.",
+     "k.a.", "i altres", ", etc."],
+)  # fmt: skip
+def test_what_says_that_there_are_others_ends_the_list(others: str) -> None:
+    gap = "" if others.startswith(",") else " "
+    text = f"Jane Doe, Richard Roe{gap}{others} Tides of Ponds. 2020"
+    read = read_authors(text)
+    assert read is not None
+    assert (read.authors, read.truncated) == (TWO, True)
+    assert text[read.end :] == "Tides of Ponds. 2020"
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("ROE, R., DE LA CRUZ, M. Tides of ponds.", ("ROE, R.", "DE LA CRUZ, M.")),
+        ("DE RIJKE, M., ROE, R. Tides of ponds.", ("DE RIJKE, M.", "ROE, R.")),
+        ("ROE RT, CHEN KY, Tides of Ponds: A Study", ("ROE RT", "CHEN KY")),
+    ],
+)
+def test_family_names_in_capitals_have_their_particles(text: str, authors: tuple[str, ...]) -> None:
+    read = read_authors(text)
+    assert read is not None
+    assert read.authors == authors

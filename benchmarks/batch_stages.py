@@ -22,6 +22,7 @@ from pathlib import Path
 
 from batch_rates import machine, write_world
 
+from citemark import references
 from citemark.assembly import open_scorer
 from citemark.batch import observing, run, scoring, steps, tables, values
 from citemark.batch.containers import Raw, records
@@ -34,7 +35,7 @@ from citemark.ledger import open_ledger
 from citemark.pipeline import Scorer
 from citemark.settings import Settings
 
-READING = ("read", "extract", "observe and mark", "pack")
+READING = ("read", *("extract",) * len(references.STAGES), "observe and mark", "pack")
 JUDGING = ("unpack", "look up", "hear others", "examine", "measure", "judge", "report",
            "report as JSON")  # fmt: skip
 BARE = ("read", "extract", *JUDGING[1:])
@@ -103,16 +104,16 @@ def judged(given: run.Run, out: Out, scorer: Scorer, clock: Clock) -> int:
         documents = scoring.read_documents(given.work, shard)
     ledger = HeardLedger(heard, scoring.own_marks(documents))
     hearing = dataclasses.replace(scorer, ledger=ledger)
-    reports, references = list[tables.Row](), list[tables.Row]()
+    reports, judged_references = list[tables.Row](), list[tables.Row]()
     stages = clock.timed(JUDGING, (values.unpacked, *hearing.stages, scoring.with_line))
     packed = [(row["observed"], len(row["observed"])) for row in documents]
     for number, (report, line) in staged(0, packed, stages, UNWATCHED):
         with clock.of("rows"):
             source = documents[number]["source"]
             reports.append(scoring.report_row(source, report, line))
-            references += scoring.reference_rows(source, report)
+            judged_references += scoring.reference_rows(source, report)
     with clock.of("write what was judged"):
-        tables.write(references, tables.REFERENCES, out.references / "one.parquet")
+        tables.write(judged_references, tables.REFERENCES, out.references / "one.parquet")
         tables.write(reports, tables.REPORTS, out.reports / "one.parquet")
     return len(documents)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from citemark import references
 from citemark.batch import tables, testimony, values
 from citemark.batch.containers import LARGEST_RECORD, Raw, Record, records
 from citemark.batch.inputs import CHUNK_BYTES
@@ -16,7 +18,7 @@ from citemark.batch.staging import Failure, Stage, Watch, staged
 from citemark.batch.tables import sound
 from citemark.documents import read
 from citemark.ledger import Observation, marks, observe
-from citemark.references import Extraction, extract_all
+from citemark.references import Extraction
 from citemark.types import Document
 
 LOW = 0xFFFFFFFF
@@ -57,10 +59,10 @@ class Rows:
     def add(self, found: tuple[Seen, bytes], source: str, record: int, shard: int) -> None:
         """Add a document, what it says, and the names it will ask for."""
         seen, kept = found
-        references, document, mark = seen.extraction.references, seen.key, seen.mark
+        sources, document, mark = seen.extraction.references, seen.key, seen.mark
         place = shard * CHUNKS + len(self.documents)
         self.documents.append(
-            (record, sound(source), document, place, mark >> 32, mark & LOW, len(references), kept)
+            (record, sound(source), document, place, mark >> 32, mark & LOW, len(sources), kept)
         )
         numbers = testimony.Numbers()
         self.uses += [
@@ -71,7 +73,7 @@ class Rows:
             (document, position, place, text)
             for position, text in enumerate(testimony.written(seen.observation, seen.said))
         ]
-        self.asks += [(name, document, shard) for name in testimony.asks(references, numbers)]
+        self.asks += [(name, document, shard) for name in testimony.asks(sources, numbers)]
 
 
 def observe_part(task: dict[str, Any], work: Work, watch: Watch) -> None:
@@ -133,13 +135,14 @@ def _weighed(item: Record) -> tuple[Raw | Failure, int]:
     return Failure(item.error, item.message), 0
 
 
-def _read(item: Raw) -> tuple[Document, ...]:
+def _read(item: Raw) -> list[tuple[Document, Any]]:
     named = item.source if item.kind == "auto" else None
-    return read(item.data, type=item.kind, name=named, limit=LARGEST_RECORD)
+    documents = read(item.data, type=item.kind, name=named, limit=LARGEST_RECORD)
+    return [(document, document) for document in documents]
 
 
-def _extracted(documents: tuple[Document, ...]) -> list[values.Observed]:
-    return [(document, extract_all(document)) for document in documents]
+def _extracted(stage: Stage, found: list[tuple[Document, Any]]) -> list[tuple[Document, Any]]:
+    return [(document, stage(state)) for document, state in found]
 
 
 def _seen(found: list[values.Observed]) -> list[Seen]:
@@ -156,7 +159,12 @@ def _kept(found: list[Seen]) -> list[tuple[Seen, bytes]]:
     return [(seen, values.packed(seen.document, seen.extraction)) for seen in found]
 
 
-STAGES: Final[tuple[Stage, ...]] = (_read, _extracted, _seen, _kept)
+STAGES: Final[tuple[Stage, ...]] = (
+    _read,
+    *(partial(_extracted, stage) for stage in references.STAGES),
+    _seen,
+    _kept,
+)
 """From the bytes of a record to its documents (a file may hold several), observed and packed."""
 
 

@@ -65,14 +65,11 @@ def tells(text: str | None, claim: Claim, record: Record) -> set[str]:
     numbers, its people and places, and words that only refer."""
     folded = fold_title(_SAID_ELSEWHERE.sub(" ", text or ""))
     words = {word for word in folded.split() if len(word) > 1 and not word.isdigit()}
-    if _LATIN.search(fold_title(record.title)):
+    words -= REFERRING
+    words -= FUNCTION_WORDS
+    if not folded.isascii() and _LATIN.search(fold_title(record.title)):
         words = {word for word in words if not _UNCASED.search(word)}
-    return (
-        words
-        - REFERRING
-        - FUNCTION_WORDS
-        - _words((*claim.authors, *record.authors, *record.venues))
-    )
+    return words - _words((*claim.authors, *record.authors, *record.venues)) if words else words
 
 
 def _words(names: Iterable[str]) -> set[str]:

@@ -127,10 +127,12 @@ def features(claim: Claim, record: Record, model: SubjectModel) -> tuple[float, 
 
 def _describes(claim: Claim, record: Record) -> bool:
     """Whether anything is left of the claim when what only refers to a source is taken away."""
-    title = set(fold_title(record.title).split())
+    name = f"{claim.method or ''} {claim.acronym or ''}".strip()
+    if name and tells(name, claim, record):
+        return True
     words = tells(claim.sentence, claim, record)
-    named = tells(f"{claim.method or ''} {claim.acronym or ''}", claim, record)
-    return bool(named or words & title) or len(words) >= LEAST_WORDS
+    title = set(fold_title(record.title).split())
+    return len(words) >= LEAST_WORDS or not words.isdisjoint(title)
 
 
 AFFILIATIONS = frozenset(

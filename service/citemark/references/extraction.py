@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
 
-from citemark.references.blocks import lay_out
+from citemark.references.blocks import Layout, lay_out
 from citemark.references.entries import from_entries
-from citemark.references.items import find_items
+from citemark.references.items import Items, find_items
 from citemark.references.listed import described, read_lists
 from citemark.references.marks import sentences_of_marks
 from citemark.references.mentions import Mention, find_mentions
@@ -17,7 +19,13 @@ from citemark.references.merging import merge
 from citemark.references.pairing import attach_by_order, unsourced
 from citemark.references.prose import read_prose
 from citemark.references.quoted import find_quoted
-from citemark.references.sections import Covered, announced_in, announced_sources, find_sections
+from citemark.references.sections import (
+    Covered,
+    Section,
+    announced_in,
+    announced_sources,
+    find_sections,
+)
 from citemark.types import Document, Reference
 
 
@@ -43,24 +51,85 @@ def extract_all(document: Document) -> Extraction:
     identifiers, links, lists of sources, and quoted titles. None is dropped for want of an
     identifier or a claim.
     """
+    state: Any = document
+    for stage in STAGES:
+        state = stage(state)
+    extraction: Extraction = state
+    return extraction
+
+
+@dataclass(frozen=True, slots=True)
+class _Divided:
+    """A document, the references stated in fields, and the text's blocks and lists of sources."""
+
+    document: Document
+    entries: tuple[Reference, ...]
+    layout: Layout
+    sections: tuple[Section, ...]
+    covered: Covered
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """What names a source by identifier, inside and outside the lists."""
+
+    divided: _Divided
+    inside: Sequence[Mention]
+    outside: Sequence[Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class _Itemised:
+    """The items that a summary tells of, outside the lists."""
+
+    searched: _Searched
+    items: Items
+
+
+def _divide(document: Document) -> _Divided | Extraction:
     entries = from_entries(document.entries)
     if entries and all(_in_entries(document)):
         return Extraction(entries, announced_sources(document))
     layout = lay_out(document)
     sections = find_sections(layout)
-    mentions = find_mentions(document)
-    covered = Covered(sections, layout)
+    return _Divided(document, entries, layout, sections, Covered(sections, layout))
+
+
+def _search(divided: _Divided) -> _Searched:
     inside: list[Mention] = []
     outside: list[Mention] = []
-    for mention in mentions:
-        (inside if covered.holds(mention.start) else outside).append(mention)
-    items = find_items(layout, covered)
-    prose = read_prose(layout, items, covered, outside)
-    listed = attach_by_order(layout, items, prose, read_lists(layout, sections, inside))
+    for mention in find_mentions(divided.document):
+        (inside if divided.covered.holds(mention.start) else outside).append(mention)
+    return _Searched(divided, inside, outside)
+
+
+def _itemise(searched: _Searched) -> _Itemised:
+    divided = searched.divided
+    return _Itemised(searched, find_items(divided.layout, divided.covered))
+
+
+def _collect(itemised: _Itemised) -> Extraction:
+    searched, items = itemised.searched, itemised.items
+    divided = searched.divided
+    layout, sections, covered = divided.layout, divided.sections, divided.covered
+    prose = read_prose(layout, items, covered, searched.outside)
+    listed = attach_by_order(layout, items, prose, read_lists(layout, sections, searched.inside))
     listed = described(layout, sentences_of_marks(layout, covered, listed))
     found = [*prose, *listed, *find_quoted(layout, covered)]
     found.extend(unsourced(layout, items, found))
-    return Extraction(merge(document, found, entries), announced_in(sections))
+    return Extraction(merge(divided.document, found, divided.entries), announced_in(sections))
+
+
+def _unless_complete(stage: Callable[[Any], Any], state: object) -> object:
+    """Of a document that is made of entries alone the first stage makes all."""
+    return state if isinstance(state, Extraction) else stage(state)
+
+
+STAGES: Final[tuple[Callable[[Any], Any], ...]] = tuple(
+    partial(_unless_complete, stage) for stage in (_divide, _search, _itemise, _collect)
+)
+"""What ``extract_all`` does, each stage with what the one before it made: for whoever takes many
+documents through one stage before the next."""
 
 
 def _in_entries(document: Document) -> Iterator[bool]:

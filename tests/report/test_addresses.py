@@ -77,3 +77,12 @@ def test_a_line_stays_one_line_for_readers_that_know_other_ends_of_lines(
     assert not re.search("[\u2028\u2029\r]", line)
     assert json.loads(line)["document"]["title"] == f"One{separator}Two"
     assert json.loads(line) == json.loads(to_json(broken))
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("One\ud800Two", "One\ufffdTwo"), ("\ud83d\ude00", "\U0001f600")]
+)
+def test_what_no_stream_can_carry_is_replaced(report: Report, title: str, shown: str) -> None:
+    broken = renamed(report, title=title)
+    for line in (to_jsonl(broken), to_json(broken)):
+        assert json.loads(line.encode())["document"]["title"] == shown

@@ -69,9 +69,9 @@ def test_a_year_that_has_begun_is_not_in_the_future(year: str, value: float) -> 
     assert (fact.value, fact.proof) == (value, False)
 
 
-@pytest.mark.parametrize(("year", "proof"), [("026", False), ("027", False), ("028", True)])
+@pytest.mark.parametrize(("year", "wrong"), [("026", 0), ("027", 0), ("028", 13)])
 def test_an_exempt_journal_may_fail_its_check_in_any_year_that_can_be(
-    year: str, proof: bool
+    year: str, wrong: int
 ) -> None:
     """Issues of the next year are prepared in this one."""
     failing = [
@@ -81,8 +81,8 @@ def test_an_exempt_journal_may_fail_its_check_in_any_year_that_can_be(
             fact := asked("doi", f"10.1007/s40278-{year}-00017-{check}", "check_character_fails")
         ).value
     ]
-    assert len(failing) == 13
-    assert {fact.proof for fact in failing} == {proof}
+    assert len(failing) == wrong
+    assert all(fact.proof for fact in failing)
 
 
 def test_a_cut_off_number_was_given_out_on_no_day() -> None:

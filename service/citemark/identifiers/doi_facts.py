@@ -38,18 +38,24 @@ OLDEST_JOURNAL_YEAR = 1790
 
 
 def check_character_fails(identifier: Identifier, dates: Dates) -> Fact:
-    """Proof where real DOIs never fail (`FIVE_SINCE`), and for years that cannot be; strong elsewhere."""
+    """Proof where real DOIs never fail (`FIVE_SINCE`), and for years that cannot be; strong elsewhere.
+
+    Of the `exempt` journals 60 of 393 real DOIs fail (of all others 5 of 19,345): there it tells nothing.
+    """
     name = "check_character_fails"
     parts = read_springer(identifier.value)
     if parts is None:
         return unknown(name)
     if parts.holds:
         return holds_not(name)
+    proof = _never_fails(parts, dates)
+    if not proof and parts.journal in exempt(len(parts.article)):
+        return unknown(name)
     sums = (
         f"weighted digit sum {parts.total}, modulo {parts.modulus} = {parts.total % parts.modulus}"
     )
     message = f"The check character of {identifier.value} is {parts.check}, but its digits ask for {parts.due} ({sums})."
-    return Fact(name, 1.0, message, proof=_never_fails(parts, dates))
+    return Fact(name, 1.0, message, proof=proof)
 
 
 def _never_fails(parts: SpringerDoi, dates: Dates) -> bool:

@@ -517,7 +517,7 @@ def test_a_meeting_that_nothing_tells_apart_is_asked_for_by_itself(
 ) -> None:
     """Of workshops and journals that are told apart no list is expected."""
     names = ("bare_meeting_beside_preprint", "unlisted_venue_beside_preprint")
-    findings = ask(replace(RIGHT, venue=venue), [held(PREPRINT)])
+    findings = ask(replace(RIGHT, venue=venue), [held(replace(PREPRINT, categories=("cs.LG",)))])
     assert [name for name in names if name in findings and findings[name].value] == (
         [told] if told else []
     )
@@ -525,6 +525,15 @@ def test_a_meeting_that_nothing_tells_apart_is_asked_for_by_itself(
     if told:
         assert findings[told].mark is Mark.CONTRADICTION
         assert venue in findings[told].message
+
+
+@pytest.mark.parametrize("categories", [(), ("hep-ph",), ("math.NT", "quant-ph")])
+def test_meetings_of_fields_that_no_list_covers_are_held_against_nobody(
+    ask: Ask, categories: tuple[str, ...]
+) -> None:
+    claim = replace(RIGHT, venue="Workshop on Neutrino Telescopes")
+    findings = ask(claim, [held(replace(PREPRINT, categories=categories))])
+    assert "bare_meeting_beside_preprint" not in findings
 
 
 def test_a_bare_meeting_beside_a_publication_is_told_by_that(ask: Ask) -> None:

@@ -205,8 +205,11 @@ def bare_meeting_beside_preprint(case: Case) -> Finding | None:
 
 
 def _is_bare_beside_preprint(match: Match, claimed: str) -> bool:
-    recorded = match.record.venues
-    return bool(recorded) and all(map(is_preprint_server, recorded)) and is_bare_meeting(claimed)
+    """Of computing: the lists know the meetings of no other field, so that there it tells nothing."""
+    recorded, categories = match.record.venues, match.record.categories
+    listed = any(category.startswith(("cs.", "stat.ML")) for category in categories)
+    preprint = bool(recorded) and all(map(is_preprint_server, recorded))
+    return listed and preprint and is_bare_meeting(claimed)
 
 
 def _unlisted(match: Match, claimed: str) -> Finding:

@@ -126,12 +126,12 @@ class Index:
         return tuple([held.record for held in (*exact, *near)][:limit])
 
     def titled(
-        self, title: str, *, authors: Sequence[str] = (), year: int | None = None, limit: int = 5
+        self, title: str, *, authors: Sequence[str] = (), limit: int = 5
     ) -> tuple[Record, ...]:
         """Records of that very title, best first; no near ones."""
         folded = fold_title(title)
         exact = self._exact(folded) if folded else []
-        exact.sort(key=lambda held: (*order(held.record, authors, year), held.id))
+        exact.sort(key=lambda held: (*order(held.record, authors, None), held.id))
         return tuple([held.record for held in exact[:limit]])
 
     def by_head(

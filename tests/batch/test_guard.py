@@ -58,6 +58,7 @@ def test_records_that_kill_or_hang_are_left_alone_and_told(guard: Guard, tmp_pat
         {"acts": ["ok", "die", "ok", "hang", "between", "ok"]}, lambda *more: seen.append(more)
     )
     doomed = (tmp_path / "out").read_text()
+    assert doomed.startswith("[true, "), "where one was lost, records go alone"
     assert '[0, 1, "WorkerDied", "It ended its worker (SIGABRT)."]' in doomed
     assert '[0, 3, "TookTooLong", "It took more than 1 seconds."]' in doomed
     begun, failed = map(sum, zip(*seen, strict=True))

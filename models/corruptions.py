@@ -14,6 +14,7 @@ from claims import Stated, identifiers, names_the_edition, render
 from invention import invented_authors, invented_title, invented_venue
 from works import Work
 
+from citemark.matching.publication import is_preprint_server
 from citemark.venues import same
 
 SMALL_WORDS = frozenset(
@@ -136,10 +137,15 @@ def version_mixup(work: Work, others: Others, rng: random.Random) -> Corrupted |
 
 
 def wrong_year(work: Work, _: Others, rng: random.Random) -> Corrupted:
-    """Too many years away for a slip; where an edition is named, two years are too many."""
+    """Too many years away for a slip; where an edition is named, two years are too many.
+
+    Never later than a preprint: it may be dated by its latest version.
+    """
     stated = render(work, rng)
     least = 2 if names_the_edition(work, stated.venue) else 4
-    return Corrupted(replace(stated, year=work.year + rng.choice((-1, 1)) * rng.randint(least, 6)))
+    of_preprint = work.arxiv and (stated.venue is None or is_preprint_server(stated.venue))
+    side = -1 if of_preprint else rng.choice((-1, 1))
+    return Corrupted(replace(stated, year=work.year + side * rng.randint(least, 6)))
 
 
 def future_date(work: Work, _: Others, rng: random.Random) -> Corrupted:

@@ -198,6 +198,26 @@ def test_what_stays_unverified_says_why(
     assert ".." not in last.message
 
 
+def test_what_the_found_record_leaves_open_is_said() -> None:
+    claim = Claim(WORK.title, authors=WORK.authors, date=PartialDate(2015), venue="Tides")
+    record = replace(WORK, authors=(), venues=("arXiv",), year=2021, years=(), date=None)
+    built = build_case(
+        Reference(1, None, "…", 0, 1, (), claim), DOCUMENT, (found(record),), Testimony(), now=NOW
+    )
+    said = judge(built, {}, MODEL).reasons[-1].message
+    for sentence in (
+        "Claimed year “2015”, recorded “2021”.",
+        "The record names no authors.",
+        "Tides is not recorded; arXiv is.",
+    ):
+        assert sentence in said
+    other = build_case(
+        Reference(1, None, "…", 0, 1, (), Claim("Quite another matter of tides")),
+        DOCUMENT, (found(record),), Testimony(), now=NOW,
+    )  # fmt: skip
+    assert f"What was found is “{WORK.title}”" in judge(other, {}, MODEL).reasons[-1].message
+
+
 def test_a_record_found_for_a_bare_identifier_says_that_nothing_was_claimed() -> None:
     reference = Reference(1, None, "…", 0, 1, (ARXIV,), Claim())
     built = build_case(reference, DOCUMENT, (found(WORK),), Testimony(), now=NOW)

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from citemark.model import BASELINE, AdditiveModel, Model
 from citemark.signals import REFERENCE_SPECS, Case, DocumentCase, Finding, Mark
 from citemark.signals.absence import speaker
-from citemark.types import Label, Outcome, Reason, Verdict
+from citemark.signals.agreement import unconfirmed
+from citemark.types import Evidence, Label, Outcome, Reason, Verdict
 
 AT_LEAST_ITS_WORST = "It misleads at least as likely as its worst reference does."
 
@@ -133,11 +134,15 @@ def _why_unverified(case: Case, findings: Mapping[str, Finding]) -> tuple[Reason
         if outcome is Outcome.FOUND and answers and not case.reference.claim.names_a_work:
             return (Reason("nothing_claimed", NOTHING_CLAIMED, 0.0),)
         if answers:
-            said = dict.fromkeys(
-                f"{speaker(item)}: {_sentence(item.detail)}" for item in answers if item.detail
-            )
+            said = dict.fromkeys(_details(case, outcome, answers))
             return (Reason(name, " ".join((sentence, *tuple(said)[:SHOWN_DETAILS])), 0.0),)
     return (Reason("not_looked_up", NOTHING_LOOKED_AT, 0.0),)
+
+
+def _details(case: Case, outcome: Outcome, answers: Sequence[Evidence]) -> Iterable[str]:
+    if outcome is Outcome.FOUND:
+        return map(_sentence, unconfirmed(case))
+    return (f"{speaker(item)}: {_sentence(item.detail)}" for item in answers if item.detail)
 
 
 def _sentence(text: str) -> str:

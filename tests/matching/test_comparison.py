@@ -49,7 +49,7 @@ def test_each_contradiction_is_said_with_both_sides() -> None:
     claim = Claim(
         title="Attention Is What You Need",
         authors=("Noam Shazeer", "Ashish Vaswani", "Jane Doe"),
-        date=PartialDate(2019, 3, 4),
+        date=PartialDate(2016, 3, 4),
         venue="ICML",
         category="cs.CV",
         kind="book",
@@ -69,14 +69,14 @@ def test_each_contradiction_is_said_with_both_sides() -> None:
         "authors": "claimed author “Jane Doe” not among the recorded authors “Ashish Vaswani”,"
         " “Noam Shazeer”",
         "order": "authors in another order than recorded: “Ashish Vaswani”, “Noam Shazeer”",
-        "year": "claimed year “2019”, recorded “2017”",
-        "date": "claimed date “2019-03-04”, recorded “2017-06-12”",
+        "year": "claimed year “2016”, recorded “2017”",
+        "date": "claimed date “2016-03-04”, recorded “2017-06-12”",
         "venue": "claimed venue “ICML”, recorded “NeurIPS”",
         "category": "claimed category “cs.CV”, recorded “cs.CL”, “cs.LG”",
         "kind": "claimed kind “book”, recorded “article”",
         "identifier": "claimed identifier “arxiv:2604.01234”, recorded “arxiv:1706.03762”",
     }
-    assert compared.difference("year") == "claimed year “2019”, recorded “2017”"
+    assert compared.difference("year") == "claimed year “2016”, recorded “2017”"
     assert compared.difference("authors left out") is None
 
 

@@ -61,6 +61,18 @@ def test_a_day_conflicts_beyond_the_days_of_announcement(
     assert date_conflict(claimed, record(date=recorded)) is expected
 
 
+@pytest.mark.parametrize(
+    "preprint", [{"venues": ("arXiv",)}, {"identifiers": (Identifier("arxiv", "2604.00123"),)}]
+)
+def test_a_day_after_a_preprints_first_may_be_that_of_a_later_version(
+    preprint: dict[str, object],
+) -> None:
+    posted = record(date=dt.date(2026, 4, 3), **preprint)
+    assert date_conflict(PartialDate(2026, 8, 2), posted) is None
+    assert date_conflict(PartialDate(2026, 3), posted) is True
+    assert date_conflict(PartialDate(2026, 4, 4), posted) is False
+
+
 def test_a_record_with_two_dates_contradicts_no_day() -> None:
     published = record(date=dt.date(2024, 5, 7), years=(2023, 2024))
     assert date_conflict(PartialDate(2023, 10, 2), published) is None

@@ -17,6 +17,7 @@ from evidence_states import State
 from invention import invented_venue
 from works import Work
 
+from citemark.matching.publication import is_preprint_server
 from citemark.types import (
     Claim,
     Coverage,
@@ -91,6 +92,16 @@ def test_a_slip_of_years_names_no_edition_and_a_wrong_edition_is_years_away() ->
             wrong.add(abs((made.stated.year or 0) - work(0).year))
     assert slips == {False}
     assert wrong == {2, 3, 4, 5, 6}
+
+
+def test_a_preprints_wrong_year_is_never_later() -> None:
+    """Its latest version may be of any year after the first."""
+    for seed in range(200):
+        made = CORRUPTIONS["wrong_year"](work(0, preprint=True), OTHERS, random.Random(seed))
+        assert made is not None
+        assert made.stated.year is not None
+        if made.stated.venue is None or is_preprint_server(made.stated.venue):
+            assert made.stated.year < work(0, preprint=True).year
 
 
 def test_meetings_in_no_list_are_told_apart_where_they_are_real() -> None:

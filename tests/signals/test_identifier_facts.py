@@ -91,6 +91,11 @@ def test_only_what_cannot_be_may_ever_be_proof() -> None:
         (Identifier("doi", "10.18653/v1/2021.acl-long.12"), 2023, 2.0),
         (Identifier("doi", "10.1038/s41586-021-03819-2"), 2023, 0.0),  # accepted in 2021
         (Identifier("doi", "10.1038/s41586-021-03819-2"), 2025, 1.0),
+        (Identifier("arxiv", "2105.01234"), 2027, 0.0),  # a later version, or published since
+        (Identifier("arxiv", "2105.01234"), 2028, 1.0),
+        (Identifier("arxiv", "2105.01234"), 2015, 1.0),
+        (Identifier("doi", "10.1101/2020.03.22.002386"), 2026, 0.0),
+        (Identifier("doi", "10.1101/2020.03.22.002386"), 2027, 1.0),
     ],
 )
 def test_a_work_may_be_dated_by_its_preprint(
@@ -98,6 +103,16 @@ def test_a_work_may_be_dated_by_its_preprint(
 ) -> None:
     claim = replace(RIGHT, date=PartialDate(year))
     assert ask(claim, identifiers=[identifier])["identifier_year_distance"].value == distance
+
+
+def test_a_year_that_a_record_gives_the_work_is_not_held_against_its_identifier(ask: Ask) -> None:
+    old = [Identifier("arxiv", "1105.01234")]
+    records = [held(replace(WORK, identifiers=(*old,)))]
+    assert ask(replace(RIGHT, date=PartialDate(WORK.year or 0)), records, old)[
+        "identifier_year_distance"
+    ].value == 0.0  # fmt: skip
+    unheld = ask(replace(RIGHT, date=PartialDate(WORK.year or 0)), [], old)
+    assert unheld["identifier_year_distance"].value > 0.0
 
 
 def test_an_identifier_without_a_year_is_asked_none(ask: Ask) -> None:
@@ -126,7 +141,11 @@ def test_the_journal_inside_a_doi_is_held_against_the_claimed_one(
     [
         (PartialDate(2021, 5, 11), False),
         (PartialDate(2021, 5), False),
-        (PartialDate(2021, 8, 2), True),
+        (PartialDate(2021, 8, 2), False),  # a later version's
+        (PartialDate(2027, 4, 2), False),
+        (PartialDate(2027, 8, 2), True),
+        (PartialDate(2021, 3, 2), True),
+        (PartialDate(2021, 3), True),
         (PartialDate(2021), None),
     ],
 )

@@ -6,11 +6,16 @@ import calendar
 import datetime as dt
 import re
 
+from citemark.matching.publication import remembers_a_preprint
 from citemark.types import PartialDate, Record
 
 ANNOUNCEMENT_DAYS = 5
 """A paper is cited by the day it was announced, up to five days after the recorded submission:
 arXiv announces no submissions over weekends and holidays (info.arxiv.org, availability)."""
+
+YEARS_OF_VERSIONS = 6
+"""arXiv's own BibTeX export and reference managers date a preprint by its latest version; the seventh
+of 1706.03762 appeared six years after the first, the longest that we know to be cited so."""
 
 TIME_ZONE_DAYS = 1
 """The same moment is the day before in another time zone."""
@@ -55,7 +60,8 @@ def date_conflict(claimed: PartialDate | None, record: Record) -> bool | None:
     """Whether a claimed month or day cannot be the recorded one, with the usual slack.
 
     ``None`` when either is known to the year only, or when the record remembers several
-    years: then one date is the preprint's and another the publication's.
+    years: then one date is the preprint's and another the publication's. Nor can anybody tell of
+    a day after a preprint's: a later version may be meant.
     """
     if claimed is None or claimed.month is None or record.date is None:
         return None
@@ -67,6 +73,8 @@ def date_conflict(claimed: PartialDate | None, record: Record) -> bool | None:
         return None
     early = record.date - last > dt.timedelta(days=TIME_ZONE_DAYS)
     late = first - record.date > dt.timedelta(days=ANNOUNCEMENT_DAYS)
+    if late and remembers_a_preprint(record):
+        return None
     return early or late
 
 

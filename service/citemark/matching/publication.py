@@ -87,6 +87,13 @@ def is_preprint_server(venue: str) -> bool:
     return _is_preprint_server(venue[:MOST_CHARACTERS])
 
 
+def remembers_a_preprint(record: Record) -> bool:
+    """Whether the work is known to have been a preprint, published since or not."""
+    return any(map(is_preprint_server, record.venues)) or any(
+        item.scheme == "arxiv" for item in record.identifiers
+    )
+
+
 def _is_workshop(venue: str) -> bool:
     return _WORKSHOP.search(venue[:MOST_CHARACTERS]) is not None
 

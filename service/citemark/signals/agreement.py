@@ -46,6 +46,21 @@ def record_agrees(case: Case) -> Finding | None:
     )
 
 
+def unconfirmed(case: Case) -> tuple[str, ...]:
+    """What the found record leaves open of the claim, a sentence each: no accusation, but what a
+    reader would have to look up."""
+    match = case.described
+    if match is None:
+        return (f"What was found is {quoted(case.main.record)}.",) if case.main else ()
+    claim, recorded = case.reference.claim, match.record
+    said = [f"{said[0].upper()}{said[1:]}" for said in match.comparison.differences]
+    if claim.authors and not recorded.authors:
+        said.append("The record names no authors.")
+    if match.comparison.claimed_published_only_preprint or _venue_is_unsupported(case, match):
+        said.append(f"{claim.venue} is not recorded; {' and '.join(recorded.venues)} is.")
+    return tuple(said) or (f"What was found is {quoted(recorded)}.",)
+
+
 def _venue_is_unsupported(case: Case, match: Match) -> bool:
     """Whether the document names a venue, known or not, of a work recorded as a preprint only, or a
     conference or journal of one that is recorded as shown at a workshop."""

@@ -6,14 +6,17 @@ import datetime as dt
 from collections.abc import Callable
 
 from citemark.identifiers import arxiv_date, doi_hints
+from citemark.matching.dates import YEARS_OF_VERSIONS
 from citemark.signals.case import EVEN_ODDS, YEARS_TO_PUBLICATION, Case
-from citemark.signals.spec import Family, Finding, Mark
+from citemark.signals.spec import Family, Finding, Mark, nothing_found
 from citemark.venues import resolve, same
 
 FAMILY: Family[Case] = Family("reference")
 
-YEARS_TO_APPEAR = 3
-"""Years from a Springer Nature article's acceptance, which its DOI names, to its issue."""
+YEARS_LATER = {"accepted": 3, "posted": YEARS_OF_VERSIONS}
+"""Most years from the one that an identifier names to the one that its work is cited by: from a
+Springer Nature article's acceptance to its issue, from a preprint's first version to its last."""
+DAYS_OF_VERSIONS = YEARS_OF_VERSIONS * 366
 
 _PROVING = (
     ("check_character_fails", "Does the DOI's own check character disprove it?"),
@@ -146,16 +149,18 @@ def identifier_names_other_venue(case: Case) -> Finding | None:
 
 @FAMILY.signal("How many years lie between the claim and the identifier's own year?", direction=+1)
 def identifier_year_distance(case: Case) -> Finding | None:
-    """A work is often dated by its preprint and identified by its publication, never the reverse."""
+    """A work is often dated by its preprint and identified by its publication, or the other way round;
+    where a source dates it as claimed, its identifier says nothing against the year."""
     claimed = case.reference.claim.date
     if claimed is None:
         return None
+    if case.described is not None and case.described.comparison.year_difference == 0:
+        return nothing_found("A record dates the work as claimed.")
     for identifier in case.reference.identifiers:
         hints = doi_hints(identifier)
         if hints is not None and hints.year is not None:
-            later = YEARS_TO_APPEAR if hints.year_means == "accepted" else 0
             early = hints.year - claimed.year - YEARS_TO_PUBLICATION
-            late = claimed.year - hints.year - later
+            late = claimed.year - hints.year - YEARS_LATER.get(hints.year_means or "", 0)
             return Finding(
                 float(max(early, late, 0)),
                 f"The identifier is of {hints.year}; the document says {claimed.year}.",
@@ -168,6 +173,7 @@ def identifier_year_distance(case: Case) -> Finding | None:
     direction=+1,
 )
 def identifier_days_off(case: Case) -> Finding | None:
+    """A preprint is often dated by its last version, but never before it was given a number."""
     claimed = case.reference.claim.date
     if claimed is None or claimed.month is None:
         return None
@@ -177,7 +183,7 @@ def identifier_days_off(case: Case) -> Finding | None:
             continue
         low, high = span
         stated = dt.date(claimed.year, claimed.month, claimed.day or 1)
-        late, early = (stated - high).days, (low - stated).days
+        late, early = (stated - high).days - DAYS_OF_VERSIONS, (low - stated).days
         if claimed.day is None:
             early -= 30  # the claim is a whole month: its last day counts
         days = max(0, late, early)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from citemark.matching.publication import is_preprint_server
+from citemark.matching.dates import YEARS_OF_VERSIONS
+from citemark.matching.publication import is_preprint_server, remembers_a_preprint
 from citemark.signals.absence import surprise
 from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
 from citemark.signals.meant import begins_the_recorded, difference
@@ -20,10 +21,6 @@ LEAST_COVERED = 1 / 3
 """Least sure coverage from which it tells anything that a source shows only the preprint. The estimate
 does not tell: of an edition of which no list is held it says how many preprints are, and a work whose
 preprint is held shows nothing else there, published or not."""
-
-YEARS_OF_VERSIONS = 6
-"""arXiv's own BibTeX export dates a preprint by its latest version, and names no venue; the seventh
-of 1706.03762 appeared six years after the first, the longest that we know to be cited so."""
 
 YEARS_OF_EDITIONS = 40
 """Books are printed again for as long as they are read; the record may be of any edition."""
@@ -87,23 +84,19 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     known_as_preprint = all(map(is_preprint_server, record.venues))
     if match is case.variant:
         return YEARS_TO_PUBLICATION  # under another title it is another version, or a sequel
+    follows = later > 0 and (known_as_preprint or remembers_a_preprint(record))
     if venue is None:  # the year may be that of a later version, or of a publication
-        follows = later > 0 and (known_as_preprint or _remembers_a_preprint(record))
         return YEARS_OF_VERSIONS if follows else 0
     named = resolve(venue)
     if named is not None and named.kind == "publisher-page":
         return YEARS_OF_EDITIONS
     if is_preprint_server(venue):
-        other = not (known_as_preprint or _remembers_a_preprint(record))
+        if follows:
+            return YEARS_OF_VERSIONS
+        other = not (known_as_preprint or remembers_a_preprint(record))
     else:
         other = known_as_preprint or _is_the_other(named, record, later)
     return YEARS_TO_PUBLICATION if other else 0
-
-
-def _remembers_a_preprint(record: Record) -> bool:
-    return any(map(is_preprint_server, record.venues)) or any(
-        item.scheme == "arxiv" for item in record.identifiers
-    )
 
 
 def _is_the_other(named: Venue | None, record: Record, later: int) -> bool:

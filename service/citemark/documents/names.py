@@ -7,6 +7,7 @@ from typing import Final
 
 _OTHERS: Final = frozenset({"others", "et al", "et al.", "et. al.", "and others"})
 _ET_AL: Final = re.compile(r",?\s{1,4}et\.?\s{1,4}al\.?,?$", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"(?<=\s)[A-Z]{1,3}$|(?<![^\W_])[A-Z]\.")
 _SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv|v)\.?", re.IGNORECASE)
 
 
@@ -16,7 +17,7 @@ def first_last(name: str) -> str:
     parts = [part for part in parts if part]
     if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):
         return f"{parts[0]} {parts[1]}"
-    if len(parts) == 2:
+    if len(parts) == 2 and not _INITIALS.search(parts[0]):  # no family name, but a whole one
         return f"{parts[1]} {parts[0]}"
     if len(parts) == 3 and _SUFFIX.fullmatch(parts[1]):
         return f"{parts[2]} {parts[0]} {parts[1]}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from citemark import identifiers
 from citemark.references import dates
 from citemark.references.claims import as_told
+from citemark.references.several_people import one_by_one
 from citemark.references.strings import parse_string
 from citemark.types import Attachment, Claim, Entry, Identifier, Reference, Span
 
@@ -59,12 +60,13 @@ def _identifiers(entry: Entry) -> tuple[Identifier, ...]:
 
 
 def _claim(entry: Entry) -> Claim:
+    authors, truncated = one_by_one(entry.authors)
     return Claim(
         title=entry.title,
         method=entry.method,
         acronym=entry.acronym,
-        authors=entry.authors,
-        authors_truncated=entry.authors_truncated,
+        authors=authors,
+        authors_truncated=entry.authors_truncated or truncated,
         affiliations=entry.affiliations,
         venue=entry.venue,
         date=dates.parse(entry.date),

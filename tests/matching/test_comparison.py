@@ -155,6 +155,7 @@ def test_a_record_without_venues_shows_by_its_identifiers_whether_it_is_a_prepri
         (Identifier("arxiv", "1706.03763"), False, True),
         (Identifier("arxiv", "1706", cut_off=True), None, None),
         (Identifier("doi", "10.1000/182"), None, None),
+        (Identifier("pmid", "31452104"), None, None),
         (Identifier("url", "https://example.org"), None, None),
     ],
 )
@@ -163,6 +164,27 @@ def test_identifiers_contradict_only_within_a_scheme(
 ) -> None:
     compared = compare(Claim(), RECORD, identifiers=[claimed])
     assert (compared.identifier_same, compared.identifier_conflict) == (same, conflict)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "claimed", "venue", "conflict"),
+    [
+        ("10.1145/3290000.12", "10.1145/3290000.57", "NeurIPS", True),
+        ("10.1145/3290000.12", "10.1145/3290000.57", None, None),  # another version's
+        ("10.1145/3290000.12", "10.1145/3290000.57", "JMLR", None),
+        ("10.1145/3290000.12", "10.1109/3290000.57", "NeurIPS", None),  # of two publishers
+        ("10.21203/rs.3.rs-17/v1", "10.21203/rs.3.rs-17/v2", "NeurIPS", None),
+        ("10.12688/f1000research.17.1", "10.12688/f1000research.17.2", "NeurIPS", None),
+        ("10.26434/chemrxiv-2023-tide", "10.26434/chemrxiv-2023-tide-v2", "NeurIPS", None),
+        ("10.26434/chemrxiv-2023-tide", "10.26434/chemrxiv-2023-pond-v2", "NeurIPS", True),
+    ],
+)
+def test_a_work_has_one_doi_of_a_registrant_and_venue(
+    recorded: str, claimed: str, venue: str | None, conflict: bool | None
+) -> None:
+    record = Record("T", venues=("NeurIPS",), identifiers=(Identifier("doi", recorded),))
+    compared = compare(Claim(venue=venue), record, identifiers=[Identifier("doi", claimed)])
+    assert (compared.identifier_same, compared.identifier_conflict) == (False, conflict)
 
 
 @pytest.mark.parametrize(

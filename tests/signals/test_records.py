@@ -314,8 +314,18 @@ def test_an_identifier_that_a_line_broke_conflicts_with_nothing(ask: Ask) -> Non
     broken = ask(RIGHT, [held(record)], [Identifier("doi", "10.1109/cvpr")])
     assert "identifier_differs" not in broken
     assert "absent_identifier" not in broken
-    other = ask(RIGHT, [held(record)], [Identifier("doi", "10.1109/cvpr.2021.00714")])
+    claim = replace(RIGHT, venue=WORK.venues[0])
+    other = ask(claim, [held(record)], [Identifier("doi", "10.1109/cvpr.2021.00714")])
     assert other["identifier_differs"].value == 1
+
+
+def test_a_record_under_another_doi_does_not_confirm_the_documents(ask: Ask) -> None:
+    """Nor contradict it: a work of two publishers has a DOI from either."""
+    record = replace(WORK, identifiers=(Identifier("doi", "10.1109/cvpr.2021.00713"),))
+    for doi, confirmed in (("10.1109/cvpr.2021.00713", True), ("10.1145/3290000.3300001", False)):
+        findings = ask(RIGHT, [held(record)], [Identifier("doi", doi)])
+        assert ("record_agrees" in findings) == confirmed
+        assert not (found := findings.get("identifier_differs")) or not found.value
 
 
 @pytest.mark.parametrize(

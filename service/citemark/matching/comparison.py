@@ -114,13 +114,13 @@ def _comparison(
     authors: AuthorComparison,
     identifiers: Sequence[Identifier],
 ) -> Comparison:
-    own, other = publication.identifier_fit(identifiers, record)
+    venue = publication.venue_same(claim, record)
+    own, other = publication.identifier_fit(identifiers, record, same_venue=venue)
     if title.slip and (own or claim.kind is None):
         # Where a title was typed, its number slips; an entry's field holds what software copied.
         title = replace(title, same=True)
     year = year_difference(claim.date, record)
     day = date_conflict(claim.date, record)
-    venue = publication.venue_same(claim, record)
     category = publication.category_same(claim, record)
     kind = publication.kind_same(claim, record)
     answers = (not year, not day, venue, category, kind, not other)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from citemark import venues
+from citemark.identifiers.doi import prefix_of
 from citemark.types import Claim, Identifier, Record
 
 _PREPRINT_KINDS = frozenset({"preprint-server", "repository"})
@@ -29,7 +30,13 @@ _ARXIV_DOI = "10.48550/arxiv."
 """DataCite's prefix for arXiv: the DOI is the arXiv number in other clothes."""
 
 ONE_A_WORK = frozenset({"arxiv", "doi", "pmid", "pmcid", "acl", "openreview"})
-"""Schemes that give a work one identifier each (a DOI for each version, with few exceptions)."""
+"""Schemes that give a work one identifier each."""
+ONE_A_PUBLICATION = frozenset({"doi", "acl", "openreview"})
+"""Those that give its preprint, the versions of that, its conference paper and its article their own,
+and a work of two publishers (IEEE and ACM) or in an archive (JSTOR, Zenodo) one from either."""
+_VERSION = re.compile(r"[/._-]v\d{1,3}$|^(10\.(?:12688|7554|7287)/.{1,80}\d)\.\d{1,2}$")
+"""What marks the versions of a post (``10.21203/rs.3.rs-1/v2``), and in F1000's venues, eLife and
+PeerJ those of an article (``10.12688/f1000research.1.2``)."""
 
 KINDS = {
     "article": "article", "jour": "article", "journalarticle": "article",
@@ -145,18 +152,45 @@ _KIND_WORD = re.compile(r"[^a-z]")
 
 
 def identifier_fit(
-    claimed: Sequence[Identifier], record: Record
+    claimed: Sequence[Identifier], record: Record, *, same_venue: bool | None = None
 ) -> tuple[bool | None, bool | None]:
-    """(one is the record's own, one contradicts the record's of that scheme), ``None`` if unknown."""
+    """(one is the record's own, one contradicts the record's of that scheme), ``None`` if unknown.
+
+    A DOI contradicts another of its registrant, and under the recorded venue alone.
+    """
     if not claimed or not record.identifiers:
         return None, None
     theirs = set(map(_canonical, record.identifiers))
     schemes = ONE_A_WORK.intersection([scheme for scheme, _ in theirs])
     mine = [_canonical(identifier) for identifier in claimed if not identifier.cut_off]
-    own = [identifier in theirs for identifier in mine if identifier[0] in schemes]
-    if not own:
+    compared = [item for item in mine if item[0] in schemes]
+    if not compared:
         return None, None
-    return any(own), not all(own)
+    others = [item for item in compared if item not in theirs]
+    own = len(others) < len(compared)
+    if not others:
+        return own, False
+    return own, any(_contradicts(item, theirs, same_venue) for item in others) or None
+
+
+def _contradicts(
+    mine: tuple[str, str],
+    theirs: Collection[tuple[str, str]],
+    same_venue: bool | None,  # noqa: FBT001  # as the comparison has it
+) -> bool:
+    scheme, value = mine
+    if scheme in ONE_A_PUBLICATION and not same_venue:
+        return False
+    if scheme != "doi":
+        return True
+    registered = [doi for known, doi in theirs if known == scheme]
+    return any(prefix_of(doi) == prefix_of(value) for doi in registered) and not any(
+        _unversioned(doi) == _unversioned(value) for doi in registered
+    )
+
+
+def _unversioned(doi: str) -> str:
+    return _VERSION.sub(r"\1", doi)
 
 
 def _canonical(identifier: Identifier) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from citemark.signals.case import EVEN_ODDS, Case, Match
 from citemark.signals.meant import quoted
 from citemark.signals.record_publication import unlisted_venue_beside_record
 from citemark.signals.spec import Family, Finding, Mark
+from citemark.types import Identifier
 from citemark.venues import resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
@@ -24,6 +25,7 @@ def record_agrees(case: Case) -> Finding | None:
         unlisted = unlisted_venue_beside_record(case)
         if (
             comparison.differing
+            or comparison.identifier_same is False
             or comparison.claimed_published_only_preprint
             or _venue_is_unsupported(case, match)
             or (case.reference.claim.authors and not match.record.authors)
@@ -54,11 +56,17 @@ def unconfirmed(case: Case) -> tuple[str, ...]:
         return (f"What was found is {quoted(case.main.record)}.",) if case.main else ()
     claim, recorded = case.reference.claim, match.record
     said = [f"{said[0].upper()}{said[1:]}" for said in match.comparison.differences]
+    if match.comparison.identifier_same is False and not match.comparison.identifier_conflict:
+        said.append(f"It is recorded as {_listed(recorded.identifiers)}.")
     if claim.authors and not recorded.authors:
         said.append("The record names no authors.")
     if match.comparison.claimed_published_only_preprint or _venue_is_unsupported(case, match):
         said.append(f"{claim.venue} is not recorded; {' and '.join(recorded.venues)} is.")
     return tuple(said) or (f"What was found is {quoted(recorded)}.",)
+
+
+def _listed(identifiers: tuple[Identifier, ...]) -> str:
+    return " and ".join(item.value for item in identifiers)
 
 
 def _venue_is_unsupported(case: Case, match: Match) -> bool:

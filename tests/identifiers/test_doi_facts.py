@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.identifiers import Fact, facts
+from citemark.identifiers.doi import REGISTRANTS
 from citemark.identifiers.doi_facts import exempt
 from citemark.identifiers.publishers import PUBLISHERS, read_suffix
 from citemark.identifiers.springer import ALPHABETS, read_springer
@@ -125,6 +126,7 @@ def test_the_isbn_inside_a_chapters_doi_must_hold(doi: str, value: float | None)
     [
         ("10.1038/x", 0.0, 0.0),
         ("10.1000.10/x", None, 0.0),
+        ("10.18154/x", 0.0, 0.0),  # a university's, which no collection met
         ("10.8888/x", 1.0, 0.0),
         ("10.99911/x", 1.0, 1.0),
     ],
@@ -139,6 +141,11 @@ def test_a_prefix_never_seen_is_a_signal_and_no_proof(
         fact(doi, "prefix_beyond_assigned").value,
         fact(doi, "prefix_beyond_assigned").proof,
     ) == (beyond, False)
+
+
+@pytest.mark.parametrize("prefix", REGISTRANTS)
+def test_a_prefix_whose_registrant_is_known_is_known(prefix: str) -> None:
+    assert fact(f"{prefix}/x", "unknown_prefix").value == 0.0
 
 
 GRAMMAR = [

@@ -21,8 +21,10 @@ def arxiv_months() -> dict[str, list[Any]]:
 
 @cache
 def doi_prefixes() -> frozenset[int]:
-    """The numbers after ``10.`` of every prefix among the real DOIs."""
-    return frozenset(_table("doi_prefixes")["prefixes"])
+    """The numbers after ``10.`` of every prefix among the real DOIs, and of those that are known to
+    be given though none was among them: universities' repositories, journals in other languages."""
+    told = (int(prefix.removeprefix("10.")) for prefix in _table("doi_prefixes_told"))
+    return frozenset((*_table("doi_prefixes")["prefixes"], *told))
 
 
 def dois_behind_prefixes() -> tuple[int, int]:

@@ -208,6 +208,11 @@ def test_words_in_others_places_tell_where_no_number_tells_which_work_is_meant(
         assert finding.mark is Mark.CONTRADICTION
         assert "“patient” (“hasty”)" in finding.message
         assert "titled_otherwise" not in findings
+        dated = ask(replace(claim, date=PartialDate((PREPRINT.year or 0) + 2)), [held(PREPRINT)])
+        assert dated["title_words_replaced_of_a_version"].value == replaced
+        assert "title_words_replaced" not in dated
+        there = replace(claim, venue="NeurIPS", date=PartialDate(WORK.year or 0))
+        assert ask(there, [held()])["title_words_replaced"].value == replaced
     # Beside the work's own number the title is another version's, whatever differs.
     own = ask(claim, [held(PREPRINT, "identifier")], [CLAIMED])
     assert "title_words_replaced" not in own
@@ -243,6 +248,15 @@ def test_authors_may_join_a_work_between_its_versions(
     findings = ask(replace(RIGHT, venue=venue, authors=authors), [held()])
     assert ("authors_added" in findings) == ("authors_not_recorded" in findings) == told
     assert "record_agrees" not in findings
+
+
+def test_who_is_named_first_differs_between_versions(ask: Ask) -> None:
+    first, second, third = WORK.authors
+    exchanged = ask(replace(RIGHT, authors=(second, first, third)), [held()])
+    assert "first_author_differs" not in exchanged
+    assert exchanged["authors_reordered"].value == 1
+    stranger = ask(replace(RIGHT, authors=("Vera Holm", first, third)), [held()])
+    assert stranger["first_author_differs"].value > 0
 
 
 def test_names_in_a_titles_place_are_no_list_of_authors(ask: Ask) -> None:

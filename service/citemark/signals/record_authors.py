@@ -115,11 +115,15 @@ def _leaves_out(match: Match) -> Finding:
     "Is the first author another than the record's?", direction=+1, strongest=Mark.CONTRADICTION
 )
 def first_author_differs(case: Case) -> Finding | None:
+    """Not where the record names all claimed authors, in another order: versions of a work differ
+    in who is named first of those who contributed equally."""
     match = case.described
     if match is None or match.comparison.first_author_same is None:
         return None
     if match.comparison.first_author_same:
         return nothing_found("The first author is the record's.")
+    if match.comparison.authors_added == 0:
+        return None  # asked below
     return Finding(_specificity(case, match), difference(match, "authors"), Mark.CONTRADICTION)
 
 
@@ -142,13 +146,12 @@ def _specificity(case: Case, match: Match) -> float:
 
 def _joined_by(case: Case, match: Match) -> bool:
     """Whether the claim names the preprint and the record the publication, or the other way round,
-    and the claim has all the recorded authors in their order, and more: authors join a work."""
+    and the claim has all the recorded authors and more: authors join a work."""
     comparison = match.comparison
     return (
         bool(comparison.authors_added)
         and comparison.authors_missing == 0
         and comparison.first_author_same is True
-        and comparison.authors_reordered is not True
         and not same_publication(case, match)
         and _is_preprint(case.reference.claim.venue) != _is_preprint(*match.record.venues)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citemark.matching import title_tokens
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.signals.case import Case, Match
-from citemark.signals.meant import quoted, same_edition
+from citemark.signals.meant import quoted, same_edition, same_publication
 from citemark.signals.namesakes import content_words
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
 
@@ -120,7 +120,28 @@ def title_words_replaced(case: Case) -> Finding | None:
     that stand in collections under two titles 385 differ so.
     """
     match = case.variant
-    if match is None or match.retitled or match.by_identifier:
+    return _words_replaced(match) if match and not _of_another_version(case, match) else None
+
+
+@FAMILY.signal(
+    "How many words of the title of another version, by the same authors, have others in their place?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def title_words_replaced_of_a_version(case: Case) -> Finding | None:
+    """Tells less: the reference may be to a preprint, which bore that title ("Bringing Locality to
+    Vision Transformers", published as "Analyzing Locality in Vision Transformers")."""
+    match = case.variant
+    return _words_replaced(match) if match and _of_another_version(case, match) else None
+
+
+def _of_another_version(case: Case, match: Match) -> bool:
+    """Whether the reference names another year than the record, and not its publication."""
+    return bool(match.comparison.year_difference) and not same_publication(case, match)
+
+
+def _words_replaced(match: Match) -> Finding | None:
+    if match.retitled or match.by_identifier:
         return None
     replaced = words_replaced(match)
     if not replaced:

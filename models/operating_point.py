@@ -29,6 +29,7 @@ NEVER_ALONE = (
     "unlisted_venue_beside_preprint",
     "one_author_differs",
     "authors_left_out_of_a_version",
+    "authors_not_of_a_version",
     "authors_reordered",
     "title_words_replaced_of_a_version",
     "identifier_days_off",

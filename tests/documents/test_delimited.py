@@ -45,6 +45,17 @@ def test_a_row_is_an_entry(
     assert "Ponds" in entry.text
 
 
+def test_what_stands_in_the_cells_makes_no_table_a_page() -> None:
+    document = table(
+        'id,title,url,authors\n7,Tides,http://arxiv.org/abs/2001.01234,"Jane Doe"\n'
+        '8,Ponds,,"# Abstract\n[here](https://example.org) **and** there"\n'
+    )
+    assert document.media_type == "text/csv"
+    assert [entry.title for entry in document.entries] == ["Tides", "Ponds"]
+    bars = table("| title | authors | year |\n| --- | --- | --- |\n| Tides | Jane Doe | 2020 |\n")
+    assert bars.media_type == "text/markdown"
+
+
 def test_a_value_may_go_over_lines_and_rows_keep_their_place() -> None:
     document = table(
         'title,year,doi\n"Tides\nof Ponds",2020,\nMoss of Towers,2021,10.1000/moss.2\n'

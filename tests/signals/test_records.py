@@ -250,6 +250,26 @@ def test_authors_may_join_a_work_between_its_versions(
     assert "record_agrees" not in findings
 
 
+@pytest.mark.parametrize(
+    ("venue", "named", "of_a_version"),
+    [
+        ("arXiv", 4, True),
+        (None, 4, True),
+        ("NeurIPS", 4, False),  # the record's own publication
+        ("arXiv", 3, False),  # half of the names are others
+    ],
+)
+def test_authors_join_and_leave_a_work_between_its_versions(
+    ask: Ask, venue: str | None, named: int, of_a_version: bool
+) -> None:
+    six = (*WORK.authors, "Dora Ems", "Egon Farr", "Fay Gorse")
+    strangers = ("Vera Holm", "Ugo Prati", "Zoe Quist")[: 6 - named]
+    claim = replace(RIGHT, venue=venue, authors=(*six[:named], *strangers))
+    findings = ask(claim, [held(replace(WORK, authors=six))])
+    assert ("authors_not_of_a_version" in findings) == of_a_version
+    assert ("authors_not_recorded" in findings) == ("authors_added" in findings) != of_a_version
+
+
 def test_who_is_named_first_differs_between_versions(ask: Ask) -> None:
     first, second, third = WORK.authors
     exchanged = ask(replace(RIGHT, authors=(second, first, third)), [held()])

@@ -59,6 +59,14 @@ def read(incoming: Incoming) -> Document | None:
     return None
 
 
+def names_columns(text: str) -> bool:
+    """Whether a text begins with the header of a table of works; one of Markdown has bars."""
+    head = text.lstrip()[:_LONGEST_ROW].partition("\n")[0]
+    return any(
+        _columns(head, delimiter) is not None for delimiter in _DELIMITERS if delimiter != "|"
+    )
+
+
 def _columns(head: str, delimiter: str) -> list[str | None] | None:
     """What each column tells, of a header with titles and something else known."""
     if head.count(delimiter) < _FEWEST_COLUMNS - 1:

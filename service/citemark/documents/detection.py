@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from citemark.documents.delimited import names_columns
+
 _REACH: Final = 64 * 1024
 """Characters looked at: a format shows itself at the beginning."""
 _SCHEMA: Final = re.compile(r'"(?:@context|@type|@graph|@id)"\s{0,20}:|schema\.org')
@@ -88,6 +90,7 @@ def _is_markdown(head: str, marks: int) -> bool:
 # In the order of how surely each tells; every row may use the count of Markdown marks.
 _TELLS: Final[tuple[tuple[str, Callable[[str, int], bool]], ...]] = (
     ("html", lambda head, _: _HTML.match(head) is not None),
+    ("text", lambda head, _: names_columns(head)),  # whatever stands in its cells
     ("ris", lambda head, _: _RIS.search(head) is not None),
     ("bibtex", _is_bibtex),
     ("html", lambda head, marks: not marks and len(_TAGS.findall(head)) >= _MANY_TAGS),

@@ -10,6 +10,9 @@ from citemark.signals.spec import Family, Finding, Mark, nothing_found
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
+MOST_STAY = 2 / 3
+"""Share of a version's authors that the next one keeps: with fewer it is hardly the same list."""
+
 SO_MANY_AUTHORS = 3
 """From so many authors on, one who differs is as often misspelt, married or mistaken as made up."""
 
@@ -23,7 +26,7 @@ def authors_not_recorded(case: Case) -> Finding | None:
     match = case.described
     if match is None or match.comparison.authors_matched is None:
         return None
-    if _one_name_differs(match) or _joined_by(case, match):
+    if _one_name_differs(match) or _joined_by(case, match) or _of_a_version(case, match):
         return None  # asked below, or told by no one
     share = (1.0 - match.comparison.authors_matched) * _specificity(case, match)
     if share == 0.0:
@@ -43,7 +46,7 @@ def authors_added(case: Case) -> Finding | None:
     added = match.comparison.authors_added
     if added == 0:
         return nothing_found("The document adds no author.")
-    if _one_name_differs(match) or _joined_by(case, match):
+    if _one_name_differs(match) or _joined_by(case, match) or _of_a_version(case, match):
         return None
     return Finding(float(added), difference(match, "authors"), Mark.CONTRADICTION)
 
@@ -60,6 +63,20 @@ def one_author_differs(case: Case) -> Finding | None:
     if not _one_name_differs(match):
         return None if match.comparison.authors_added else nothing_found("No name differs.")
     return Finding(1.0, difference(match, "authors"), Mark.CONTRADICTION)
+
+
+@FAMILY.signal(
+    "What share of the claimed authors is not among those of another version, most being so?",
+    direction=+1,
+    strongest=Mark.CONTRADICTION,
+)
+def authors_not_of_a_version(case: Case) -> Finding | None:
+    """Tells less: authors join and leave a work between its versions."""
+    match = case.described
+    if match is None or not _of_a_version(case, match) or _joined_by(case, match):
+        return None
+    share = 1.0 - (match.comparison.authors_matched or 0.0)
+    return Finding(share, difference(match, "authors"), Mark.CONTRADICTION)
 
 
 @FAMILY.signal(
@@ -152,8 +169,27 @@ def _joined_by(case: Case, match: Match) -> bool:
         bool(comparison.authors_added)
         and comparison.authors_missing == 0
         and comparison.first_author_same is True
-        and not same_publication(case, match)
-        and _is_preprint(case.reference.claim.venue) != _is_preprint(*match.record.venues)
+        and _is_another_version(case, match)
+    )
+
+
+def _of_a_version(case: Case, match: Match) -> bool:
+    """Whether some of the claimed authors are not on the record of another version, and most are,
+    the first of them as the first."""
+    comparison = match.comparison
+    return (
+        bool(comparison.authors_added)
+        and not _one_name_differs(match)
+        and comparison.first_author_same is True
+        and (comparison.authors_matched or 0.0) >= MOST_STAY
+        and _is_another_version(case, match)
+    )
+
+
+def _is_another_version(case: Case, match: Match) -> bool:
+    """Whether the claim names the preprint and the record the publication, or the other way round."""
+    return not same_publication(case, match) and (
+        _is_preprint(case.reference.claim.venue) != _is_preprint(*match.record.venues)
     )
 
 

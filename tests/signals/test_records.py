@@ -211,6 +211,9 @@ def test_words_in_others_places_tell_where_no_number_tells_which_work_is_meant(
         dated = ask(replace(claim, date=PartialDate((PREPRINT.year or 0) + 2)), [held(PREPRINT)])
         assert dated["title_words_replaced_of_a_version"].value == replaced
         assert "title_words_replaced" not in dated
+        posted = replace(PREPRINT, year=2023, years=(2021, 2023), venues=("Pond Letters", "arXiv"))
+        early = ask(replace(claim, date=PartialDate(2021)), [held(posted)])
+        assert "title_words_replaced" not in early
         there = replace(claim, venue="NeurIPS", date=PartialDate(WORK.year or 0))
         assert ask(there, [held()])["title_words_replaced"].value == replaced
     # Beside the work's own number the title is another version's, whatever differs.

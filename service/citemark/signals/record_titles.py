@@ -136,8 +136,11 @@ def title_words_replaced_of_a_version(case: Case) -> Finding | None:
 
 
 def _of_another_version(case: Case, match: Match) -> bool:
-    """Whether the reference names another year than the record, and not its publication."""
-    return bool(match.comparison.year_difference) and not same_publication(case, match)
+    """Whether the reference names another year than the record's own, and not its publication."""
+    claimed, recorded = case.reference.claim.date, match.record.year
+    if claimed is None or recorded is None or same_publication(case, match):
+        return False
+    return claimed.year != recorded
 
 
 def _words_replaced(match: Match) -> Finding | None:

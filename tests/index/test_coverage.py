@@ -157,7 +157,7 @@ def test_other_schemes_are_never_newer(index: Index) -> None:
 
 
 def test_every_statement_can_be_listed(index: Index) -> None:
-    venues = index.coverage_table("venue")
+    venues = index.stored.statements("venue")
     assert {"neurips 2019", "neurips 2020", "aaai 2014"} <= {part for part, _, _ in venues}
     assert all(0 <= c.low <= c.estimate <= c.high <= 1 for _, _, c in venues)
-    assert [scope for scope, *_ in index.scopes()] == ["arxiv", "doi", "venue"]
+    assert [scope for scope, *_ in index.stored.scopes()] == ["arxiv", "doi", "venue"]

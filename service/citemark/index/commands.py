@@ -135,7 +135,7 @@ def info(directory: Path, scope: str | None, as_json: bool) -> None:  # noqa: FB
 
     with _for_the_user(), open_index(directory) as opened:
         if scope is not None:
-            table = opened.coverage_table(scope)
+            table = opened.stored.statements(scope)
             show = _coverage_json if as_json else _coverage_line
             for part, held, coverage in table:
                 click.echo(show(part, held, coverage))
@@ -175,12 +175,13 @@ def _summary(opened: Index) -> str:
         "sources    works       newest",
     ]
     lines += [
-        f"  {name:<8} {works:>9,}   {newest or '-'}" for name, works, newest in opened.sources()
+        f"  {name:<8} {works:>9,}   {newest or '-'}"
+        for name, works, newest in opened.stored.sources()
     ]
     lines += ["", "coverage   parts       works held   estimated share of the real works"]
     lines += [
         f"  {scope:<8} {parts:>9,}   {held:>10,}   {estimate:.0%}"
-        for scope, parts, held, estimate in opened.scopes()
+        for scope, parts, held, estimate in opened.stored.scopes()
     ]
     return "\n".join(lines)
 

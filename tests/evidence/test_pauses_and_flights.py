@@ -9,8 +9,9 @@ import pytest
 import responses
 
 from citemark.evidence.answer import Ask
+from citemark.evidence.endpoint import Endpoint
 from citemark.evidence.rates import Pace, Rates
-from citemark.evidence.transport import Endpoint, Transport
+from citemark.evidence.transport import Transport
 
 URL = "https://source.example"
 

@@ -14,7 +14,7 @@ from statistics import fmean
 import pytest
 from evidence_standin import Response, StandIn, as_json
 
-from citemark.evidence.transport import LEFT_ALONE
+from citemark.evidence.turns import LEFT_ALONE
 
 PROCESSES = 4
 
@@ -26,7 +26,8 @@ import requests_cache.backends.sqlite
 from citemark.evidence.answer import Ask
 from citemark.evidence.rates import Pace
 from citemark.evidence.source import Deadline
-from citemark.evidence.transport import Endpoint, Transport
+from citemark.evidence.endpoint import Endpoint
+from citemark.evidence.transport import Transport
 
 phases = json.load(sys.stdin)
 cache = Path(phases[0][0]["cache"])

@@ -12,9 +12,10 @@ import responses
 from evidence_standin import Response, as_json
 
 from citemark.evidence.answer import Answer, Ask
+from citemark.evidence.endpoint import Endpoint
 from citemark.evidence.rates import FAILURES_TOLERATED, Pace
 from citemark.evidence.source import Deadline
-from citemark.evidence.transport import Endpoint, Transport
+from citemark.evidence.transport import Transport
 
 URL = "https://source.example"
 ASK = Ask("/papers/1", (("q", "x"),))
@@ -230,11 +231,11 @@ def test_only_so_many_wait_for_a_slow_source(
     for number in range(3):
         responses.get(f"{URL}/papers/{number}", **OK)
     assert transport.get(slow, Ask("/papers/0")).problem is None
-    monkeypatch.setattr(transport, "_patient", threading.BoundedSemaphore(1))
-    transport._patient.acquire()
+    monkeypatch.setattr(transport._turns, "_patient", threading.BoundedSemaphore(1))
+    transport._turns._patient.acquire()
     crowded = transport.get(slow, Ask("/papers/1"))
     assert crowded.problem == "its rate allows no request in time"
-    transport._patient.release()
+    transport._turns._patient.release()
     assert transport.get(slow, Ask("/papers/2")).problem is None
 
 
@@ -300,8 +301,8 @@ def test_without_its_state_nothing_is_asked(
     monkeypatch.setattr(transport.rates, "claim", fail)
     assert transport.get(endpoint(), ASK).problem == answer.problem
     monkeypatch.setattr(transport.rates, "failed", fail)
-    transport._open_since["source"] = [0.0]
-    transport.overdue("source", seconds=0)
+    with transport._silence.request("source"):
+        transport.overdue("source", seconds=0)
 
 
 def test_a_closed_transport_asks_nothing_more(transport: Transport) -> None:

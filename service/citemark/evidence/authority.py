@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from citemark.evidence.answer import Answer, Ask, UnreadableAnswerError
 from citemark.evidence.candidates import best
+from citemark.evidence.endpoint import Endpoint
 from citemark.evidence.provider import Batch, Provider, Reading
 from citemark.evidence.source import Deadline
-from citemark.evidence.transport import PATIENCE_S, Endpoint, Transport
+from citemark.evidence.transport import PATIENCE_S, Transport
 from citemark.types import Claim, Evidence, Identifier, Outcome, Record, Reference, SourceKind
 
 MOST_IDENTIFIERS = 3

@@ -165,8 +165,8 @@ def _set_damaged_aside(path: Path) -> None:
 def authority(provider: Provider, settings: Settings, transport: Transport) -> Authority:
     """A provider with the keys, rates and addresses that the settings give it."""
     from citemark.evidence.authority import Authority
+    from citemark.evidence.endpoint import Endpoint
     from citemark.evidence.rates import Pace
-    from citemark.evidence.transport import Endpoint
 
     given = {name: value for name in _CREDENTIALS if (value := getattr(settings, name))}
     credentials = provider.credentials(given)

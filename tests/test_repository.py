@@ -21,8 +21,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from citemark import settings
 from citemark.cli import main
+from citemark.settings.documentation import as_markdown
 from citemark.signals import DOCUMENT_SPECS, REFERENCE_SPECS, SPECS, SignalSpec
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -173,7 +173,7 @@ start: a misspelt setting must not be ignored.
 
 
 def test_every_setting_is_documented() -> None:
-    keep(ROOT / "docs/settings.md", SETTINGS_HEAD + settings.as_markdown())
+    keep(ROOT / "docs/settings.md", SETTINGS_HEAD + as_markdown())
 
 
 SIGNALS_HEAD = f"""# Signals

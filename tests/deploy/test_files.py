@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-from citemark.settings import as_env_file, table
+from citemark.settings import table
+from citemark.settings.documentation import as_env_file
 from citemark.web.metrics import Metrics
 
 ROOT = Path(__file__).resolve().parents[2]

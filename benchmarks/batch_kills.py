@@ -22,7 +22,7 @@ from pathlib import Path
 
 import psutil
 import pyarrow.parquet as pq
-from batch_rates import write_world
+from rig.world import write_world
 
 TABLES = ("reports.parquet", "references.parquet", "errors.parquet", "reused.parquet")
 

@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from batch_rates import machine, write_world
+from rig.machine import machine
+from rig.world import write_world
 
 from citemark import references
 from citemark.assembly import open_scorer

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
-import platform
 import resource
 import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from rig.machine import machine
 
 from citemark.assembly import open_scorer
 from citemark.documents import read
@@ -75,14 +75,6 @@ def said(name: str, taken: tuple[list[float], list[float]], goal: float) -> None
     print(
         f"{name:40} median {wall:7.2f} ms, processor {processor:7.2f} ms, "
         f"fastest {min(taken[0]):7.2f} ms (goal {goal:g} ms)"
-    )
-
-
-def machine() -> str:
-    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
-    return (
-        f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, load {load}"
     )
 
 

@@ -10,15 +10,14 @@ is; processor time says what the command needs.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import os
-import platform
 import resource
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+from rig.machine import machine
 
 ROOT = Path(__file__).resolve().parents[1]
 GOAL_S = 0.7
@@ -52,11 +51,7 @@ def main() -> None:
     arguments = [chosen.document, *(["--index", chosen.index] if chosen.index else [])]
     once(arguments)
     walls, processors = zip(*(once(arguments) for _ in range(chosen.repeat)), strict=True)
-    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
-    print(
-        f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, load {load}"
-    )
+    print(machine())
     print(
         f"citemark score, cold: wall clock median {statistics.median(walls):.2f} s, "
         f"fastest {min(walls):.2f} s; processor median {statistics.median(processors):.2f} s "

@@ -16,14 +16,14 @@ import datetime as dt
 import json
 import lzma
 import multiprocessing
-import os
-import platform
 import random
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from rig.machine import machine
 
 from citemark.documents import from_references
 from citemark.evidence.local_index import LocalIndex
@@ -71,7 +71,7 @@ def main() -> None:
     given = parser.parse_args()
     works = sample(given.works, sum(count for _, count in GROUPS) + 500, random.Random(SEED))
     items = list(stated(works, random.Random(SEED)))
-    print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {NOW}")
+    print(machine())
     for processes in (1, 2):
         judged = run(items, processes, given.index, given.model)
         count = sum(len(part.labels) for part in judged)

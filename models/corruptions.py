@@ -11,19 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims import Stated, identifiers, names_the_edition, render
+from distortion import distort
+from invented_identifiers import invented_identifier
 from invention import invented_authors, invented_title, invented_venue
 from works import Work
 
 from citemark.matching.publication import is_preprint_server
 from citemark.venues import same
-
-SMALL_WORDS = frozenset(
-    str.split(
-        "a an and are as at be by can do does for from how in into is it its of on or the to toward"
-        " towards under using via what when with without"
-    )
-)
-
 
 FILLERS = (
     ("First Author", "Second Author", "Third Author"),
@@ -189,6 +183,17 @@ def hybrid(work: Work, others: Others, rng: random.Random) -> Corrupted | None:
     )
 
 
+def _other_venue(work: Work, others: Others, rng: random.Random) -> str | None:
+    venues = sorted(
+        {
+            item.venue
+            for item in others
+            if not item.preprint_only and same(item.venue, work.venue) is not True
+        }
+    )
+    return rng.choice(venues) if venues else None
+
+
 CORRUPTIONS: Mapping[str, Corruption] = {
     "fabricated_identifier": fabricated_identifier,
     "other_works_identifier": other_works_identifier,
@@ -209,114 +214,3 @@ CORRUPTIONS: Mapping[str, Corruption] = {
     "wholly_invented": wholly_invented,
     "hybrid": hybrid,
 }
-
-
-def distort(title: str, donors: Sequence[str], rng: random.Random) -> str | None:
-    """One to three content words replaced by others', one dropped or added, or a small word changed.
-
-    In 192 of 212 fake reference strings with nearly the title of a real work by the same authors,
-    words stand in others' places and nothing else differs: mostly two or three.
-    """
-    words = title.split()
-    content = [at for at, word in enumerate(words) if word.strip(":,").lower() not in SMALL_WORDS]
-    borrowed = [
-        word
-        for donor in donors
-        for word in donor.split()
-        if word.isalpha() and len(word) > 3 and word.lower() not in title.lower()
-    ]
-    if len(content) < 3 or not borrowed:
-        return None
-    small = [place for place, item in enumerate(words) if item.lower() in SMALL_WORDS]
-    way = rng.random()
-    if small and way < 0.15:
-        place = rng.choice(small)
-        words[place] = rng.choice(sorted(SMALL_WORDS - {words[place].lower()}))
-    elif way < 0.8:
-        for at in rng.sample(content, min(rng.choice((1, 1, 2, 3)), len(content) // 2)):
-            words[at] = rng.choice(borrowed) + words[at][len(words[at].rstrip(":,")) :]
-    elif way < 0.9:
-        words.insert(rng.choice(content), rng.choice(borrowed))
-    else:
-        del words[rng.choice(content)]
-    return " ".join(words)
-
-
-def invented_identifier(work: Work, rng: random.Random) -> str:
-    """An identifier of the kinds that language models make up."""
-    return rng.choices([row[0] for row in _INVENTORS], [row[1] for row in _INVENTORS])[0](work, rng)
-
-
-def _unassigned_prefix(_: Work, rng: random.Random) -> str:
-    return (
-        f"https://doi.org/10.{rng.randint(10000, 99999)}"
-        f"/{_letters(rng, 3)}.{rng.randint(1000, 999999)}"
-    )
-
-
-def _springer(work: Work, rng: random.Random) -> str:
-    # Random digits fail the check character in twelve of thirteen cases, as invented ones do.
-    return (
-        f"https://doi.org/10.1038/s{rng.randint(41000, 42999)}-{work.year % 1000:03d}"
-        f"-{rng.randint(0, 2000):05d}-{rng.randint(0, 9)}"
-    )
-
-
-def _elsevier(work: Work, rng: random.Random) -> str:
-    issn = f"{rng.randint(0, 2999):04d}-{rng.randint(0, 9999):04d}"
-    number = f"{rng.randint(0, 99999):05d}-{rng.randint(0, 9)}"
-    return f"https://doi.org/10.1016/S{issn}({work.year % 100:02d}){number}"
-
-
-def _proceedings(work: Work, rng: random.Random) -> str:
-    name = _letters(rng, 4).upper()
-    return f"https://doi.org/10.1109/{name}.{work.year}.{rng.randint(1000000, 9999999)}"
-
-
-def _arxiv(work: Work, rng: random.Random) -> str:
-    return f"arXiv:{work.year % 100:02d}{rng.randint(1, 12):02d}.{_made_up_number(rng)}"
-
-
-def _impossible_arxiv(work: Work, rng: random.Random) -> str:
-    year, month = f"{work.year % 100:02d}", f"{rng.randint(1, 12):02d}"
-    return rng.choice(
-        (
-            f"arXiv:{year}{rng.randint(13, 99)}.{rng.randint(1, 19999):05d}",
-            f"arXiv:{year}{month}.00000",
-            f"arXiv:{year}{month}.{rng.randint(60000, 99999)}",
-            f"arXiv:{rng.randint(27, 35)}{month}.{rng.randint(1, 19999):05d}",
-            f"arXiv:{rng.randint(15, 25)}{month}.{rng.randint(1, 9999):04d}",
-            f"arXiv:{rng.choice(('cs-ml', 'ai-lg', 'nlp-th'))}/{rng.randint(95, 99)}{month}{rng.randint(1, 200):03d}",
-        )
-    )
-
-
-_INVENTORS = (
-    (_unassigned_prefix, 0.25),
-    (_springer, 0.12),
-    (_elsevier, 0.08),
-    (_proceedings, 0.15),
-    (_arxiv, 0.25),
-    (_impossible_arxiv, 0.15),
-)
-
-
-def _made_up_number(rng: random.Random) -> str:
-    if rng.random() < 0.5:
-        return rng.choice(("01234", "12345", "00001", "04567", "01567", "05678", "11111", "09876"))
-    return f"{rng.randint(1, 29999):05d}"
-
-
-def _letters(rng: random.Random, count: int) -> str:
-    return "".join(rng.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(count))
-
-
-def _other_venue(work: Work, others: Others, rng: random.Random) -> str | None:
-    venues = sorted(
-        {
-            item.venue
-            for item in others
-            if not item.preprint_only and same(item.venue, work.venue) is not True
-        }
-    )
-    return rng.choice(venues) if venues else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from generate import world
+from summaries import capsule, item
 
 from citemark.batch import run as running
 from citemark.batch.engines import Engine, Native
@@ -26,29 +26,16 @@ RunIn = Callable[..., Summary]
 
 
 @pytest.fixture(scope="session")
-def generator() -> Iterator[ModuleType]:
-    """The world generator of ``models/``, which is no package."""
-    folder = str(ROOT / "models")
-    sys.path.insert(0, folder)
-    try:
-        import generate
-
-        yield generate
-    finally:
-        sys.path.remove(folder)
-
-
-@pytest.fixture(scope="session")
-def capsules(generator: ModuleType) -> tuple[dict[str, object], ...]:
+def capsules() -> tuple[dict[str, object], ...]:
     """Sixty generated summaries; many identifiers and works return among them."""
     rng = random.Random(7)
-    works = generator.world(60, rng)
+    works = world(60, rng)
     reused = ["https://arxiv.org/abs/2603.01234", "https://arxiv.org/abs/2602.01567"]
     made = []
     for number in range(60):
         honest = rng.random() < 0.5
-        items = [generator.item(works, reused, honest=honest, rng=rng) for _ in range(3)]
-        made.append(generator.capsule(number, items, honest=honest, rng=rng))
+        items = [item(works, reused, honest=honest, rng=rng) for _ in range(3)]
+        made.append(capsule(number, items, honest=honest, rng=rng))
     return tuple(made)
 
 
@@ -56,8 +43,8 @@ def capsules(generator: ModuleType) -> tuple[dict[str, object], ...]:
 def collection(tmp_path: Path, capsules: tuple[dict[str, object], ...]) -> Path:
     folder = tmp_path / "capsules"
     folder.mkdir()
-    for number, capsule in enumerate(capsules):
-        (folder / f"{number:03d}.json").write_text(json.dumps(capsule), encoding="utf-8")
+    for number, made in enumerate(capsules):
+        (folder / f"{number:03d}.json").write_text(json.dumps(made), encoding="utf-8")
     return folder
 
 

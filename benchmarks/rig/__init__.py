@@ -1,0 +1,1 @@
+"""This package knows what benchmarks are run with: the machine, a world to work on, a watch."""

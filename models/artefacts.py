@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-import fitting
 import joblib
 import numpy as np
 from measuring import Judged, figures, intervals, restated
 from rows import Row
+from weight_tables import Tables
 
 from citemark.model import FORMAT
 
@@ -125,8 +125,8 @@ def _digest(path: Path) -> str:
 def write(
     out: Path,
     *,
-    reference: fitting.Tables,
-    document: fitting.Tables,
+    reference: Tables,
+    document: Tables,
     thresholds: Mapping[str, float],
     prevalence: float,
     metrics: Mapping[str, object],

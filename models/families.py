@@ -7,6 +7,7 @@ from typing import Any
 
 import fitting
 import numpy as np
+from columns import columns_of
 from measuring import Judged, figures
 from operating_point import LEAST_RED, fit, probability
 from tabled import FOLDS, Table
@@ -48,7 +49,7 @@ def yardstick(table: Table, specs: Sequence[SignalSpec[Any]]) -> dict[str, float
     for fold in range(FOLDS):
         held = table.fold == fold
         values, labels, weights = table.part(~held)
-        columns = fitting.columns_of(values, specs)
+        columns = columns_of(values, specs)
         estimator = fitting.fit_interacting(columns, values, labels, weights)
         said[held] = estimator.predict_proba(columns.design(table.part(held)[0]))[:, 1]
     return figures(Judged(table.misleads, said, said >= LEAST_RED, table.weight))

@@ -10,13 +10,13 @@ from typing import Any
 import corpora
 import fitting
 import numpy as np
+from columns import Columns, columns_of
 from tabled import Table
+from weight_tables import Tables
 
 from citemark.signals import SignalSpec
 
-Family = Callable[
-    [fitting.Columns, Sequence[Mapping[str, float]], np.ndarray, np.ndarray], fitting.Tables
-]
+Family = Callable[[Columns, Sequence[Mapping[str, float]], np.ndarray, np.ndarray], Tables]
 
 FALSE_RED = 0.005
 """The operating point: at most this share of right references may turn red."""
@@ -55,7 +55,7 @@ ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    tables: fitting.Tables
+    tables: Tables
     red: float
 
 
@@ -68,7 +68,7 @@ def fit(table: Table, mask: np.ndarray, family: Family, specs: Sequence[SignalSp
         ]
     )
     values, labels, weights = table.part(mask & ~aside)
-    columns = fitting.columns_of(values, specs)
+    columns = columns_of(values, specs)
     tables = family(columns, values, labels, weights)
     held, held_labels, held_weights = table.part(mask & aside)
     tables = fitting.calibrate(tables, held, held_labels, held_weights)
@@ -82,14 +82,14 @@ def fit(table: Table, mask: np.ndarray, family: Family, specs: Sequence[SignalSp
     return Fitted(quieted(bounded, table, mask & aside, red), red)
 
 
-def never_alone(tables: fitting.Tables, red: float) -> fitting.Tables:
+def never_alone(tables: Tables, red: float) -> Tables:
     """The model in which none of ``NEVER_ALONE`` reaches the threshold alone."""
     for name in NEVER_ALONE:
         tables = tables.bounded(name, np.log(red / (1.0 - red)) - tables.intercept - MARGIN)
     return tables
 
 
-def quieted(tables: fitting.Tables, table: Table, mask: np.ndarray, red: float) -> fitting.Tables:
+def quieted(tables: Tables, table: Table, mask: np.ndarray, red: float) -> Tables:
     """The model with the weight of a description's subject bounded, so that alone, or beside a number
     that merely looks made up, it never accuses.
 
@@ -104,14 +104,14 @@ def quieted(tables: fitting.Tables, table: Table, mask: np.ndarray, red: float) 
     return bounded
 
 
-def probability(tables: fitting.Tables, values: Sequence[Mapping[str, float]]) -> np.ndarray:
+def probability(tables: Tables, values: Sequence[Mapping[str, float]]) -> np.ndarray:
     return np.asarray(1.0 / (1.0 + np.exp(-tables.log_odds(values))))
 
 
 def red_threshold(
     table: Table,
     mask: np.ndarray,
-    tables: fitting.Tables,
+    tables: Tables,
     *,
     but_not: str | None = None,
     only: str | None = None,

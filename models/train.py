@@ -26,12 +26,14 @@ import corpora
 import fitting
 import generate
 import numpy as np
+from columns import columns_of
 from documents_model import document_rows
 from families import FAMILIES, YARDSTICK, choose, yardstick
 from measuring import Judged, figures
 from operating_point import fit, probability
 from rows import Row, rows_of
 from tabled import PREVALENCE, fold_of, table_of
+from weight_tables import Tables
 
 from citemark.index import open_index
 from citemark.index.build import build
@@ -76,16 +78,16 @@ def collect(given: argparse.Namespace) -> tuple[Row, ...]:
 
 def document_model(
     rows: Sequence[Row], model: Model, count: int
-) -> tuple[fitting.Tables, dict[str, float | None]]:
+) -> tuple[Tables, dict[str, float | None]]:
     made = list(document_rows(rows, model, count=count, rng=random.Random(SEED)))
     labels = np.array([row.misleads for row in made])
     folds = np.array([fold_of(row.group + str(at)) for at, row in enumerate(made)])
     weights = np.ones(len(made))
     values = [row.values for row in made]
 
-    def fitted(mask: np.ndarray) -> fitting.Tables:
+    def fitted(mask: np.ndarray) -> Tables:
         chosen = [values[at] for at in np.flatnonzero(mask)]
-        columns = fitting.columns_of(chosen, DOCUMENT_SPECS)
+        columns = columns_of(chosen, DOCUMENT_SPECS)
         return fitting.fit_logistic(columns, chosen, labels[mask], weights[mask])
 
     held = folds == 0

@@ -2,7 +2,7 @@
 
     python models/train_same_work.py --works WORKS.jsonl.xz --out service/citemark/matching/data/same_work.json SUMMARY.md...
 
-Reads the summaries that ``train_subject.py`` reads. Two passages about one work, from different
+``described.py`` says what summaries can be read. Two passages about one work, from different
 parts of its summary, are a right pair; passages about two works, chance ones and the most
 similar of thirty, a wrong one. Of each right pair the names are kept, left out on one side or
 both, or replaced on one side by the name that the work's own title gives it.
@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from described import Item, read_items, read_works
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, roc_auc_score
-from train_subject import Item, read_items, read_works
 
 from citemark.matching.same_work import FEATURES, features
 from citemark.matching.subject import stems

@@ -7,6 +7,7 @@ import random
 import fitting
 import numpy as np
 import pytest
+from columns import columns_of
 
 from citemark.signals import SignalSpec
 
@@ -38,7 +39,7 @@ def data() -> tuple[list[dict[str, float]], np.ndarray, np.ndarray]:
 @pytest.mark.parametrize("fit", FITS)
 def test_unknown_weighs_nothing_and_worse_is_never_better(fit, data) -> None:
     rows, labels, weights = data
-    columns = fitting.columns_of(rows, SPECS)
+    columns = columns_of(rows, SPECS)
     tables = fit(columns, rows, labels, weights)
     steps = tables.steps()
     assert set(steps) == {"against", "formal", "support"}
@@ -52,7 +53,7 @@ def test_unknown_weighs_nothing_and_worse_is_never_better(fit, data) -> None:
 @pytest.mark.parametrize("fit", FITS)
 def test_the_steps_add_up_to_the_log_odds(fit, data) -> None:
     rows, labels, weights = data
-    columns = fitting.columns_of(rows, SPECS)
+    columns = columns_of(rows, SPECS)
     tables = fit(columns, rows, labels, weights)
     steps = tables.steps()
     for row in rows[:50]:
@@ -65,7 +66,7 @@ def test_the_steps_add_up_to_the_log_odds(fit, data) -> None:
 
 def test_calibration_makes_shares_of_probabilities(data) -> None:
     rows, labels, weights = data
-    columns = fitting.columns_of(rows, SPECS)
+    columns = columns_of(rows, SPECS)
     tables = fitting.fit_logistic(columns, rows, labels, weights)
     calibrated = fitting.calibrate(tables.scaled(4.0, 1.0), rows, labels, weights)
     said = 1.0 / (1.0 + np.exp(-calibrated.log_odds(rows)))
@@ -74,6 +75,6 @@ def test_calibration_makes_shares_of_probabilities(data) -> None:
 
 def test_a_bounded_signal_weighs_at_most_its_bound(data) -> None:
     rows, labels, weights = data
-    columns = fitting.columns_of(rows, SPECS)
+    columns = columns_of(rows, SPECS)
     tables = fitting.fit_logistic(columns, rows, labels, weights).bounded("against", 0.5)
     assert max(tables.steps()["against"]) <= 0.5

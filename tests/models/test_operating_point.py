@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import fitting
 import numpy as np
 import pytest
+from columns import columns_of
 from operating_point import (
     FALSE_RED,
     LEAST_RED,
@@ -19,6 +20,7 @@ from operating_point import (
     red_threshold,
 )
 from tabled import Table
+from weight_tables import Tables
 
 from citemark.signals import REFERENCE_SPECS
 
@@ -44,7 +46,7 @@ def table() -> Table:
     return Table(tuple(rows), tuple(values), np.array(labels), np.ones(len(rows)), fold)
 
 
-def said(tables: fitting.Tables, row: dict[str, float]) -> float:
+def said(tables: Tables, row: dict[str, float]) -> float:
     return float(probability(tables, [row])[0])
 
 
@@ -62,7 +64,7 @@ def test_the_threshold_is_that_of_the_bounded_model(table: Table) -> None:
 
 def test_a_quiet_signal_stays_a_margin_below_any_threshold(table: Table) -> None:
     values = list(table.values)
-    columns = fitting.columns_of(values, SPECS)
+    columns = columns_of(values, SPECS)
     loud = fitting.fit_logistic(columns, values, table.misleads, table.weight)
     assert QUIET in NEVER_ALONE
     for red in (0.6, 0.7, 0.9):

@@ -7,10 +7,13 @@ import json
 import time
 from pathlib import Path
 
-import evaluate
+import floors
 import joblib
 import pytest
 from card import as_markdown
+from evaluate import arguments
+from results import result_of
+from splits import splits
 
 from citemark.model import default_directory, load_model, logistic
 from citemark.signals import SPECS
@@ -58,16 +61,13 @@ def test_the_estimator_beside_the_tables_is_scikit_learns(name: str) -> None:
 def test_no_figure_is_below_its_floor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["evaluate.py"])
     model = load_model(known_signals=[spec.name for spec in SPECS])
-    results = {
-        name: evaluate.result_of(tuple(rows), model)
-        for name, rows in evaluate.splits(evaluate.arguments())
-    }
-    assert list(evaluate.below_floor(results)) == []
+    results = {name: result_of(tuple(rows), model) for name, rows in splits(arguments())}
+    assert list(floors.below_floor(results)) == []
 
 
 def test_a_worse_figure_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    floors = tmp_path / "floors.json"
-    floors.write_text(json.dumps({"splits": {"s": {"f1": 0.9, "ece": 0.1}}}))
-    monkeypatch.setattr(evaluate, "FLOORS", floors)
+    kept = tmp_path / "floors.json"
+    kept.write_text(json.dumps({"splits": {"s": {"f1": 0.9, "ece": 0.1}}}))
+    monkeypatch.setattr(floors, "FLOORS", kept)
     results = {"s": {"figures": {"f1": 0.8, "ece": 0.2}}}
-    assert len(list(evaluate.below_floor(results))) == 2
+    assert len(list(floors.below_floor(results))) == 2

@@ -1,27 +1,27 @@
-"""This module knows how an authority is asked, and what its answers are evidence of.
-
-The rule of the whole package stands here once: only the authority's own words "there is no such
-record" are ``absent``; whatever else is not a record is ``unavailable``.
-"""
+"""This module knows how an authority is asked: what about, in which order, one by one or in batches."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from citemark.evidence.answer import Answer, Ask, UnreadableAnswerError
-from citemark.evidence.candidates import best
+from citemark.evidence.answer import Ask, UnreadableAnswerError
 from citemark.evidence.endpoint import Endpoint
-from citemark.evidence.provider import Batch, Provider, Reading
+from citemark.evidence.judgement import (
+    about_identifier,
+    about_title,
+    not_covered,
+    unavailable,
+    understood,
+    understood_search,
+)
+from citemark.evidence.provider import Batch, Provider
 from citemark.evidence.source import Deadline
 from citemark.evidence.transport import PATIENCE_S, Transport
-from citemark.types import Claim, Evidence, Identifier, Outcome, Record, Reference, SourceKind
+from citemark.types import Claim, Evidence, Identifier, Outcome, Reference, SourceKind
 
 MOST_IDENTIFIERS = 3
 """A reference that names more identifiers of one scheme is a list, not a reference."""
-NO = 404
-"""The status under which a source's "there is no such record" is remembered."""
-REMEMBERED = "Remembered from an earlier answer; not answering now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Authority:
         if self.provider.batch is None or len(distinct) < 2:
             return {}
         failed = self._ask_in_batches(self.provider.batch, distinct, deadline)
-        return {item: self._unavailable(item, problem) for item, problem in failed.items()}
+        return {item: unavailable(self.provider, item, problem) for item, problem in failed.items()}
 
     def by_identifier(self, identifier: Identifier, *, deadline: Deadline | None) -> Evidence:
         """Evidence about one identifier: the first of its questions that finds it, else the worst."""
@@ -120,84 +120,13 @@ class Authority:
                 self.endpoint,
                 ask,
                 deadline=deadline,
-                understood=lambda answer: self._understood(answer, identifier),
+                understood=lambda answer: understood(self.provider, answer, identifier),
             )
-            evidence = self._judged(identifier, answer)
+            evidence = about_identifier(self.provider, identifier, answer)
             if evidence.outcome is not Outcome.ABSENT:
                 return evidence
             absent = evidence
-        return absent or self._evidence(
-            Outcome.NOT_COVERED, identifier, detail=f"{self.provider.label} has no such identifiers"
-        )
-
-    def _understood(self, answer: Answer, identifier: Identifier) -> Answer:
-        """A new answer as what it says, for it is remembered as that.
-
-        Some sources say "no" with status 200: it must not live as long as a record, nor stand in
-        for one. What cannot be read is a passing defect: it must not be remembered at all.
-        """
-        if answer.problem is not None or answer.status != 200 or self.provider.read is None:
-            return answer
-        try:
-            reading = self.provider.read(answer, identifier)
-        except UnreadableAnswerError as error:
-            return replace(answer, problem=str(error))
-        return answer if reading is not None else replace(answer, status=NO)
-
-    def _judged(self, identifier: Identifier, answer: Answer) -> Evidence:
-        if answer.problem is not None:
-            return self._unavailable(identifier, answer.problem)
-        reading: Reading | None = None
-        if answer.status == 200:
-            assert self.provider.read is not None  # noqa: S101 - it has questions by identifier
-            try:
-                reading = self.provider.read(answer, identifier)
-            except UnreadableAnswerError as error:
-                return self._unavailable(identifier, str(error), answer)
-        if reading is None:
-            return self._evidence(
-                Outcome.ABSENT, identifier, answer, detail=self._reach(identifier)
-            )
-        detail = reading.detail
-        if answer.stale:
-            detail = f"{detail} {REMEMBERED}".strip()
-        return self._evidence(
-            Outcome.FOUND, identifier, answer, record=reading.record, detail=detail
-        )
-
-    def _reach(self, identifier: Identifier) -> str:
-        label = self.provider.label
-        if self.provider.registers(identifier):
-            return f"{label} registers such identifiers and has no record of this one."
-        return f"{label} does not hold it; it does not register such identifiers."
-
-    def _unavailable(
-        self, identifier: Identifier | None, problem: str, answer: Answer | None = None
-    ) -> Evidence:
-        return self._evidence(
-            Outcome.UNAVAILABLE, identifier, answer, detail=f"{self.provider.label}: {problem}."
-        )
-
-    def _evidence(
-        self,
-        outcome: Outcome,
-        identifier: Identifier | None,
-        answer: Answer | None = None,
-        *,
-        record: Record | None = None,
-        detail: str = "",
-    ) -> Evidence:
-        last_word = identifier is not None and self.provider.registers(identifier)
-        return Evidence(
-            source=self.name,
-            kind=SourceKind.REGISTRANT if last_word else SourceKind.AGGREGATOR,
-            outcome=outcome,
-            query="identifier" if identifier is not None else "title",
-            identifier=identifier,
-            record=record,
-            as_of=answer.as_of if answer is not None else None,
-            detail=detail,
-        )
+        return absent or not_covered(self.provider, identifier)
 
     def _ask_in_batches(
         self, batch: Batch, identifiers: Sequence[Identifier], deadline: Deadline | None
@@ -240,7 +169,7 @@ class Authority:
         except UnreadableAnswerError as error:
             return dict.fromkeys(group, str(error))
         for item, single in singles.items():
-            answer_of_item = self._understood(single, item)
+            answer_of_item = understood(self.provider, single, item)
             if item in group and answer_of_item.problem is None:
                 self.transport.keep(self.endpoint, group[item], answer_of_item)
         return dict.fromkeys(group, answer.problem) if answer.problem else {}
@@ -253,29 +182,9 @@ class Authority:
         if ask is None:
             return ()
         answer = self.transport.get(
-            self.endpoint, ask, deadline=deadline, understood=self._understood_search
+            self.endpoint,
+            ask,
+            deadline=deadline,
+            understood=lambda answer: understood_search(self.provider, answer),
         )
-        if answer.problem is not None:
-            return (self._unavailable(None, answer.problem),)
-        try:
-            records = self.provider.read_all(answer) if answer.status == 200 else ()
-        except UnreadableAnswerError as error:
-            return (self._unavailable(None, str(error), answer),)
-        record = best(reference.claim, records)
-        if record is not None:
-            detail = REMEMBERED if answer.stale else ""
-            return (self._evidence(Outcome.FOUND, None, answer, record=record, detail=detail),)
-        if answer.stale:  # an outdated "no" is no "no"
-            return (self._unavailable(None, "only an outdated search is remembered", answer),)
-        detail = f"A search at {self.provider.label} brought no work of this title."
-        return (self._evidence(Outcome.ABSENT, None, answer, detail=detail),)
-
-    def _understood_search(self, answer: Answer) -> Answer:
-        """A new answer to a search, with a problem when it cannot be read."""
-        if answer.problem is not None or answer.status != 200:
-            return answer
-        try:
-            self.provider.read_all(answer)
-        except UnreadableAnswerError as error:
-            return replace(answer, problem=str(error))
-        return answer
+        return (about_title(self.provider, reference.claim, answer),)

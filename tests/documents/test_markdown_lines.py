@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from citemark.documents import read
 from citemark.documents.composing import Composer
+from citemark.documents.markdown import compose_lines
 from citemark.documents.markdown_lines import told_by_lines
 from citemark.documents.markdown_tokens import Renderer
 
@@ -72,7 +73,7 @@ def parsed(text):
 
 def by_lines(text):
     composer = Composer()
-    Renderer(composer).write(told_by_lines(text))
+    compose_lines(composer, told_by_lines(text))
     return composer.finish()
 
 

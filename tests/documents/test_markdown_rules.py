@@ -7,19 +7,21 @@ from markdown_it import MarkdownIt
 
 from citemark.documents.composing import Composer
 from citemark.documents.emphasis import mend_emphasis
+from citemark.documents.markdown import compose_lines
 from citemark.documents.markdown_lines import told_by_lines
 from citemark.documents.markdown_rules import _unneeded, parse_blocks
 from citemark.documents.markdown_spans import PLAIN_ADDRESS, one_span
 from citemark.documents.markdown_tokens import Renderer
+from citemark.documents.markdown_words import Words
 
 FULL = MarkdownIt("commonmark").enable("table")
 BLOCKS_ONLY = MarkdownIt("commonmark").enable("table").disable("inline")
 
 
-class Plain(Renderer):
+class Plain(Words):
     """Writes what the library's own parser tells of a text with every rule, without any short way."""
 
-    def words(self, content):
+    def write(self, content):
         mended = mend_emphasis(content)
         self.resolved(FULL.parseInline(mended, self._environment)[0].children)
 
@@ -28,7 +30,9 @@ def fully_parsed(text):
     environment = {}
     composer = Composer()
     tokens = BLOCKS_ONLY.parse(text, environment)
-    Plain(composer, environment).render(tokens)
+    renderer = Renderer(composer, environment)
+    renderer._words = Plain(composer, environment)
+    renderer.render(tokens)
     return composer.finish(), environment
 
 
@@ -40,7 +44,7 @@ def same(text):
     lines = told_by_lines(text)
     if lines is not None:
         composer = Composer()
-        Renderer(composer).write(lines)
+        compose_lines(composer, lines)
         assert composer.finish() == fully_parsed(text)[0]
 
 

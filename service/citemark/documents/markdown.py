@@ -7,13 +7,14 @@ link definitions that nothing refers to, HTML in between, hard-wrapped addresses
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from citemark.documents.addresses import rejoin
 from citemark.documents.composing import Composer
 from citemark.documents.incoming import About, Incoming, document
-from citemark.documents.markdown_lines import told_by_lines
-from citemark.documents.markdown_tokens import Renderer
+from citemark.documents.markdown_lines import Line, told_by_lines
+from citemark.documents.markdown_words import Words
 from citemark.types import Document
 
 MEDIA_TYPE: Final = "text/markdown"
@@ -59,9 +60,19 @@ def compose(composer: Composer, text: str) -> None:
         text = _FOOTNOTE.sub(r"\n[^\1]\\: ", text)
     lines = told_by_lines(text)
     if lines is not None:
-        Renderer(composer).write(lines)
+        compose_lines(composer, lines)
         return
     from citemark.documents.markdown_rules import parse_blocks
+    from citemark.documents.markdown_tokens import Renderer
 
     tokens, environment = parse_blocks(text)
     Renderer(composer, environment).render(tokens)
+
+
+def compose_lines(composer: Composer, lines: Iterable[Line]) -> None:
+    """Writes the blocks of a text that was read line by line."""
+    words = Words(composer)
+    for kind, level, ordinal, content in lines:
+        composer.open(kind, level, ordinal)
+        words.write(content)
+    composer.close()

@@ -26,11 +26,12 @@ from rig.world import write_world
 from citemark import references
 from citemark.assembly import open_scorer
 from citemark.batch import observing, run, scoring, steps, tables, values
-from citemark.batch.containers import Raw, records
+from citemark.batch.containers import records
 from citemark.batch.engines import Native
 from citemark.batch.hearing import HeardLedger, read_heard
 from citemark.batch.inputs import list_inputs
 from citemark.batch.layout import Out, Work
+from citemark.batch.raw import Raw
 from citemark.batch.staging import Failure, Stage, staged
 from citemark.ledger import open_ledger
 from citemark.pipeline import Scorer

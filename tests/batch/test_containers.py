@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.batch import warc
-from citemark.batch.containers import Broken, Raw, Record, records
+from citemark.batch.containers import records
+from citemark.batch.raw import Broken, Raw, Record
 
 CAPSULE = {"@context": "https://schema.org", "@type": "CreativeWork", "text": "A summary."}
 PAGE = b"<html><body><p>A page about replay</p></body></html>"

@@ -12,36 +12,12 @@ import json
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
+from citemark.batch.raw import LARGEST_RECORD, Broken, Raw, Record
 from citemark.documents import MEDIA_TYPES
 from citemark.errors import CitemarkError
-
-LARGEST_RECORD: Final = 64 * 2**20
-"""Bytes of one record, as of one file on the command line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """A document as bytes; ``kind`` is a reader's name or ``auto``."""
-
-    source: str
-    data: bytes
-    kind: str = "auto"
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A record that could not be taken out of its container, or a container that breaks off."""
-
-    source: str
-    error: str
-    message: str
-
-
-Record = Raw | Broken
 
 
 def records(kind: str, names: tuple[str, ...]) -> Iterator[Record]:

@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from citemark import references
 from citemark.batch import tables, testimony, values
-from citemark.batch.containers import LARGEST_RECORD, Raw, Record, records
+from citemark.batch.containers import records
 from citemark.batch.inputs import CHUNK_BYTES
 from citemark.batch.layout import CHUNKS, Work, shard_name, shard_number
+from citemark.batch.raw import LARGEST_RECORD, Raw, Record
 from citemark.batch.staging import Failure, Stage, Watch, staged
 from citemark.batch.tables import sound
 from citemark.documents import read

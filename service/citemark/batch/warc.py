@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import IO, Final
 
-from citemark.batch.containers import LARGEST_RECORD, Broken, Raw, Record
+from citemark.batch.raw import LARGEST_RECORD, Broken, Raw, Record
 from citemark.documents import MEDIA_TYPES
 
 _HEADER_LINES: Final = 200

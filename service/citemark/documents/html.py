@@ -49,12 +49,6 @@ def read(incoming: Incoming) -> Document:
     )  # fmt: skip
 
 
-def compose_fragment(composer: Composer, markup: str) -> None:
-    """Writes what a piece of HTML shows into the composer."""
-    found, _ = events(markup)
-    PageWalk(composer, Metadata()).run(found)
-
-
 def _fill_shell(composer: Composer, metadata: Metadata) -> None:
     node = metadata.node()
     body = clean(jsonld.body(node)) if node is not None and jsonld.has_body(node) else ""

@@ -71,7 +71,7 @@ class Renderer:
             self._to.open(BlockKind.QUOTE if self._quotes else BlockKind.PARAGRAPH, self._depth)
 
     def _markup(self, token: Token) -> None:
-        from citemark.documents.html import compose_fragment
+        from citemark.documents.html_fragment import compose_fragment
 
         compose_fragment(self._to, token.content)
         self._to.open(BlockKind.PARAGRAPH, self._depth)

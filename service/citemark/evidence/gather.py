@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from citemark.evidence.source import Deadline, Source
 from citemark.types import Evidence, Reference
 
-BACKGROUND_S = 60.0
-"""So long the asking may go on for the sake of a later request, when nobody waits any more."""
-
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -38,4 +35,4 @@ def gather(
         return Gathered(tuple(known), complete=True)
     from citemark.evidence.remote import ask_all
 
-    return ask_all(references, known, remote, deadline)
+    return Gathered(*ask_all(references, known, remote, deadline))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from citemark.evidence.authority import Authority
-from citemark.evidence.gather import BACKGROUND_S, Gathered
 from citemark.evidence.pursuit import Pursuit
 from citemark.evidence.source import Deadline, Source
 from citemark.evidence.workers import WORKERS
 from citemark.types import Evidence, Reference
 
+BACKGROUND_S = 60.0
+"""So long the asking may go on for the sake of a later request, when nobody waits any more."""
 CROWDED = "Too many look-ups are waiting; try again later."
 
 
@@ -19,8 +20,8 @@ def ask_all(
     known: Sequence[tuple[Evidence, ...]],
     sources: Sequence[Source],
     deadline: Deadline | None,
-) -> Gathered:
-    """Pursue every reference; wait for as long as the deadline allows."""
+) -> tuple[tuple[tuple[Evidence, ...], ...], bool]:
+    """Pursue every reference for as long as the deadline allows; all evidence, and whether that is all."""
     authorities = [source for source in sources if isinstance(source, Authority)]
     pursuits = [
         Pursuit(reference, evidence, authorities)
@@ -40,7 +41,7 @@ def ask_all(
         if not isinstance(source, Authority):
             answers = source.look_up(references, deadline=deadline)
             evidence = [old + tuple(new) for old, new in zip(evidence, answers, strict=True)]
-    return Gathered(tuple(evidence), complete)
+    return tuple(evidence), complete
 
 
 def _groups(pursuits: Sequence[Pursuit]) -> list[list[Pursuit]]:

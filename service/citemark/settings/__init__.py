@@ -4,6 +4,7 @@ A setting is one field of :class:`Settings`; its environment variable is the fie
 capitals behind ``CITEMARK_``. Nothing is read at import.
 """
 
-from citemark.settings.choices import Setting, Settings, table
+from citemark.settings.choices import Settings, table
+from citemark.settings.row import Setting
 
 __all__ = ["Setting", "Settings", "table"]

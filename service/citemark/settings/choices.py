@@ -9,27 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from citemark.settings import checks
-
-PREFIX = "CITEMARK_"
-"""How the name of every setting's environment variable begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One row of the table."""
-
-    name: str
-    reader: str
-    """The reader's method: what type of value the variable holds."""
-    default: object
-    help: str
-    secret: bool
-    check: Callable[[Any], str | None] | None
-    """Says what is wrong with a value, or ``None``."""
-
-    @property
-    def variable(self) -> str:
-        return PREFIX + self.name.upper()
+from citemark.settings.environment import stated
+from citemark.settings.row import Setting
 
 
 def _row(
@@ -206,8 +187,6 @@ class Settings:
         Raises :class:`InvalidSetting`, naming the variable, for a value that cannot
         be used and for a name that is no setting: a misspelt one must not be ignored.
         """
-        from citemark.settings.environment import stated
-
         return cls(**stated(table()))
 
 

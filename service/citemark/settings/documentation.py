@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from citemark.settings.choices import Setting, table
+from citemark.settings.choices import table
+from citemark.settings.row import Setting
 
 
 def as_markdown() -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from citemark.errors import InvalidSetting
-from citemark.settings.choices import PREFIX, Setting
+from citemark.settings.row import PREFIX, Setting
 
 if TYPE_CHECKING:
     from environs import Env

@@ -122,6 +122,11 @@ def test_the_same_words_split_into_names_otherwise_are_the_same_authors() -> Non
     assert (compared.added, compared.missing, compared.matched) == (0, 0, 1.0)
 
 
+def test_exchanged_given_names_are_not_the_same_authors() -> None:
+    found = compare_authors(("Jane Roe", "Richard Doe"), ("Richard Roe", "Jane Doe"))
+    assert (found.matched, found.added, found.reordered) == (1.0, 0, True)
+
+
 def test_a_slip_in_a_family_name_is_no_other_person() -> None:
     compared = compare_authors(["Ashish Vaswnai", *RECORDED[1:]], RECORDED)
     assert (compared.added, compared.missing) == (0, 0)

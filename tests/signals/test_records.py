@@ -338,6 +338,14 @@ def test_a_record_without_authors_supports_no_claim_of_them(ask: Ask) -> None:
     assert "record_agrees" in ask(replace(RIGHT, authors=()), [held(nameless)])
 
 
+def test_a_record_of_few_authors_supports_no_claim_of_many(ask: Ask) -> None:
+    """Some sources keep the first author alone; the others may be anybody."""
+    claim = replace(RIGHT, authors=(*WORK.authors, "Dora Ems"))
+    for kept, supported in ((1, False), (2, False), (3, True)):
+        record = replace(WORK, authors=WORK.authors[:kept], authors_truncated=True)
+        assert ("record_agrees" in ask(claim, [held(record)])) == supported
+
+
 def test_words_in_others_places_tell_nothing_about_strangers(ask: Ask) -> None:
     claim = replace(
         RIGHT, title=WORK.title.replace("Patient", "Hasty"), authors=("Vera Holm", "Ugo Prati")

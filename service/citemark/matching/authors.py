@@ -71,7 +71,11 @@ def compare_authors(
     added = [at for at in range(len(mine.names)) if at not in pairs and mine.person(at)]
     missing = [at for at in range(len(theirs.names)) if at not in matched and theirs.person(at)]
     if (added or missing) and _all_words(mine) == _all_words(theirs):
-        return AuthorComparison(len(mine.names), len(theirs.names), matched=1.0, missing=0, added=0)
+        return AuthorComparison(
+            len(mine.names), len(theirs.names), matched=1.0, missing=0, added=0,
+            # As many names of the same words are no other division, but given names exchanged.
+            reordered=len(mine.names) == len(theirs.names) or None,
+        )  # fmt: skip
     return _judged(mine, theirs, pairs, added, missing)
 
 

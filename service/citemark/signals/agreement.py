@@ -28,7 +28,7 @@ def record_agrees(case: Case) -> Finding | None:
             or comparison.identifier_same is False
             or comparison.claimed_published_only_preprint
             or _venue_is_unsupported(case, match)
-            or (case.reference.claim.authors and not match.record.authors)
+            or _authors_are_unrecorded(case, match)
             or (unlisted is not None and unlisted.value > 0.0)
         ):
             return None  # what differs speaks for itself, in its own signal
@@ -58,11 +58,19 @@ def unconfirmed(case: Case) -> tuple[str, ...]:
     said = [f"{said[0].upper()}{said[1:]}" for said in match.comparison.differences]
     if match.comparison.identifier_same is False and not match.comparison.identifier_conflict:
         said.append(f"It is recorded as {_listed(recorded.identifiers)}.")
-    if claim.authors and not recorded.authors:
-        said.append("The record names no authors.")
+    if _authors_are_unrecorded(case, match):
+        named = f"{len(recorded.authors)} of {len(claim.authors)}" if recorded.authors else "no"
+        said.append(f"The record names {named} authors.")
     if match.comparison.claimed_published_only_preprint or _venue_is_unsupported(case, match):
         said.append(f"{claim.venue} is not recorded; {' and '.join(recorded.venues)} is.")
     return tuple(said) or (f"What was found is {quoted(recorded)}.",)
+
+
+def _authors_are_unrecorded(case: Case, match: Match) -> bool:
+    """Whether the record does not even name more than half of as many authors as the document:
+    some sources keep the first alone, and the others may be anybody."""
+    claimed = len(case.reference.claim.authors)
+    return claimed > 0 and 2 * len(match.record.authors) <= claimed
 
 
 def _listed(identifiers: tuple[Identifier, ...]) -> str:

@@ -338,6 +338,33 @@ def test_a_record_without_authors_supports_no_claim_of_them(ask: Ask) -> None:
     assert "record_agrees" in ask(replace(RIGHT, authors=()), [held(nameless)])
 
 
+@pytest.mark.parametrize(
+    ("venue", "recorded", "supported"),
+    [
+        ("NeurIPS", ("NeurIPS",), True),
+        ("Computational Linguistics", ("ICRA",), False),
+        ("ICRA", ("Second Workshop on Patient Reading",), False),
+        ("Proceedings of Machine Learning Research", ("ICML",), True),  # a series names no venue
+        (None, ("ICRA",), True),
+        ("arXiv", ("ICRA",), True),
+    ],
+)
+def test_another_known_venue_than_the_recorded_is_not_verified(
+    ask: Ask, venue: str | None, recorded: tuple[str, ...], supported: bool
+) -> None:
+    record = replace(WORK, venues=recorded)
+    assert ("record_agrees" in ask(replace(RIGHT, venue=venue), [held(record)])) == supported
+
+
+def test_an_identifier_that_no_source_knows_is_not_verified(ask: Ask) -> None:
+    published = replace(WORK, identifiers=(Identifier("doi", "10.1145/3290000.3300001"),))
+    number = Identifier("arxiv", "2105.09999")
+    assert "record_agrees" in ask(RIGHT, [held(published)])
+    assert "record_agrees" not in ask(RIGHT, [held(published)], [number])
+    both = [held(published), held(replace(WORK, identifiers=(number,)), "identifier")]
+    assert "record_agrees" in ask(RIGHT, both, [number])
+
+
 def test_a_record_of_few_authors_supports_no_claim_of_many(ask: Ask) -> None:
     """Some sources keep the first author alone; the others may be anybody."""
     claim = replace(RIGHT, authors=(*WORK.authors, "Dora Ems"))

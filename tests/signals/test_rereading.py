@@ -117,6 +117,9 @@ def test_names_and_titles_are_no_venue(venue: str, kept: str | None) -> None:
         ("Doe. PondNet. 2020. Viewed 5 October 2026.", None),
         ("Doe. PondNet. 2026.", 2026),
         ("Doe. PondNet. doe2020pond, 2026.", 2026),
+        ("Doe. PondNet. 2026. https://doi.org/10.1000/2020.pond-1", 2026),
+        ("Doe. PondNet. 2026. doi:10.1000/1126-6708/2020/11/008", 2026),
+        ("Doe. PondNet. 2026. arXiv:2020.01234", 2026),
     ],
 )
 def test_a_second_date_contradicts_no_year_that_is_stated_too(text: str, year: int | None) -> None:

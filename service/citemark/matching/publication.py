@@ -66,7 +66,7 @@ def venue_same(claim: Claim, record: Record) -> bool | None:
     answers = [_same(claim.venue, venue) for venue in published]
     if any(answers):
         return True
-    if not answers or None in answers or any(map(_is_workshop, (claim.venue, *published))):
+    if not answers or None in answers or any(map(is_workshop, (claim.venue, *published))):
         return None
     kinds = {kind for kind in map(_kind, published) if kind in _VENUE_KINDS}
     claimed = _kind(claim.venue)
@@ -101,7 +101,7 @@ def remembers_a_preprint(record: Record) -> bool:
     )
 
 
-def _is_workshop(venue: str) -> bool:
+def is_workshop(venue: str) -> bool:
     return _WORKSHOP.search(venue[:MOST_CHARACTERS]) is not None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citemark.matching.publication import is_preprint_server
+from citemark.matching.publication import ONE_A_WORK, is_preprint_server, is_workshop
 from citemark.signals.case import EVEN_ODDS, Case, Match
 from citemark.signals.meant import quoted
 from citemark.signals.record_publication import unlisted_venue_beside_record
@@ -25,7 +25,7 @@ def record_agrees(case: Case) -> Finding | None:
         unlisted = unlisted_venue_beside_record(case)
         if (
             comparison.differing
-            or comparison.identifier_same is False
+            or _identifiers_are_unconfirmed(case)
             or comparison.claimed_published_only_preprint
             or _venue_is_unsupported(case, match)
             or _authors_are_unrecorded(case, match)
@@ -56,8 +56,10 @@ def unconfirmed(case: Case) -> tuple[str, ...]:
         return (f"What was found is {quoted(case.main.record)}.",) if case.main else ()
     claim, recorded = case.reference.claim, match.record
     said = [f"{said[0].upper()}{said[1:]}" for said in match.comparison.differences]
-    if match.comparison.identifier_same is False and not match.comparison.identifier_conflict:
-        said.append(f"It is recorded as {_listed(recorded.identifiers)}.")
+    if _identifiers_are_unconfirmed(case) and not match.comparison.identifier_conflict:
+        ours = _listed(case.reference.identifiers)
+        theirs = f"as {_listed(recorded.identifiers)}" if recorded.identifiers else "without one"
+        said.append(f"It is recorded {theirs}; nothing asked knows {ours}.")
     if _authors_are_unrecorded(case, match):
         named = f"{len(recorded.authors)} of {len(claim.authors)}" if recorded.authors else "no"
         said.append(f"The record names {named} authors.")
@@ -78,22 +80,34 @@ def _listed(identifiers: tuple[Identifier, ...]) -> str:
 
 
 def _venue_is_unsupported(case: Case, match: Match) -> bool:
-    """Whether the document names a venue, known or not, of a work recorded as a preprint only, or a
-    conference or journal of one that is recorded as shown at a workshop."""
+    """Whether the document names a venue, known or not, of a work recorded as a preprint only, or
+    another known one than those that are recorded: a journal of a conference's paper, a conference of
+    one shown at a workshop. Series and publishers stand for many venues and name none."""
     claimed, recorded = case.reference.claim.venue, match.record.venues
     if claimed is None or match.comparison.venue_same is not None or not recorded:
         return False
     if all(map(is_preprint_server, recorded)):
         return not is_preprint_server(claimed)
-    named = resolve(claimed)
-    publishes = named is not None and named.kind in {"conference", "journal"}
-    return publishes and all(map(_is_early, recorded))
+    return _is_a_venue(claimed) and all(
+        is_preprint_server(venue) or _is_a_venue(venue) for venue in recorded
+    )
 
 
-def _is_early(venue: str) -> bool:
-    """Whether works are shown there before they are published: a workshop or a preprint server."""
-    named = resolve(venue)
-    return is_preprint_server(venue) or (named is not None and named.kind == "workshop")
+def _is_a_venue(name: str) -> bool:
+    named = resolve(name)
+    return named.kind in {"conference", "journal", "workshop"} if named else is_workshop(name)
+
+
+def _identifiers_are_unconfirmed(case: Case) -> bool:
+    """Whether none of the document's identifiers is known to be the work's, by any source."""
+    claimed = [
+        item
+        for item in case.reference.identifiers
+        if item.scheme in ONE_A_WORK and not item.cut_off
+    ]
+    return bool(claimed) and not any(
+        match.comparison.identifier_same and match.same_work for match in case.matches
+    )
 
 
 @FAMILY.signal("Has the work been retracted?", direction=0)

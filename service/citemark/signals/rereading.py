@@ -8,6 +8,7 @@ is. What is said otherwise than any part of the record stays as it was read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from citemark.matching import fold_title
@@ -78,11 +79,15 @@ def _venue(claimed: str, record: Record, people: set[str]) -> str | None:
     return None if other else claimed
 
 
+_IN_IDENTIFIERS = re.compile(r"\S{0,40}(?:://|10\.\d{4,9}/)\S*|\b\d{4}\.\d{4,5}\S*")
+"""Digits of addresses and numbers are no year that a reference states."""
+
+
 def _dated_otherwise(reference: Reference, record: Record, title: str | None) -> bool:
     """Whether the reference's text states a year of the record's beside the one that was read."""
     date = reference.claim.date
     years = {year for year in (record.year, *record.years) if year is not None}
     if date is None or date.year in years:
         return False
-    beside = said(reference, but=(title, reference.claim.venue))
+    beside = _IN_IDENTIFIERS.sub(" ", said(reference, but=(title, reference.claim.venue)))
     return any(int(found[0]) in years for found in YEAR.finditer(beside))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from citemark.batch import plots
 from citemark.batch.summary import BINS, Summary
 from citemark.report.characters import harmless
+from citemark.report.page_frame import PAGE_END, page_start
 from citemark.report.page_style import STYLE
 
 _STYLE = (
@@ -24,27 +23,14 @@ h2 { margin-top: 2rem; } table { table-layout: auto; } td { overflow-wrap: anywh
 """
 )
 
-_START = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>citemark: a collection judged</title>
-<style>{style}</style>
-</head>
-<body>
-<header><h1>citemark: a collection judged</h1></header>
-<main>
-"""
-_END = "</main>\n</body>\n</html>\n"
+_TITLE = "citemark: a collection judged"
 
 
 def as_page(summary: Summary) -> str:
     return "".join(
         (
-            _START.format(policy=escape(_policy()), style=_STYLE),
+            page_start(title=_TITLE, heading=_TITLE, style=_STYLE),
+            "<main>\n",
             *_overview(summary),
             *_plots(summary),
             *_changes(summary),
@@ -52,14 +38,10 @@ def as_page(summary: Summary) -> str:
             *_reused(summary),
             *_errors(summary),
             *_made_from(summary),
-            _END,
+            "</main>\n",
+            PAGE_END,
         )
     )
-
-
-def _policy() -> str:
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _overview(summary: Summary) -> Iterator[str]:

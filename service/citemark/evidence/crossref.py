@@ -55,15 +55,8 @@ def _is_no(answer: Answer) -> bool:
     return answer.status == 404 and answer.body.strip().rstrip(".") == "Resource not found"
 
 
-def _message(answer: Answer) -> Mapping[str, Any]:
-    message = fields.at(answer.json(), "message")
-    if not isinstance(message, Mapping):
-        raise UnreadableAnswerError("the answer holds no message")
-    return message
-
-
 def _read(answer: Answer, _: Identifier) -> Reading:
-    record = _record(_message(answer))
+    record = _record(fields.mapped(answer, "message"))
     if record is None:
         raise UnreadableAnswerError("the record has no title")
     return Reading(record, "Retracted, says Crossref." if record.retracted else "")
@@ -152,7 +145,7 @@ def _list(identifiers: Sequence[Identifier]) -> Ask:
 
 def _split(answer: Answer, identifiers: Sequence[Identifier]) -> Mapping[Identifier, Answer]:
     """Those that the list holds; one that it lacks is asked for by itself, to be denied or not."""
-    works = fields.mappings(_message(answer).get("items"))
+    works = fields.mappings(fields.mapped(answer, "message").get("items"))
     singles = {}
     for work in works:
         for found in fields.named(("doi", work.get("DOI"))):
@@ -171,7 +164,9 @@ def _by_title(claim: Claim) -> Ask | None:
 
 
 def _read_all(answer: Answer) -> list[Record]:
-    found = (_record(work) for work in fields.mappings(_message(answer).get("items")))
+    found = (
+        _record(work) for work in fields.mappings(fields.mapped(answer, "message").get("items"))
+    )
     return [record for record in found if record is not None]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from citemark.evidence import fields
-from citemark.evidence.answer import Answer, Ask, UnreadableAnswerError
+from citemark.evidence.answer import Answer, Ask
 from citemark.evidence.crossref import askable_doi
 from citemark.evidence.provider import Provider, Reading
 from citemark.evidence.pubmed import RETRACTED
@@ -37,16 +37,9 @@ def _by_identifier(identifier: Identifier) -> tuple[Ask, ...]:
     return ()
 
 
-def _results(answer: Answer) -> list[Any]:
-    results = fields.at(answer.json(), "resultList", "result")
-    if not isinstance(results, list):
-        raise UnreadableAnswerError("the answer holds no results")
-    return results
-
-
 def _read(answer: Answer, identifier: Identifier) -> Reading | None:
     """The result that carries the identifier: the search may also bring what mentions it."""
-    records = [_record(item) for item in _results(answer)]
+    records = [_record(item) for item in fields.listed(answer, "resultList", "result")]
     for record in records:
         if record is not None and identifier in record.identifiers:
             return Reading(record, "Retracted, says Europe PMC." if record.retracted else "")
@@ -111,7 +104,11 @@ def _by_title(claim: Claim) -> Ask | None:
 
 
 def _read_all(answer: Answer) -> list[Record]:
-    return [record for item in _results(answer) if (record := _record(item)) is not None]
+    return [
+        record
+        for item in fields.listed(answer, "resultList", "result")
+        if (record := _record(item)) is not None
+    ]
 
 
 PROVIDER = Provider(

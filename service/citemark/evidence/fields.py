@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from citemark import identifiers
+from citemark.evidence.answer import Answer, UnreadableAnswerError
 from citemark.types import Identifier
 
 LONGEST_TEXT = 20_000
@@ -38,6 +39,22 @@ def at(value: Any, *path: str | int) -> Any:
         else:
             return None
     return value
+
+
+def listed(answer: Answer, *path: str) -> list[Any]:
+    """The list at the end of the path; raises :class:`UnreadableAnswerError` when there is none."""
+    found = at(answer.json(), *path)
+    if not isinstance(found, list):
+        raise UnreadableAnswerError(f"the answer holds no {path[-1]}")
+    return found
+
+
+def mapped(answer: Answer, name: str) -> Mapping[str, Any]:
+    """The object of that name; raises :class:`UnreadableAnswerError` when there is none."""
+    found = at(answer.json(), name)
+    if not isinstance(found, Mapping):
+        raise UnreadableAnswerError(f"the answer holds no {name}")
+    return found
 
 
 def text(value: Any) -> str | None:

@@ -113,9 +113,7 @@ def _by_title(claim: Claim) -> Ask | None:
 
 
 def _read_all(answer: Answer) -> list[Record]:
-    results = fields.at(answer.json(), "results")
-    if not isinstance(results, list):
-        raise UnreadableAnswerError("the answer holds no results")
+    results = fields.listed(answer, "results")
     return [record for item in results if (record := _record(item)) is not None]
 
 

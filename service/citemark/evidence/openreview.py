@@ -34,15 +34,8 @@ def _is_no(answer: Answer) -> bool:
     return "NotFoundError" in (fields.at(body, "name"), fields.at(body, "errors", 0, "type"))
 
 
-def _notes(answer: Answer) -> list[Any]:
-    notes = fields.at(answer.json(), "notes")
-    if not isinstance(notes, list):
-        raise UnreadableAnswerError("the answer holds no notes")
-    return notes
-
-
 def _read(answer: Answer, _: Identifier) -> Reading | None:
-    notes = _notes(answer)
+    notes = fields.listed(answer, "notes")
     if not notes:
         return None
     record = _record(notes[0])
@@ -105,7 +98,9 @@ def _by_title(claim: Claim) -> Ask | None:
 
 
 def _read_all(answer: Answer) -> list[Record]:
-    return [record for note in _notes(answer) if (record := _record(note)) is not None]
+    return [
+        record for note in fields.listed(answer, "notes") if (record := _record(note)) is not None
+    ]
 
 
 PROVIDER = Provider(

@@ -39,15 +39,8 @@ def _by_identifier(identifier: Identifier) -> tuple[Ask, ...]:
     return (_ask([identifier]),) if identifier.scheme in _DATABASES else ()
 
 
-def _results(answer: Answer) -> Mapping[str, Any]:
-    results = fields.at(answer.json(), "result")
-    if not isinstance(results, Mapping):
-        raise UnreadableAnswerError("the answer holds no result")
-    return results
-
-
 def _read(answer: Answer, identifier: Identifier) -> Reading | None:
-    summary = _results(answer).get(_uid(identifier))
+    summary = fields.mapped(answer, "result").get(_uid(identifier))
     if not isinstance(summary, Mapping):
         raise UnreadableAnswerError("the answer is about something else")
     error = fields.text(summary.get("error"))
@@ -96,7 +89,7 @@ def _url(identifier: Identifier) -> str:
 
 
 def _split(answer: Answer, identifiers: Sequence[Identifier]) -> Mapping[Identifier, Answer]:
-    results = _results(answer)
+    results = fields.mapped(answer, "result")
     return {
         item: Answer(
             200,

@@ -98,9 +98,7 @@ def _by_title(claim: Claim) -> Ask | None:
 
 
 def _read_all(answer: Answer) -> list[Record]:
-    found = fields.at(answer.json(), "data")
-    if not isinstance(found, list):
-        raise UnreadableAnswerError("the answer holds no data")
+    found = fields.listed(answer, "data")
     return [record for item in found if (record := _record(item)) is not None]
 
 

@@ -9,7 +9,8 @@ from citemark.model import BASELINE
 from citemark.report.addresses import address, is_web_address
 from citemark.report.characters import harmless
 from citemark.report.figures import counts_bar, heaviest, weight_bar
-from citemark.report.page_style import STYLE, content_policy
+from citemark.report.page_frame import PAGE_END, page_start
+from citemark.report.page_style import STYLE
 from citemark.report.title_marks import marked_titles
 from citemark.report.wording import (
     FIELDS,
@@ -27,21 +28,6 @@ from citemark.report.wording import (
 )
 from citemark.types import Evidence, Identifier, JudgedReference, Label, Reason, Record, Report
 
-_START = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<header><h1>citemark: what the sources say</h1></header>
-"""
-_END = "</body>\n</html>\n"
-
 
 def to_html(reports: Iterable[Report]) -> str:
     """A page with one section a document, its references most severe first.
@@ -54,7 +40,7 @@ def to_html(reports: Iterable[Report]) -> str:
     title = f"citemark: {titles[0]}" if len(titles) == 1 else f"citemark: {len(titles)} documents"
     return "".join(
         (
-            _START.format(policy=escape(content_policy()), title=escape(title), style=STYLE),
+            page_start(title=title, heading="citemark: what the sources say", style=STYLE),
             *_contents(all_reports),
             "<main>\n",
             *(
@@ -65,7 +51,7 @@ def to_html(reports: Iterable[Report]) -> str:
             "" if all_reports else "<p>No documents.</p>\n",
             "</main>\n",
             *_footer(all_reports),
-            _END,
+            PAGE_END,
         )
     )
 

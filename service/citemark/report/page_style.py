@@ -1,13 +1,10 @@
-"""This module knows how a report page looks: light, dark and printed, and its content policy.
+"""This module knows how a report page looks: light, dark and printed.
 
 Colours keep a contrast of at least 4.5 to 1 on both grounds (WCAG 2.2, 1.4.3); a label is told
 by its glyph and word, not by its colour.
 """
 
 from __future__ import annotations
-
-import base64
-import hashlib
 
 STYLE = """
 :root { color-scheme: light dark;
@@ -62,9 +59,3 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); }
 @media print { :root { --raised: #fff; } body { max-width: none; padding: 0; font-size: 10pt; }
   .reference { break-inside: avoid; } .counts rect { print-color-adjust: exact; } }
 """
-
-
-def content_policy() -> str:
-    """A policy that lets nothing run or load but the page's own style, by its digest (CSP 3)."""
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -167,6 +167,12 @@ interface BlockText {
   identifiers?: Occurrence[];
 }
 
+/** A work that a block names by an identifier, and the link that it stands in. */
+interface Mention {
+  occurrence: Occurrence;
+  link: LinkRun | null;
+}
+
 interface Stretch {
   start: number;
   end: number;

@@ -27,6 +27,7 @@ export const FILES = [
   "content/passages.js",
   "content/structured.js",
   "content/surroundings.js",
+  "content/mentions.js",
   "content/finder.js",
   "content/highlights.js",
   "content/badge.js",

@@ -14,7 +14,7 @@ var citemarkStated = (() => {
       book.entries().flatMap(({ found }) => found.candidate.identifiers.map((one) => one.toLowerCase())),
     );
     for (const one of citemarkStructured.all(document)) {
-      const written = one?.identifiers.map(citemarkFinder.written) ?? [];
+      const written = one?.identifiers.map(citemarkMentions.written) ?? [];
       if (!one || written.some((identifier) => visible.has(identifier.toLowerCase()))) {
         yield null;
         continue;
@@ -24,7 +24,7 @@ var citemarkStated = (() => {
       const name = claim.title
         ? `“${claim.title.slice(0, 70)}”`
         : first
-          ? citemarkFinder.nameOf(first)
+          ? citemarkMentions.nameOf(first)
           : (text ?? "").slice(0, 70);
       yield book.keyed({ key: "", ...(text && sentences ? { text } : {}), identifiers: written, claim, name });
     }

@@ -13,7 +13,7 @@ import citemark.web
 
 STATIC = Path(citemark.web.__file__).parent / "static"
 STRINGS = json.loads((STATIC / "strings.json").read_text("utf-8"))
-SCRIPT = (STATIC / "reader.js").read_text("utf-8")
+SCRIPT = "\n".join(path.read_text("utf-8") for path in sorted(STATIC.glob("*.js")))
 
 PAGES = ["/", "/docs", "/sample"]
 

@@ -15,13 +15,12 @@ import argparse
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from rig.page_trace import Cost, LostTraceError, Trace, costs, split, total
 
 EXTENSION = Path(__file__).resolve().parents[1] / "extension"
 WORDS = "a method of this kind was studied before and found to hold on several sets of data "
@@ -95,20 +94,6 @@ def content_files() -> list[Path]:
     return [EXTENSION / name for name in listed if name != "content/main.js"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Milliseconds that passed, and that the processor spent."""
-
-    wall: float
-    processor: float
-
-    def over(self, amount: float) -> Cost:
-        return Cost(self.wall / amount, self.processor / amount)
-
-
-Trace = list[dict[str, Any]]
-
-
 class Pages:
     """One page after another, each with the content files in it, traced."""
 
@@ -135,37 +120,6 @@ class Pages:
         act()
         events: Trace = json.loads(self.browser.stop_tracing())["traceEvents"]
         return sorted(events, key=lambda event: int(event.get("ts", 0)))
-
-
-def _spans(trace: Trace, names: frozenset[str]) -> Iterator[dict[str, Any]]:
-    """The events of those names, without those inside another."""
-    end = 0
-    for event in trace:
-        called = event.get("args", {}).get("data", {})
-        name = called.get("functionName") if event["name"] == "FunctionCall" else event["name"]
-        if name in names and "tdur" in event and event["ts"] >= end:
-            end = event["ts"] + event["dur"]
-            yield event
-
-
-def costs(trace: Trace, names: frozenset[str]) -> list[Cost]:
-    return [Cost(one["dur"] / 1000, one["tdur"] / 1000) for one in _spans(trace, names)]
-
-
-def total(parts: list[Cost]) -> Cost:
-    return Cost(sum(one.wall for one in parts), sum(one.processor for one in parts))
-
-
-class LostTraceError(Exception):
-    """A busy browser hands its trace over incomplete: the run does not count."""
-
-
-def split(trace: Trace) -> tuple[Trace, Trace]:
-    """What came before the first request, and after it."""
-    at = next((number for number, event in enumerate(trace) if event["name"] == "asked"), None)
-    if at is None:
-        raise LostTraceError
-    return trace[:at], trace[at:]
 
 
 def reading(pages: Pages, count: int, references: int, *, spans: bool) -> list[Cost]:

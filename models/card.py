@@ -15,15 +15,45 @@ LICENCES = {
 COLUMNS = ("references", "detected", "false_positives", "precision", "f1", "mcc", "auroc", "ece")
 
 
+HEAD = (
+    "# Model card",
+    "",
+    "Written by `models/train.py`; every figure is from `manifest.json` beside it.",
+    "",
+)
+LIMITS = (
+    "## Must not be used for",
+    "",
+    "- accusing people: a red label says that a reference does not hold, never why, nor who erred;",
+    "- detecting text that a machine wrote: people err in the same ways;",
+    "- fields, languages or years that no source at hand covers: there it says `unverified`.",
+    "",
+)
+FAILURES = (
+    "## Known failures",
+    "",
+    (
+        "- A work that the claimed venue did publish, but that the index lists only as a preprint, "
+        "weighs against the reference by the index's coverage of that venue and year."
+    ),
+    (
+        "- A paper retitled between versions looks like a distorted title until a source remembers "
+        "both titles."
+    ),
+    "- A wholly invented work outside every covered venue stays `unverified`.",
+    "",
+)
+
+
 def as_markdown(manifest: Mapping[str, Any]) -> str:
     """The card; every figure in it stands in the manifest."""
-    metrics = manifest["metrics"]
-    thresholds = manifest["thresholds"]
-    parts = [
-        "# Model card",
-        "",
-        "Written by `models/train.py`; every figure is from `manifest.json` beside it.",
-        "",
+    parts = (*HEAD, *_answers(manifest), *LIMITS, *_data(manifest), *_figures(manifest), *FAILURES)
+    return "\n".join(parts)
+
+
+def _answers(manifest: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the models answer, and what their probabilities mean."""
+    return (
         "## What it answers",
         "",
         (
@@ -32,23 +62,23 @@ def as_markdown(manifest: Mapping[str, Any]) -> str:
         ),
         "",
         (
-            f"Both are additive: {metrics['chosen']}, folded into one step function a signal, so that "
-            "a probability is the logistic of a sum that the report shows term by term. Unknown weighs "
-            "exactly 0."
+            f"Both are additive: {manifest['metrics']['chosen']}, folded into one step function a "
+            "signal, so that a probability is the logistic of a sum that the report shows term by "
+            "term. Unknown weighs exactly 0."
         ),
         "",
         (
             f"Probabilities are stated for a prevalence of {manifest['prevalence']:.0%} misleading "
             "references; `CITEMARK_PREVALENCE` restates them for another. "
-            f"A reference turns red from {thresholds['red']:.1%}."
+            f"A reference turns red from {manifest['thresholds']['red']:.1%}."
         ),
         "",
-        "## Must not be used for",
-        "",
-        "- accusing people: a red label says that a reference does not hold, never why, nor who erred;",
-        "- detecting text that a machine wrote: people err in the same ways;",
-        "- fields, languages or years that no source at hand covers: there it says `unverified`.",
-        "",
+    )
+
+
+def _data(manifest: Mapping[str, Any]) -> tuple[str, ...]:
+    """What they were trained on, and with."""
+    return (
         "## Data",
         "",
         "| data | SHA-256 | licence |",
@@ -60,6 +90,13 @@ def as_markdown(manifest: Mapping[str, Any]) -> str:
         "",
         f"Trained with scikit-learn {manifest['scikit_learn']} and numpy {manifest['numpy']}.",
         "",
+    )
+
+
+def _figures(manifest: Mapping[str, Any]) -> tuple[str, ...]:
+    """What they were measured to do, out of fold."""
+    metrics = manifest["metrics"]
+    return (
         "## Figures",
         "",
         (
@@ -92,20 +129,7 @@ def as_markdown(manifest: Mapping[str, Any]) -> str:
             for name, row in metrics["families"].items()
         ),
         "",
-        "## Known failures",
-        "",
-        (
-            "- A work that the claimed venue did publish, but that the index lists only as a preprint, "
-            "weighs against the reference by the index's coverage of that venue and year."
-        ),
-        (
-            "- A paper retitled between versions looks like a distorted title until a source remembers "
-            "both titles."
-        ),
-        "- A wholly invented work outside every covered venue stays `unverified`.",
-        "",
-    ]
-    return "\n".join(parts)
+    )
 
 
 def _licence(name: str) -> str:

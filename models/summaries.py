@@ -22,15 +22,11 @@ SENTENCES = (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a summary: what it says, under which identifier, and whether that is right."""
+    """One item of a summary: what it says, under which identifier, and what is wrong with that."""
 
     thought: Idea
     identifier: str
     kind: str
-
-    @property
-    def misleads(self) -> bool:
-        return self.kind != "right"
 
 
 def item(

@@ -18,7 +18,6 @@ from citemark.types import Record
 
 ARCHIVES = frozenset({"arxiv"})
 """Collections that hold works without saying where they were published."""
-ANY_YEAR = 0
 
 _KNOWN_VENUE = 20
 """Works of a venue from which on its missing years are worth a row of their own."""

@@ -22,6 +22,7 @@ GROUPS: Mapping[str, tuple[Phrasing, ...]] = {
     for group in (
         "styles", "exports", "copied", "answers", "notes", "news", "lists", "pages", "abridged",
         "languages", "files", "markup", "trades", "machines", "scripts", "offices",
+        "managers", "buttons", "bibliographies",
     )
 }  # fmt: skip
 """The phrasings by what they imitate."""

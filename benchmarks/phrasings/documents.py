@@ -23,6 +23,8 @@ MARKS: Mapping[Media, tuple[str, ...]] = {
 }
 """Before the items of a list; ``{}`` is their number."""
 REFERENCE_MARKS = ("[{}] ", "{}. ", "- ", "* ")
+STYLE_MARKS = ("[{}] ", "{}. ", "({}) ", "{} ", "{}) ", "[{}]\t", "({})\t", "• ", "- ")
+"""Before the items of a list that a program has set; most are set without any."""
 _SYNTAX = re.compile(r"[{}`<>\\*_]|\[\[|\t|\n")
 """What plain text shows and Markdown would not."""
 Option = TypeVar("Option")
@@ -150,6 +152,24 @@ def one_line(page: Page) -> Iterator[Context]:
     yield "paragraph", page.whole(page.paragraph(running))
 
 
+def reference(page: Page) -> Iterator[Context]:
+    """A bibliography in one style, marked and bare, and a citation of it in running text."""
+    text, dress = page.phrasing.write(page.work)[0], page.dress
+    other = page.plain()
+    if page.phrasing.serves(page.other):
+        other = page.phrasing.write(page.other)[0]
+    both = page.pair(text, other)
+    title, body = page.heading(1, dress.heading), page.paragraph(dress.body)
+    under = page.heading(2, dress.references)
+    markdown = page.media is Media.MARKDOWN
+    marks = MARKS[Media.MARKDOWN] if markdown else STYLE_MARKS
+    yield "references", page.whole(title, body, under, page.list(both, page.picked(marks, "marks")))
+    gap = "\n\n" if markdown else page.picked(("\n", "\n\n"), "gap")
+    yield "bibliography", page.whole(title, body, under, gap.join(both))
+    said = _stopped(dress.lead.format(text))
+    yield "paragraph", page.whole(page.paragraph(f"{dress.body} {said} {dress.tail}"))
+
+
 def block(page: Page) -> Iterator[Context]:
     """Several lines, as a section and inside of an answer."""
     text, dress = page.phrasing.write(page.work)[0], page.dress
@@ -209,7 +229,7 @@ def records(page: Page) -> Iterator[Context]:
 
 
 CONTEXTS: Mapping[Shape, Callable[[Page], Iterator[Context]]] = {
-    Shape.ENTRY: one_line, Shape.ITEM: one_line, Shape.SENTENCE: one_line, Shape.BLOCK: block,
+    Shape.ENTRY: one_line, Shape.ITEM: one_line, Shape.REFERENCE: reference, Shape.SENTENCE: one_line, Shape.BLOCK: block,
     Shape.TABLE: table, Shape.NOTE: note, Shape.FRONT: front, Shape.RECORDS: records,
 }  # fmt: skip
 """What writes a shape into its contexts."""
@@ -224,7 +244,8 @@ def documents(work: Work, other: Work, phrasings: Sequence[Phrasing]) -> Iterato
         if not phrasing.serves(work):
             continue
         media = [phrasing.media]
-        line = CONTEXTS[phrasing.shape] is one_line and phrasing.media is Media.TEXT
+        one_lined = CONTEXTS[phrasing.shape] in (one_line, reference)
+        line = one_lined and phrasing.media is Media.TEXT
         if line and not _SYNTAX.search(phrasing.write(work)[0]):
             media.append(Media.MARKDOWN)
         for each in media:

@@ -31,12 +31,16 @@ class Form:
     between: str = ", "
     first: Callable[[str], str] | None = None
     """How the first name is set, where it is set otherwise."""
+    ellipsis: str | None = None
+    """What stands for those between the ones that are named and the last, where it is named too."""
 
     def write(self, authors: Sequence[str], *, more: bool) -> str:
         """``more``: the record is known not to name all of them."""
         names = [self.name(author) for author in authors]
         if self.first is not None:
             names[0] = self.first(authors[0])
+        if self.ellipsis and not more and len(names) > self.upto:
+            return self.between.join(names[: self.keep]) + self.ellipsis + names[-1]
         if more or len(names) > self.upto:
             return self.between.join(names[: self.keep]) + self.rest
         if len(names) == 1:
@@ -92,6 +96,9 @@ FORMS: Mapping[str, Form] = {
     "lead": Form(str, " and ", keep=1, upto=2),
     "families": Form(family, " and ", keep=1, upto=2),
     "apa": Form(lambda a: f"{family(a)}, {initials(a)}", ", & ", ", et al.", 6, 20),
+    "apa_seven": Form(lambda a: f"{family(a)}, {initials(a)}", ", & ", ", et al.", 19, 20, ellipsis=", … "),
+    "apa_six": Form(lambda a: f"{family(a)}, {initials(a)}", ", & ", ", et al.", 6, 7, ellipsis=", … "),
+    "closed": Form(lambda a: f"{initials(a, gap='')} {family(a)}", upto=8),
     "tight": Form(lambda a: f"{family(a)}, {initials(a, gap='')}", rest=", et al.", upto=8),
     "vancouver": Form(lambda a: f"{family(a)} {initials(a, '', '', '')}", rest=", et al", keep=6, upto=6),
     "ieee": Form(lambda a: f"{initials(a)} {family(a)}", ", and ", keep=1, upto=6),

@@ -24,7 +24,7 @@ NUMBER, MARK = "{number}", "{mark}"
 """In notes: the note's number, and where the mark stands in the sentence."""
 SPARE = {NUMBER[1:-1], MARK[1:-1]}
 IDENTIFIED = frozenset(
-    str.split("abs arxiv doi doi_url id link month month_de month_number month_short new_arxiv pdf")
+    str.split("abs acl arxiv doi doi_url id link month month_de month_number month_pt month_short new_arxiv pdf")
 )
 """The facts that show an identifier, or stand beside one."""
 
@@ -44,6 +44,8 @@ class Shape(StrEnum):
     """An item of a list, also quoted inside of a sentence."""
     ITEM = "item"
     """An item of a list, or a paragraph of its own."""
+    REFERENCE = "reference"
+    """An item of a list of references, whose other items are set in the same style."""
     SENTENCE = "sentence"
     """Whole sentences of running text."""
     BLOCK = "block"
@@ -77,8 +79,9 @@ class Phrasing:
 
     @property
     def identifies(self) -> bool:
-        """Whether it shows an identifier of the work."""
-        return bool(self.needs & IDENTIFIED)
+        """Whether it shows an identifier of the work, if there is one."""
+        may = any("_behind:" in part for part in self.parts)
+        return may or bool(self.needs & IDENTIFIED)
 
     def serves(self, work: Work) -> bool:
         return self.needs <= facts(work).keys()

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from phrasings import titles
+from phrasings import imprints, titles
 from phrasings.names import FORMS, family, given, initials
 
 MONTHS = "January February March April May June July August September October November December"
 MONTHS_DE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+MONTHS_PT = "jan. fev. mar. abr. maio jun. jul. ago. set. out. nov. dez."
 PUBLISHERS = {
     "10.1145": "ACM", "10.1109": "IEEE", "10.1007": "Springer", "10.1016": "Elsevier",
     "10.1162": "MIT Press", "10.18653": "Association for Computational Linguistics",
@@ -164,6 +165,7 @@ OF_WORKS: Mapping[str, Fact] = {
     "month": lambda w: _month(w, MONTHS),
     "month_short": lambda w: (_month(w, MONTHS) or "")[:3] or None,
     "month_de": lambda w: _month(w, MONTHS_DE),
+    "month_pt": lambda w: _month(w, MONTHS_PT),
     "month_number": lambda w: w.arxiv[2:4] if w.arxiv and _month(w, MONTHS) else None,
     "category": lambda w: (re.findall(r"^arXiv \(([a-z-]+(?:\.[A-Za-z-]+)?)\)$", w.venue or "") or [None])[0],
     "doi": lambda w: w.doi,
@@ -202,6 +204,20 @@ OF_WORKS: Mapping[str, Fact] = {
     "json_ld_names": lambda w: ", ".join(f'{{"@type": "Person", "name": {titles.FILTERS["json"](a)}}}' for a in w.authors),
     "all_names": lambda w: None if w.more_authors else ", ".join(w.authors),
     "jats_names": lambda w: "".join(f"<name><surname>{family(a)}</surname><given-names>{given(a)}</given-names></name>" for a in w.authors),
+    "volume": lambda w: imprints.volume(w.title),
+    "issue": lambda w: imprints.issue(w.title),
+    "day": lambda w: imprints.day(w.title),
+    "day_two": lambda w: f"{imprints.day(w.title):02d}",
+    "from_page": lambda w: imprints.first_page(w.title),
+    "to_page": lambda w: imprints.last_page(w.title),
+    "short_to_page": lambda w: str(imprints.last_page(w.title))[-2:],
+    "article": lambda w: imprints.article(w.title),
+    "place": lambda w: imprints.place(w.title),
+    "press": lambda w: imprints.press(published(w), _by_prefix(w, PUBLISHERS)) if is_meeting(w) else None,
+    "book": lambda w: imprints.book(published(w), w.year) if is_meeting(w) else None,
+    "book_short": lambda w: imprints.iso4(imprints.book(published(w), w.year)) if is_meeting(w) else None,
+    "journal_short": lambda w: None if is_meeting(w) else imprints.iso4(published(w)),
+    "acl": lambda w: (re.findall(r"^10\.18653/v1/(.+)$", w.doi or "") or [None])[0],
     "one_of_many": lambda w: _author(w, 0, fewest=3),
     "one_of_two": lambda w: _author(w, 0, fewest=2, exactly=True),
     "two_of_two": lambda w: _author(w, 1, fewest=2, exactly=True),
@@ -211,10 +227,14 @@ OF_WORKS: Mapping[str, Fact] = {
 WITH_ARGUMENT: Mapping[str, Callable[[Work, str], str]] = {
     "others_follow": lambda w, said: "" if _alone(w) else said,
     "agree": lambda w, said: said.split("|")[0 if _alone(w) else 1],
+    "doi_behind": lambda w, said: f"{said}{w.doi}" if w.doi else "",
+    "arxiv_behind": lambda w, said: f"{said}{w.arxiv}" if w.arxiv else "",
+    "editors": lambda w, form: imprints.editors(w.title, form),
     "lines": lambda w, mark: "\n".join(f"{mark}{FORMS['inverted'].name(a)}" for a in w.authors),
 }
 """What templates name with words of their own: said of more than one author, a verb's forms for
-one and for several, a line for each name."""
+one and for several, what stands before a DOI or arXiv number if there is one, the form of invented editors, a line
+for each name."""
 
 
 @lru_cache(maxsize=64)

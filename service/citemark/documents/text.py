@@ -18,6 +18,8 @@ MEDIA_TYPE: Final = "text/plain"
 
 _BULLET: Final = re.compile(r"\s{0,200}(?:[-*•‣▪◦●○·–—]|\+)\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\s{0,200}\(?(\d{1,3})[.)]\s+(?=\S)")
+_BARE: Final = re.compile(r"\s{0,200}(\d{1,3})(?:\t|[ \u2002\u2003]{1,4})(?=[^\W\d_a-z])")
+"""A number that no mark divides from an entry ("1 Doe J, Roe R. …"), as some styles print it."""
 _BRACKET: Final = re.compile(r"\s{0,200}\[(\d{1,4})\]\s*(?=\S)")
 _SECTION_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.?\s+(?=[A-Z])")
 _SECTIONS: Final = frozenset(
@@ -38,6 +40,16 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]{2,})?")
 _WRAPPED_FROM: Final = 45
 """Characters of the widest line of a paragraph that was wrapped for width: one column of a
 two-column page has 48."""
+_WRAPPED_TO: Final = 160
+"""Characters of the widest line that was broken for width: terminals, mails, editors and the pages
+of books stay below, and a list with a reference on each line is wider nearly always."""
+_ENDED: Final = re.compile(r"(?:\w\w[.)\]]{1,2}|[)\]][.,]?|\d[.,]?|https?://\S{1,400}|/\S{3,200})$")
+"""How a line ends that ends a reference; an initial may end a line of names that goes on."""
+_AUTHOR: Final = re.compile(
+    r"(?:[^\W\d_][\w'’-]{1,30} ){0,2}(?:[^\W\d_a-z][\w'’-]{1,30}(?:, (?:[^\W\d_a-z](?:\.[ -]?|\b)|[^\W\d_a-z][\w-]{1,20}[,.;])|"
+    r" [^\W\d_a-z]{1,3}[,.:] )|[^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.){0,3} [^\W\d_a-z][\w'’-]+(?:,| and| et al))"
+)
+"""The first name of a list of authors, inverted or with its initials first."""
 _SOFT_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})-$")
 
 
@@ -111,8 +123,9 @@ def _items(lines: Sequence[str]) -> Iterator[tuple[bool, int | None, list[str]]]
     """The lines cut where a list item begins: whether it is one, its number, its lines."""
     part: list[str] = []
     item, ordinal, last = False, None, None
+    bare = _counts_bare(lines)
     for place, line in enumerate(lines):
-        mark = _mark(line, first=place == 0, last=last)
+        mark = _mark(line, first=place == 0, last=last, bare=bare)
         if mark is None:
             part.append(line)
             continue
@@ -124,10 +137,22 @@ def _items(lines: Sequence[str]) -> Iterator[tuple[bool, int | None, list[str]]]
         yield item, ordinal, part
 
 
-def _mark(line: str, *, first: bool, last: int | None) -> tuple[str, int | None] | None:
+def _counts_bare(lines: Sequence[str]) -> bool:
+    """Whether the lines count without any mark behind the number: one that begins, one that goes on."""
+    first = _BARE.match(lines[0]) if len(lines) > 1 else None
+    if first is None:
+        return False
+    following = (_BARE.match(line) for line in lines[1:])
+    return any(number and int(number[1]) == int(first[1]) + 1 for number in following)
+
+
+def _mark(
+    line: str, *, first: bool, last: int | None, bare: bool = False
+) -> tuple[str, int | None] | None:
     """The text behind a list mark and its number; ``[1]`` stays in the text, as it is cited so.
 
-    A number inside a wrapped paragraph is a mark only when it goes on counting.
+    A number inside a wrapped paragraph is a mark only when it goes on counting; ``bare`` takes one
+    without any mark behind it.
     """
     bracket = _BRACKET.match(line)
     if bracket is not None:
@@ -135,25 +160,31 @@ def _mark(line: str, *, first: bool, last: int | None) -> tuple[str, int | None]
     bullet = _BULLET.match(line)
     if bullet is not None:
         return line[bullet.end() :], None
-    number = _NUMBER.match(line)
+    number = _NUMBER.match(line) or (_BARE.match(line) if bare else None)
     if number is not None and (first or int(number[1]) == (last or 0) + 1):
         return line[number.end() :], int(number[1])
     return None
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The paragraphs of adjacent lines: lines broken for width belong together up to a short
-    one; lines that were not broken for width stand alone."""
+    """The paragraphs of adjacent lines: lines broken for width belong together up to a short one,
+    or to one that a reference ends and another begins behind; others stand alone."""
     widest = max(len(line) for line in lines)
     wide = sum(len(line) >= 0.7 * widest for line in lines)
-    if widest < _WRAPPED_FROM or 2 * wide <= len(lines):
+    if not _WRAPPED_FROM <= widest <= _WRAPPED_TO or 2 * wide <= len(lines):
         yield from ([line] for line in lines)
         return
     start = 0
     for place, line in enumerate(lines, start=1):
-        if place == len(lines) or len(line) < 0.7 * widest:
+        last = place == len(lines)
+        if last or len(line) < 0.7 * widest or _divides(line, lines[place]):
             yield lines[start:place]
             start = place
+
+
+def _divides(line: str, following: str) -> bool:
+    """Whether a list of references goes on: one line ends one, the next begins with its author."""
+    return bool(_ENDED.search(line, max(0, len(line) - 400)) and _AUTHOR.match(following.lstrip()))
 
 
 def _joined(lines: Sequence[str], known_words: frozenset[str]) -> str:

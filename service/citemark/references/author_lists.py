@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citemark.references.names import TITLE_WORDS, Kind, is_suffix, kind_of
 
@@ -52,6 +52,24 @@ _ET_AL_HINT = re.compile(
     r"|συνεργάτες|άλλοι|k\.|aliaj|altres|kt\.|u\.|citi|jt\.|o\.|etc\.)"
 )
 _STOP = re.compile(r"\.+\s+|\.+$|\.:\s*|:\s+|\.(?=[\u3400-\u9fff])")
+_DOTTED = re.compile(
+    r"(?:[^\W\d_a-z]\.[\s‐-]?){1,4}(?:[,;:(]|(?:and|und|et|y|e|&)\s|(?:Jr|Sr|I{2,3})\b|[^\W\d_a-z]{2}|\s*\Z)"
+)
+"""Initials that belong to the surname before them: "Case, J. & Jain, S."."""
+_GIVEN_NEXT = re.compile(
+    r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_a-z][^\W\d_]*\.?){0,3}(?:\s?;|,|\s(?:and|und|et|y|e|&))\s[^\W\d_a-z]{2}"
+)
+"""A given name, and the capitals of the next surname: "CASE, John ; JAIN, Sanjay"."""
+_LAST_OF_MANY = re.compile(
+    r"(?:(?:&|and)\s)?(?:(?:v[ao]n|de[nrl]?|d[aiu]|l[ae]|dos)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,"
+    r"\s(?:[^\W\d_]\.[\s‐-]?){1,4}"
+)
+"""Whom APA names behind the dots of a long list: "…, Kaiser, Ł., … Polosukhin, I."."""
+_INITIALED = re.compile(r"[^\W\d_a-z]\.")
+_TITLE_WORDS_OF_GROUP = 2
+"""Words of titles that no group of authors has in its name ("Semantic Alignment Network for Graph
+Adaptation"), where every author before it is named by initials and surname."""
+_SURNAME_LETTERS = 3
 _MAX_AUTHORS = 5_000
 _REACH = 4_000
 """Characters in which "et al." is looked for: it closes short lists."""
@@ -80,6 +98,8 @@ class _Reader:
         self.text = text
         self.chunks: list[tuple[str, Kind, str]] = []
         """(chunk, kind, separator that followed it)"""
+        self.last = 0
+        """Where the last chunk begins."""
 
     def read(self) -> AuthorList | None:
         hint = _ET_AL_HINT.search(self.text, 0, _REACH)
@@ -91,7 +111,7 @@ class _Reader:
             if separator is None:
                 return self._last(position, limit, truncated)
             chunk = self.text[position : separator.start()].strip(" ()")
-            kind = kind_of(chunk)
+            kind = self._kind(chunk, separator)
             if kind is None:
                 stop = self._stop(position, separator.start())
                 if stop is not None:
@@ -100,23 +120,86 @@ class _Reader:
                     kind = Kind.FULL
                 elif not self.chunks or chunk.strip(":.-"):
                     return self._comma_end(position)
-            elif kind is Kind.FULL and ". " in chunk and self.chunks and self._inverted():
+            elif (
+                kind is Kind.FULL
+                and ". " in chunk
+                and self.chunks
+                and self._inverted()
+                and not self._another(separator)
+            ):
                 stop = self._stop(position, separator.start())
                 if stop is not None:
                     return self._finish(stop)
             if kind is not None:
                 self.chunks.append((chunk, kind, _divider(separator[0])))
+                self.last = position
             position = separator.end()
-            if self._complete():
+            if self._complete(position):
                 return self._comma_end(position)
         return None
 
-    def _complete(self) -> bool:
+    def _kind(self, chunk: str, separator: re.Match[str]) -> Kind | None:
+        """The kind of a chunk, as its neighbours show it too: many surnames are words of titles or
+        look like initials ("Case, J.", "WU, C.")."""
+        kind = kind_of(chunk)
+        if kind is None or (kind is Kind.INITIALS and chunk.isalpha()):
+            return self._surname(chunk, separator.end()) if "," in separator[0] else kind
+        if kind is Kind.FULL and "." not in chunk and "," in separator[0] and self._surnames_first():
+            # "Le Dez, V."
+            return Kind.SURNAME if _DOTTED.match(self.text, separator.end()) else kind
+        if kind is Kind.ORGANISATION and self._initialed():
+            words = {word.strip(".,'’:").lower() for word in chunk.split()}
+            telling = words & TITLE_WORDS
+            return None if len(telling) >= _TITLE_WORDS_OF_GROUP else kind
+        if kind is Kind.ORGANISATION and self.chunks and chunk.startswith(("A ", "An ", "On ")):
+            return None
+        return kind
+
+    def _surname(self, chunk: str, after: int) -> Kind | None:
+        """Whether one capitalised word, between names, is the surname of the initials behind it."""
+        kind = kind_of(chunk)
+        if not chunk.isalpha() or not chunk[0].isupper():
+            return kind
+        if self.chunks and self.chunks[-1][1] is Kind.SURNAME:  # it waits for its initials
+            return kind
+        dotted = _DOTTED.match(self.text, after) or (
+            bool(self.chunks)
+            and self.chunks[-1][2] in {"and", ";"}
+            and self._inverted()
+            and _INITIALED.match(self.text, after)
+        )
+        if kind is Kind.INITIALS:
+            return Kind.SURNAME if dotted and 1 < len(chunk) <= _SURNAME_LETTERS else kind
+        named = chunk.isupper() and _GIVEN_NEXT.match(self.text, after)
+        return Kind.SURNAME if dotted or named else None
+
+    def _surnames_first(self) -> bool:
+        """Whether every surname here stood before its initials, with a comma between."""
+        kinds = [kind for _, kind, _ in self.chunks]
+        return kinds[:2] == [Kind.SURNAME, Kind.INITIALS] and Kind.FULL not in kinds
+
+    def _another(self, separator: re.Match[str]) -> bool:
+        """Whether ";" and a surname follow: what stands before them is a name with its initial inside
+        ("Keller, T. Anderson; Sridhar, Sharath")."""
+        following = self.text[separator.end() : separator.end() + 40].partition(",")
+        surname = following[0].strip()
+        if _divider(separator[0]) != ";":
+            return surname.isupper() and len(surname) > 1 and self.chunks[0][0].isupper()
+        return bool(following[1]) and kind_of(surname) is Kind.SURNAME
+
+    def _initialed(self) -> bool:
+        """Whether two names and more stand here, each with its initials first."""
+        full = [chunk for chunk, kind, _ in self.chunks if kind is Kind.FULL]
+        return len(full) > 1 and all(map(_INITIALED.match, full))
+
+    def _complete(self, position: int) -> bool:
         """Whether "… and K. Doe," has closed the list: only its title follows the last of a list."""
         if len(self.chunks) < 2 or self.chunks[-2][2] != "and":
             return False
         name, kind, divider = self.chunks[-1]
-        return divider == "," and kind is Kind.FULL and not self._ends_in_initial(name)
+        if divider != "," or kind is not Kind.FULL or self._ends_in_initial(name):
+            return False
+        return not (self._inverted() and _DOTTED.match(self.text, position))  # "and Le Dez, V."
 
     def _last(
         self, position: int, limit: int, truncated: re.Match[str] | None
@@ -159,17 +242,24 @@ class _Reader:
                 kind = Kind.FULL
             if kind is Kind.INITIALS and not self._awaits_initials():
                 continue
-            if stop[0][0] == ":" and not self._ends_at_colon(kind):
+            if stop[0][0] == ":" and not self._ends_at_colon(left, kind):
                 continue
             if self._ends_in_initial(left) and not self._ended(stop.end()):
                 continue
             return left, kind, stop.end()
         return None
 
-    def _ends_at_colon(self, kind: Kind) -> bool:
+    def _ends_at_colon(self, left: str, kind: Kind) -> bool:
         """Whether a colon closes the list ("Jane Doe, Richard Roe: Title" in DBLP, "Doe, Jane; Roe,
-        Richard: Title"), and is not that of a name and its subtitle."""
-        return bool(self.chunks) and (kind is Kind.FULL or any(d == ";" for _, _, d in self.chunks))
+        Richard: Title", "DOE, Jane: Title"), and is not that of a name and its subtitle."""
+        full = [chunk for chunk, kind, _ in self.chunks if kind is Kind.FULL]
+        if not self.chunks or (
+            full and all(map(_INITIALED.match, full)) and not _INITIALED.match(left)
+        ):
+            return False
+        surname = self.chunks[-1][0]
+        capitals = surname.isupper() and len(surname) > 1 and not left.isupper()
+        return kind is Kind.FULL or capitals or any(d == ";" for _, _, d in self.chunks)
 
     def _awaits_initials(self) -> bool:
         return bool(self.chunks) and self.chunks[-1][1] is Kind.SURNAME
@@ -188,14 +278,23 @@ class _Reader:
         if self.chunks and self._inverted():
             return True
         following = re.split(r"[.,;]\s| and ", after, maxsplit=1)[0]
+        head, colon, _ = following.partition(":")
+        if colon and kind_of(head.strip()) is Kind.SURNAME and self._given_first():
+            return False  # "Ylisabyth S. Bradshaw: Title"
         return ":" in following or kind_of(following.strip(" .")) in (None, Kind.ORGANISATION)
+
+    def _given_first(self) -> bool:
+        """Whether commas divide names here that all end in a surname, as DBLP prints them."""
+        return bool(self.chunks) and not any(
+            divider != "," or self._ends_in_initial(name) for name, _, divider in self.chunks
+        )
 
     def _inverted(self) -> bool:
         """Surnames come first here: ``Doe, J.`` or ``Doe J``."""
         if self.chunks[0][1] is Kind.SURNAME:
             return len(self.chunks) == 1 or self.chunks[1][1] is Kind.INITIALS
-        return all(
-            kind is Kind.FULL and self._ends_in_initial(name) and len(name.split()[0]) > 2
+        return any(len(name.split()[0]) > 2 for name, _, _ in self.chunks) and all(
+            kind is Kind.FULL and self._ends_in_initial(name) and len(name.split()[0]) > 1
             for name, kind, _ in self.chunks
         )
 
@@ -218,12 +317,24 @@ class _Reader:
             name, _, divider = self.chunks.pop()
             self.chunks.append((f"{name} {late[1]}", Kind.FULL, divider))
             end += late.end()
-        return self._close(end, truncated=True)
+        dots = self.text[max(0, end - 8) : end].rstrip(" ,.;:]")
+        if dots.endswith("…") or "..." in self.text[max(0, end - 8) : end]:
+            named = _LAST_OF_MANY.match(self.text, end)
+            end = named.end() if named else end
+        result = self._close(end, truncated=True)
+        comma = self.text[:end].rstrip().endswith(",") and _INITIALED.match(self.chunks[0][0])
+        return replace(result, comma=True) if result and comma else result
 
     def _comma_end(self, position: int) -> AuthorList | None:
         """What follows the last separator is no name: an AMS-style list, if names came before."""
         if not self.chunks or all(kind is Kind.SURNAME for _, kind, _ in self.chunks):
             return None
+        name, _, divider = self.chunks[-1]
+        if divider == "and" and not _INITIALED.match(name):
+            self.chunks.pop()  # a title's first words, if every name before has its initials
+            if not self._initialed():
+                return None
+            position = self.last
         result = self._close(position, truncated=False)
         if result is None or self.chunks[-1][2] == "and":
             return None
@@ -259,6 +370,8 @@ def _join(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
     """Puts "Doe" and "J." back together, and "Kingma", "Diederik" where the list is inverted."""
     if any(separator == ";" for _, _, separator in chunks):
         return _grouped(chunks, ";")
+    if paired := _in_capitals(chunks):
+        return paired
     groups = _grouped(chunks, "and")
     if len(groups) > 1 and all(
         group.count(",") == 1 and kind_of(group.split(",")[0]) is Kind.SURNAME for group in groups
@@ -272,6 +385,18 @@ def _join(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
         else:
             authors.append(chunk)
     return tuple(authors)
+
+
+def _in_capitals(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...] | None:
+    """ISO 690: "LANE, Logan, TAHMID, Ibrahim and BOWMAN, Doug A.": capitals tell the surnames."""
+    pairs = list(zip(chunks[::2], chunks[1::2], strict=False))
+    if len(chunks) % 2 or len(pairs) < 2:
+        return None
+    fit = (
+        len(last) > 1 and last.isupper() and divider == "," and not first.isupper()
+        for (last, _, divider), (first, _, _) in pairs
+    )
+    return tuple(f"{last}, {first}" for (last, _, _), (first, _, _) in pairs) if all(fit) else None
 
 
 def _first_is_inverted(chunks: Sequence[tuple[str, Kind, str]]) -> bool:

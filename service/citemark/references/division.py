@@ -35,8 +35,16 @@ _QUOTED = re.compile(
     r"|『(?P<cjk2>[^』]{2,500})』|《(?P<book>[^》]{2,500})》|‘(?P<single>[^’]{10,500})’(?=[,.\s])"
     r"|(?<=[\s,(])'(?P<typed>[^']{10,500})'(?=[,.])"
 )
-_GOES_ON = re.compile(r"\s+(?!(?:in|arxiv|arXiv|doi|vol)\b)[a-z]{2,}")
-"""The quotation was only the beginning of the title, or a word in it."""
+_GOES_ON = re.compile(r"\s+(?!(?:in|arxiv|arXiv|doi|vol|pp|ed|edited|presented|preprint|published|accessed|forthcoming|available)\b)[a-z]{2,}")
+"""The quotation was only the beginning of the title, or a word in it; a comma or a full stop inside
+its end is the style's, and closes the title."""
+_STARTS_TITLE = re.compile(r"\s+(?!(?:In|ArXiv|Preprint)\b)[^\W\d_a-z][^\W\d_]")
+_LEAST_QUOTED = 3
+"""Words of a quoted title that a place of publication follows without a comma; fewer are a part of
+a title ("“Light Sail” Acceleration Revisited")."""
+_MONTH = f"(?i:{'|'.join(sorted(dates.MONTHS, key=len, reverse=True))})"
+_YEAR_LAST = re.compile(r"\s((?:19|20)\d\d)[\s.]*\Z")
+_LEAST_DATED = 3
 _TOLD = re.compile(
     r"['’]s | ?\(\s?(?:1[89]|20)\d\d[a-z]?\s?\) (?=[a-z])|[ ,]{0,2}(?:[(\[][^()\[\]]{1,40}[)\]](?![.:])|(?:1[89]|20)\d\d[a-z]?(?=[ ,]))?[ ,]{0,2}"
     r"(?=[a-z]{2,}[ ,])"
@@ -51,8 +59,8 @@ _ET_AL_NEXT = re.compile(r"[^\W\d_][\w'’-]+ et al\.")
 """Authors follow: what was read as a group's name is a title."""
 _OPENING = re.compile(r"[“\"«„`「『《‘]|(?<=[\s,(])'")
 _YEAR_ANCHOR = re.compile(
-    r"(?:\(\s*(?P<paren>(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{0,30})?|n\.\s?d\.|in press|forthcoming|"
-    r"to appear)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?[.:,;])(?=\s|$|[“\"])"
+    rf"(?:\(\s*(?P<paren>(?:{_MONTH}\.?\s(?:\d{{1,2}},?\s)?)?(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
+    rf"to appear)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
 )
 _GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?|\s//\s")
 _FIELD = re.compile(
@@ -105,7 +113,10 @@ def _by_quotes(work: str) -> Parts | None:
     after = work[found.end() :]
     if len(title.split()) < 2 and title[-1] not in ",.?!" and len(title) < 6:
         return None
-    if (after[:1] in {":", "-"} and title[-1] not in ",.") or _GOES_ON.match(after):
+    closed = title[-1] in ",."
+    if not closed and (after[:1] in {":", "-"} or _GOES_ON.match(after)):
+        return None
+    if not closed and len(title.split()) < _LEAST_QUOTED and _STARTS_TITLE.match(after):
         return None
     before = work[: found.start()]
     if not before.strip(" ,.:"):
@@ -151,6 +162,10 @@ def _title_then_rest(
         return Parts(authors, date, text[: marked.start()], text[marked.end() :])
     end, rest = title_end(text, comma=comma)
     jotted = without_asides(text[:end])
+    year = _YEAR_LAST.search(jotted.title) if authors and date is None else None
+    if year and not _has_words(text[rest:]) and not re.search(r"\d{4}", text[rest:]):
+        if len(jotted.title.split()) > _LEAST_DATED:  # "Doe J. Clocks of ponds 2011." (no stop between)
+            return Parts(authors, dates.parse(year[1]), jotted.title[: year.start()], text[rest:])
     told = told_of_place(jotted.beside)
     behind = f"{told}, {text[rest:]}" if told else text[rest:]
     return Parts(authors, date, jotted.title, behind)

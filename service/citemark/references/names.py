@@ -46,6 +46,8 @@ _HOMONYM = re.compile(r"0\d{3}")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:(?:\.[\s\-‐‑]*|[\s\-‐‑]+)[^\W\d_]{1,2}){0,3}\.?")
 _SHORT_SURNAME = re.compile(r"[A-Z]{2} [A-Z]{1,2}")
 """A surname of two letters in capitals, and initials: "LI H"."""
+_JOINED_INITIALS = re.compile(r"[^\W\d_](?:[-‐][^\W\d_]){1,2}\.")
+"""Initials of a compound given name behind one full stop: "Y-h. Taguchi"."""
 _CJK = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{1,5}\s[\u3040-\u30ff\u3400-\u9fff]{1,5}"
     r"|[\u30a0-\u30ff\u3400-\u9fff]{1,8}[·・][\u30a0-\u30ff\u3400-\u9fff]{1,8}"
@@ -131,6 +133,7 @@ def _abbreviated(token: str, following: Sequence[str]) -> bool:
     letters = token.replace(".", "").replace("-", "")
     if (
         len(letters) == 1
+        or _JOINED_INITIALS.fullmatch(token)
         or letters.isupper()
         or token.count(".") > 1
         or letters.lower() in _SHORT_GIVEN

@@ -37,7 +37,8 @@ _WIDE = str.maketrans(
 """Wide punctuation, which no blank follows, and other scripts' digits (their code points end in their
 values), as they are in Latin text."""
 _MARKER = re.compile(
-    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|【\d{1,4}】|\((?:\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4})\s*"
+    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|【\d{1,4}】|\((?:\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4}"
+    r"|\d{1,3}(?=\s+(?:[^\W\d_a-z][\w'’-]*,?\s[^\W\d_a-z]{1,3}[.,\s]|[^\W\d_a-z]\.)))\s*"
 )
 _ANNOUNCED = re.compile(
     r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Citation|Source|Paper|Study|Article|Preprint"
@@ -48,14 +49,14 @@ _ANNOUNCED = re.compile(
 """What a list or a page writes before a reference."""
 _LABEL = re.compile(
     r"(?:[\[(<\s]|\b(?:(?:doi|DOI)(?:\.org)?[:/]?|https?://(?:dx\.)?doi\.org/|URL:?|url:?|arXiv:|arxiv:|ArXiv:|eprint|"
-    r"PMID:?|PMCID:?|ISBN(?:-1[03])?:?|Available(?: online)?(?: at| from)?:?|Retrieved from|"
+    r"PMID:?|PMCID:?|ISBN(?:-1[03])?:?|[Aa]vailable(?: online)?(?: at| from)?:?|Retrieved from|Cite as:?|"
     r"Accessed at|Link:?|Sources?:|available:|Disponible (?:en|à l['’]adresse)\s?:?|Disponível em:?|Disponibile (?:su|a|in)\s?:?"
     r"|Tillgänglig(?: på)?:?|Tilgjengelig(?: fra| på)?:?|(?:Hentet|Besøgt) fra|Dostupn[oé] (?:na|z):?|Dostęp(?:ny|ne)?:?|Diakses dari"
     r"|Verfügbar unter:?|Beschikbaar(?: op| via)?:?|Erişim(?: adresi)?:?|Режим доступа:?|取自|สืบค้นจาก)\s*)+$"
 )
 _ACCESSED = re.compile(
     r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|viewed|abgerufen|consulté|Zugriff|Acesso em|consultado|consultato|visitato|дата обращения|dostęp|erişim|geraadpleegd|hämtad|besøgt|hentet|haettu|viitattu|diakses|pristupljeno|letöltve|truy cập)\b"
-    r"(?: on| am| le| el| em| il)?:?(?:[^.;\])]|\.(?= \d)){0,40}[\])]?\.?|\[(?:cited|cit\.|consulta:?|citado) [^\]]{4,40}\]|\[Online\][.;]?|\bAvailable(?: online)?(?: at)?:?\s*\.?$",
+    r"(?: on| am| le| el| em| il)?:?(?:[^.;\])]|\.(?= \d)){0,40}[\])]?\.?|\[(?:cited|cit\.|consulta:?|citado) [^\]]{4,40}\]|\[Online\];?|\bAvailable(?: online)?(?: at)?:?\s*\.?$",
     re.IGNORECASE,
 )
 _ACCESSED_HINT = re.compile(
@@ -116,6 +117,8 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = _LINKED.sub(" ", work)
     if "{" in work or "\\" in work:
         work = _BRACES.sub("", work).replace("~", " ")
+    if "this version" in work:
+        work = _OR_VERSION.sub(" ", work)
     if _ACCESSED_HINT.search(work):
         work = _ACCESSED.sub(" ", work)
     work = " ".join(work.split())
@@ -165,6 +168,11 @@ def _without(text: str, found: tuple[Occurrence, ...]) -> str:
     pieces: list[str] = []
     position = 0
     for occurrence in found:
+        bracket = _in_brackets(text, occurrence.start, occurrence.end)
+        if bracket and bracket[0] >= position:
+            pieces.append(text[position : bracket[0]])
+            position = bracket[1]
+            continue
         before = text[position : occurrence.start]
         label = _LABEL.search(before, max(0, len(before) - 48))
         if label:
@@ -177,7 +185,29 @@ def _without(text: str, found: tuple[Occurrence, ...]) -> str:
         if text[position : position + 1] in {")", "]", ">"} and label:
             position += 1
     pieces.append(text[position:])
-    return " ".join(pieces)
+    joined = " ".join(pieces)
+    first = _LEADING_SERVER.match(joined) if found and found[0].start <= _LEADING else None
+    return joined[first.end() :] if first else joined
+
+
+_LEADING = 12
+"""Characters before an identifier that a reference begins with: "[1] arXiv:"."""
+
+
+_NUMBER_LABEL = re.compile(r"[(\[]\s?(?:(?:No|Nr|no)\.?\s?)?(?:ar[Xx]iv|ArXiv)?:?\s?\Z")
+_NUMBER_END = re.compile(r"(?:\s?[;,]\s?[Vv]ersion\s\d{1,3})?\s?[)\]]")
+_OR_VERSION = re.compile(r"\(\s?or\s[^()]{0,60}for this version\s?\)")
+_LEADING_SERVER = re.compile(r"\s*(?:ar|Ar|bio|med|chem|Chem)[Xx]iv\b[\s:.,]*(?=\[?[^\W\d_])")
+
+
+def _in_brackets(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The brackets that hold nothing but a number: "(No. arXiv:1706.03762)", "(arXiv:…; Version 7)".
+
+    APA sets them between a report's title and its publisher; they belong to neither.
+    """
+    opened = _NUMBER_LABEL.search(text, max(0, start - 16), start)
+    closed = _NUMBER_END.match(text, end) if opened else None
+    return (opened.start(), closed.end()) if opened and closed else None
 
 
 def _take_abs(text: str) -> tuple[str, list[Identifier]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citemark.references.dates import MONTHS
+from citemark.venues import known
 
 _VENUE_START = re.compile(
     r"\s*(?:In[:\s]|(?:\d+(?:st|nd|rd|th) )?(?:Annual |Joint )?(?:International |European )?"
@@ -58,7 +59,9 @@ def title_end(text: str, *, comma: bool) -> tuple[int, int]:
         after = text[stop.end() :]
         following = after.lstrip()
         if not following:
-            return _trim_year(text, stop.start() if stop[0][0] in ".。" else stop.end(), len(text))
+            return _undivided(text, stop.start() if stop[0][0] in ".。" else stop.end())
+        if _in_parentheses(text, stop.start(), stop.end()):
+            continue
         if stop[0][0] in ".。":
             if following[0].islower() and not _LOWER_VENUE.match(following):
                 continue
@@ -67,7 +70,33 @@ def title_end(text: str, *, comma: bool) -> tuple[int, int]:
             return _trim_year(text, stop.start(), stop.end())
         if _ends_question(following):
             return stop.end(), stop.end()
-    return _trim_year(text, len(text), len(text))
+    return _undivided(text, len(text))
+
+
+_LONGEST_IN_BRACKETS = 80
+
+
+def _in_parentheses(text: str, start: int, end: int) -> bool:
+    """Whether a stop stands between brackets: "Allocation Indices (J. C. Gittins)"."""
+    opened = text.rfind("(", max(0, start - _LONGEST_IN_BRACKETS), start)
+    if opened < 0 or text.find(")", opened, start) >= 0:
+        return False
+    closed = text.find(")", end, end + _LONGEST_IN_BRACKETS)
+    return closed >= 0 and text.find("(", end, closed) < 0
+
+
+_LOCATED = re.compile(
+    r",\s(?:[Vv]ol(?:ume|\.)?\s?\d|\d{1,4}(?:\s?:\s?\d{1,4}|\s?\(\d{1,4}\)),\s(?:pp?\.\s?)?\d|Issue\s\d)"
+)
+"""Volume and issue behind a comma; between it and the comma before stands the name of a journal."""
+
+
+def _undivided(text: str, end: int) -> tuple[int, int]:
+    """A title that no stop divides from what follows: a volume behind a comma tells the journal's
+    name ("Title, Handbook of Ponds, 84:10, 594-612"), else a year or a server's name does."""
+    located = _LOCATED.search(text, 0, end)
+    comma = text.rfind(", ", 0, located.start()) if located else -1
+    return (comma, comma + 1) if comma > 0 else _trim_year(text, end, len(text))
 
 
 def _is_abbreviation(text: str, end: int, following: str) -> bool:
@@ -91,15 +120,22 @@ def _ends_question(following: str) -> bool:
     if stop is None:
         return False
     remains = following[stop.end() :]
+    fragment = following[: stop.start()]
+    numbered = _A_YEAR.sub("", fragment).strip(" ,.;:")
+    if not numbered or not fragment[0].isupper():
+        return False
+    if known(numbered):
+        return True
     if re.search(r"[^\W\d_]{2}", remains):
         return False
-    fragment = following[: stop.start()]
-    return bool(re.search(r"\d", fragment)) and fragment[0].isupper()
+    return bool(re.search(r"\d", numbered))
 
 
+_A_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _TRAILING_YEAR = re.compile(r"[,.]?\s*[(\[]?\b(?:1[89]|20)\d\d[a-z]?[)\]]?\s*$")
 _COMMA_VENUE = re.compile(
-    r",\s+(?=(?:arXiv|ArXiv|CoRR|bioRxiv|[Pp]reprint|in Proc|In Proc|Proc\.|Proceedings of)\b)"
+    r",\s+(?=(?:(?:arXiv|ArXiv|CoRR|bioRxiv|[Pp]reprint|in Proc|In Proc|Proc\.|Proceedings of|[Pp]resented at)\b|[Ii]n:\s))"
+    r"|\s(?=\((?:1[89]|20)\d\d\)\s*(?:arXiv|ArXiv|CoRR)\b)"
 )
 
 
@@ -123,25 +159,49 @@ _JOURNAL = re.compile(
 )
 
 
+_IN_BOOK = re.compile(r"in\s[A-Z\d][^“”\"]{3,250}?\b(?:19|20)\d\d\b")
+_ABBREVIATED = re.compile(r"\s*[A-Z][\w&]*\.")
+_DATED_NAME = re.compile(r"[A-Z][^.,;]{3,100},\s(?:19|20)\d\d\b")
+
+
 def _comma_end(text: str) -> tuple[int, int]:
-    """AMS: "Title, Publ. Math. 6 (1959), 290–297": the comma before the first venue-like part."""
+    """AMS: "Title, Publ. Math. 6 (1959), 290–297": the comma before the first venue-like part, or a
+    full stop before such a part, where the style has one behind titles (Science, PNAS)."""
     commas = [match.start() for match in re.finditer(r",\s", text[:_MAX_TITLE])]
-    for position in commas:
-        following = text[position + 1 :].lstrip()
-        if (
-            venueish(following)
-            or _JOURNAL.match(following)
-            or re.match(r"\(?(?:19|20)\d\d", following)
-        ):
-            return position, position + 1
     end, rest = title_end(text, comma=False)
+    stopped = rest < len(text) and _names_venue(text[rest:].lstrip())
+    part = text[max([position for position in commas if position < end], default=-1) + 1 : rest]
+    if _ABBREVIATED.match(part):  # "Title, Nat. Mach. Intell., 69": the stop is the journal's
+        stopped = False
+    located = _LOCATED.search(text, 0, _MAX_TITLE)
+    if located:
+        before = [position for position in commas if position < located.start()]
+        if stopped and end < located.start() and not (before and end < before[-1]):
+            return end, rest
+        if before and not stopped:
+            return before[-1], before[-1] + 1
+    for position in commas:
+        if stopped and end < position:
+            return end, rest
+        following = text[position + 1 : end if stopped else None].lstrip()
+        if _names_venue(following) or re.match(r"\(?(?:19|20)\d\d", following):
+            return position, position + 1
+        if _IN_BOOK.match(following):
+            return position, position + 1
     if end == len(text) and commas:
         return commas[-1], commas[-1] + 1
     return end, rest
 
 
+def _names_venue(following: str) -> bool:
+    """Whether what follows a comma or a stop begins with the name of a place of publication."""
+    return bool(
+        venueish(following) or _JOURNAL.match(following) or _DATED_NAME.match(following[:120])
+    )
+
+
 _MEDIUM = re.compile(
-    r"\s*\[(?:[Oo]n-?line|J|C|M|Data ?set|Preprint|Computer software|Internet|PDF|pdf|en ligne|en línea|em linha|in linea"
+    r"\s*\[(?:[Oo]n-?line|J|C|M|Data ?set|Preprint|(?:Paper|Conference|Poster|Oral) (?:presentation|paper|session)|Computer software|Internet|PDF|pdf|en ligne|en línea|em linha|in linea"
     r"|[Ээ]лектронный ресурс|[Ее]лектронний ресурс|(?:[JCMDR]|EB|DB|CP)/OL|Version of record|Article in [A-Z][a-z]+)\]$"
 )
 _VOLUME_OF_BOOK = re.compile(r",?\s+(?:vol\.|[Vv]olume)\s\d+(?:\sof\s.{1,80})?$")

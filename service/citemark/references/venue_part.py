@@ -19,12 +19,31 @@ class VenuePart:
 
 
 _LEAD = re.compile(
-    r"^[\s,.;:()\[\]/–—、，-]*(?:(?:[Ii]n|[Ee]n|[Dd]ans|[Ee]m|[Ii]m|[Nn]el)\s*:?\s+)?"
-    r"(?:(?:(?:[Pp]resented|[Pp]ublished|[Aa]ppeared|[Aa]ccepted|[Ff]orthcoming|[Ss]ubmitted|[Tt]o appear)\b[\s:,]*"
+    r"^[\s,.;:()\[\]/–—、，-]*(?:[Pp]p\.\s?\d+\s?[-–]\s?\d+\s+(?=in\s))?(?:In(?=[A-Z\d][\w-]*\s))?(?:(?:[Ii]n|[Ee]n|[Dd]ans|[Ee]m|[Ii]m|[Nn]el)\s*:?\s+)?"
+    r"(?:[Pp]aper\s+(?=[Pp]resented))?(?:(?:(?:[Pp]resented|[Pp]ublished|[Aa]ppeared|[Aa]ccepted|[Ff]orthcoming|[Ss]ubmitted|[Tt]o appear)\b[\s:,]*"
     r"(?:at|in|for|by|to):?\s+)|(?:[Tt]o appear|[Aa]ccepted|[Ff]orthcoming)[:,]\s+)?"
 )
+_SERVER = re.compile(
+    r"[\s,.;:()\[\]]*(?:(?:[Ii]n|[Oo]nline\.)\s+)?(?:[Pp]reprint(?:\s?(?:at|on|posted(?: online)?(?: at)?|,)|\.)?\s+)?"
+    r"(?P<name>(?:ar|Ar|bio|med|[Cc]hem|[Pp]sy|[Ss]oc|[Ee]arth|[Tt]ech)[RrAa]?[Xx]iv|CoRR|SSRN|Research Square)\b"
+    r"(?P<kind>\s+(?:e-?prints?|[Pp]reprints?|\(?Cornell University\)?))?"
+    r"(?=\s*(?:$|[^\s\w&’'/:+-]|-\s|:\s|\d|abs\b|(?:ar|Ar)[Xx]iv\b|org\b|[Pp]reprint|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+)
+"""A preprint server's name, which needs nothing behind it: "arXiv [Internet]", "arXiv. https", "Preprint
+at arXiv", "arXiv February 12"."""
+_NO_VENUE = re.compile(
+    r"[\s,.;:()\[\]]*(?:[Pp]reprint (?:at|on|from|posted)\b|(?:[Ff]irst |[Ee]arly )?(?:[Pp]ublished|[Pp]osted) online\b|[Aa]dvance online\b|[Aa]head of print)"
+)
+_EDITED = re.compile(
+    r"[\s,.;(]+(?:[Ee]dited by|[Ee]d\. by|[Hh]rsg\. v(?:on|\.)|[Éé]d(?:ité)? par|\([Ee]ds?\.?\s(?=[A-Z])|(?<=\()[Ee]ds?\.?\s(?=[A-Z]))"
+)
+"""Editors named behind the book: "Proceedings of Tides, edited by Jane Doe"."""
+_PLACE = re.compile(
+    r"\s\((?:[^()]*\b(?:Press|Springer|IEEE|ACM|Elsevier|PMLR|Wiley|Curran|OpenReview|ISCA|Publish\w+|Association for|Society for)\b[^()]*)\)?$"
+)
+"""A publisher in brackets behind the book."""
 _EDITORS = re.compile(
-    r"(?:^|[\s,(])(?:editors?|\(?[Ee]ds?\.?\)?(?=[,:)]|\s[A-Z])|Hrsg\.\)?)[\s,.:)]+(?=[A-Z\d])"
+    r"(?:^|[\s,(])(?:editors?|\(?[Ee]ds?\.?\)?(?=[,:)]|\s[A-Z\d])|Hrsg\.\)?)[\s,.:)]+(?=[A-Z\d])"
 )
 _CUT = re.compile(
     r"(?:^|[\s,;:(\[]+|\.\s+)(?:vol(?:ume|\.)?\b|[Nn]o\.|[Nn]umber\b|[Ii]ssue\b|pp?\.\s?\d|[Pp]ages?\b|[Ss]eries\b|Art(?:icle|\.)\s"
@@ -33,6 +52,14 @@ _CUT = re.compile(
     r"|Acesso|Recuperado|Consultado|Consultato|Geraadpleegd|Beschikbaar|Hentet|Tilgjengelig|Hämtad|Tillgänglig|Haettu|Saatavilla|Viitattu"
     r"|Dostęp|Dostupné|Dostupno|Diakses|Tersedia|Erişim|Elérhető|Letöltve|Prieiga|Режим доступа|Дата обращения|Доступно)\b)"
 )
+_STATED_BEHIND = re.compile(
+    r"[\s.,;:]+\((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},?\s)?)?(?:19|20)\d\d[a-z]?\)|"
+    r"[\s.,;:(]+(?:[Ff]irst |[Ee]arly )?(?:[Pp]ublished online|[Aa]dvance online|[Oo]nline ahead|[Aa]head of print|[Oo]nline\.|[Ee]pub\b)"
+    r"|\s\[[^\[\]]{1,40}\]|[.,;]?\s(?:19|20)\d\d\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|;\s|:\sn\.\s?pag"
+    r"|\s\d{1,4}\s?\.\s?\d{1,3}\s\("
+)
+"""What stands behind the name of a journal or book: its date in brackets, how it was published, what
+was printed where (ACS, MDPI and NLM divide by semicolons)."""
 _NUMBERS = re.compile(
     r"[\s,;:]+(?:[A-Z]?\d+[\d():\-–—,.\s/]*(?:e?\w*\d+)?|\d+:\w+)[\s.,)]*$|[\s,]+\d+\s*[(:,].*$"
 )
@@ -52,17 +79,30 @@ def read_venue(rest: str) -> VenuePart:
     """Venue and date in what follows a title; either is ``None`` when it is not there."""
     rest = rest[:_MAX_REST]
     date = dates.last(_PAGE_RANGE.sub(" ", rest)) if rest else None
+    server = _SERVER.match(rest)
+    if server:
+        kind = server["kind"] or ""
+        return VenuePart(" ".join(f"{server['name']}{kind}".split()), date)
+    if _NO_VENUE.match(rest):
+        return VenuePart(None, date)
     text = _LEAD.sub("", rest, count=1)
+    edited = _EDITED.search(text)
+    if edited and _has_word(text[: edited.start()]):
+        text = text[: edited.start()]
     editors = list(_EDITORS.finditer(text, 0, 600))
     if editors and _has_word(text[editors[-1].end() :]):
         text = text[editors[-1].end() :]
     cut = _CUT.search(text)
-    text = _first_sentence(text[: cut.start()] if cut else text)
+    text = text[: cut.start()] if cut else text
+    stated = _STATED_BEHIND.search(text)
+    if stated and _has_word(text[: stated.start()]):
+        text = text[: stated.start()]
+    text = _first_sentence(text)
     text = _first_parts(text)
     text = _NUMBERS.sub("", text)
     if not re.match(r"(?:19|20)\d\d\b", text) and not _conference(text):
         text = _TRAILING_DATE.sub("", text)
-    text = _trimmed(text)
+    text = _trimmed(_PLACE.sub("", text))
     if (
         not _has_word(text)
         or len(text) > _MAX_VENUE
@@ -128,12 +168,18 @@ def _conference(text: str) -> bool:
 
 
 _FULL_STOP = re.compile(r"[.。]\s+|\?\s|。")
+_HEAD = re.compile(r"(?:[^\W\d_][\w&/’'-]*\.?(?:\s|$)){2,14}")
+"""Words with nothing but blanks and full stops between them."""
 _SHORT_WORD = 4
 """Letters up to which a word before a full stop is taken for an abbreviation ("Proc.", "Sci.")."""
 
 
 def _first_sentence(text: str) -> str:
     """Up to the first full stop that ends no abbreviation: "Astrophys. J. 396" goes on."""
+    head = _HEAD.match(text)
+    if head and ". " in head[0] and known(head[0].strip()):
+        if not known(head[0].partition(". ")[0].strip()):
+            return head[0]
     for stop in _FULL_STOP.finditer(text):
         left, after = text[: stop.start() + 1], text[stop.end() :]
         word = left[:-1].rsplit(maxsplit=1)[-1] if left[:-1].split() else ""
@@ -143,7 +189,8 @@ def _first_sentence(text: str) -> str:
         chained = following.rstrip(",;").endswith(".") or (
             len(following) == 1 and following.isupper()
         )
-        short = word.isalpha() and len(word) <= _SHORT_WORD and not word.isupper()
+        last = after.isalpha() and " " in left and "." in left[:-1]  # "Trans. Assoc. Comput. Linguist"
+        short = last or word.isalpha() and len(word) <= _SHORT_WORD and not word.isupper()
         if not (chained or short):
             return left
     return text

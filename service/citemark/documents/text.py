@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from citemark.documents import delimited
+from citemark.documents import bibitems, delimited
 from citemark.documents.addresses import rejoin
 from citemark.documents.columns import unfolded
 from citemark.documents.composing import Composer
@@ -45,9 +45,14 @@ _WRAPPED_TO: Final = 160
 of books stay below, and a list with a reference on each line is wider nearly always."""
 _ENDED: Final = re.compile(r"(?:\w\w[.)\]]{1,2}|[)\]][.,]?|\d[.,]?|https?://\S{1,400}|/\S{3,200})$")
 """How a line ends that ends a reference; an initial may end a line of names that goes on."""
+_SURNAME: Final = r"[^\W\d_a-z][\w'’-]{1,30}"
+_INITIALS: Final = r"(?:[^\W\d_a-z]\.[ -]?){1,4}"
+_ON: Final = r"(?:[,.:;&(\[]|\s?(?:et al|and|&|\(|\[))"
 _AUTHOR: Final = re.compile(
-    r"(?:[^\W\d_][\w'’-]{1,30} ){0,2}(?:[^\W\d_a-z][\w'’-]{1,30}(?:, (?:[^\W\d_a-z](?:\.[ -]?|\b)|[^\W\d_a-z][\w-]{1,20}[,.;])|"
-    r" [^\W\d_a-z]{1,3}[,.:] )|[^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.){0,3} [^\W\d_a-z][\w'’-]+(?:,| and| et al))"
+    rf"(?:[^\W\d_]{{2,12}} ){{0,2}}{_SURNAME}(?:,? {_INITIALS}{_ON}?| [^\W\d_a-z]{{1,3}}{_ON}"
+    rf"|, {_SURNAME}(?: [^\W\d_a-z][\w.-]{{0,20}}){{0,2}}(?:[,.;:]|\s(?:and|&)\s))"
+    rf"|{_INITIALS}(?:[a-z]{{2,4}} ){{0,2}}{_SURNAME}{_ON}"
+    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?:, (?:and )?| and ){_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}[,.]"
 )
 """The first name of a list of authors, inverted or with its initials first."""
 _SOFT_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})-$")
@@ -75,7 +80,7 @@ def read(incoming: Incoming) -> Document:
 
 def compose(composer: Composer, text: str) -> None:
     """Writes the text's blocks into the composer."""
-    text = rejoin(unfolded(composer.bounded(text)))
+    text = rejoin(unfolded(bibitems.unfolded(composer.bounded(text))))
     known_words = frozenset(_WORD.findall(text.lower()))
     opening = True
     for group in _groups(text):

@@ -163,6 +163,8 @@ def _narrated(text: str) -> Claim | None:
 @lru_cache(maxsize=1024)  # a page names its sources' authors again and again
 def _people(names: str) -> AuthorList | None:
     """The people that some words before a year name, if they do."""
+    if names.count(",") > 1 and not _LISTED.search(names):  # "(Springer, Vienna, Austria, 2019)"
+        return None
     read = authors_only(names)
     return read if read is not None and _are_people(read.authors) else None
 
@@ -184,12 +186,14 @@ def credits_in(
     )
 
 
+_LISTED = re.compile(r"\band\b|&")
+"""Before the last of three and more names that prose lists."""
 _GOES_BACK = re.compile(r"(?:[,;&]|\band|\b[Ii]n:?|\bund|\bet|\b[A-Z]\.?)\s+\Z")
 """Before such words a list of names has begun, or a place of publication is named."""
 _NOT_PEOPLE = frozenset({
     "in", "since", "as", "by", "spring", "summer", "fall", "autumn", "winter", "early", "late", "q1", "q2", "q3",
     "q4", "the", "during", "until", "from", "figure", "table", "section", "copyright", "blog", "journal",
-    "conference", "news", "version", "updated", "published", "review", "times", "post", "magazine", "edition",
+    "springer", "elsevier", "wiley", "pmlr", "curran", "routledge", "birkhäuser", "conference", "news", "version", "updated", "published", "review", "times", "post", "magazine", "edition",
 })  # fmt: skip
 
 

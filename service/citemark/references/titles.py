@@ -28,9 +28,16 @@ _VOLUME = re.compile(
 """A capitalised name, then a volume number: "Sci. Adv., 10:", "Nature 12,", "BMJ 2020;12("."""
 
 
+_SENTENCE_IN = re.compile(r"[a-z]{3}(?:e|y|ing|ion|ed|[a-rt-xz]s)\.\s+[A-Z]")
+"""A word in full before a full stop, where abbreviations end in a consonant (ISO 4): two sentences."""
+
+
 def venueish(text: str) -> bool:
     """Whether a text begins like a venue, not like a title."""
-    return bool(_VENUE_START.match(text) or _VOLUME.match(text[:200]))
+    if _VENUE_START.match(text):
+        return True
+    volume = _VOLUME.match(text[:200])
+    return volume is not None and not _SENTENCE_IN.search(volume[0])
 
 
 _STOP = re.compile(r"[.?!。？！]+[”\"'’)\]]*(?=\s|$)|。")

@@ -106,10 +106,17 @@ def read_venue(rest: str) -> VenuePart:
     if (
         not _has_word(text)
         or len(text) > _MAX_VENUE
+        or text.rstrip(".") in _NO_NAMES
         or (not _LOCATED.search(rest) and _is_doubtful(text))
     ):
         return VenuePart(None, date)
     return VenuePart(text, date)
+
+
+_NO_NAMES = frozenset(
+    str.split("Proc Proceedings Conf Conference J Journal Trans Transactions Vol Volume In Online")
+)
+"""Words that begin names of places of publication, and name none alone."""
 
 
 def _is_doubtful(text: str) -> bool:
@@ -170,6 +177,7 @@ def _conference(text: str) -> bool:
 _FULL_STOP = re.compile(r"[.。]\s+|\?\s|。")
 _HEAD = re.compile(r"(?:[^\W\d_][\w&/’'-]*\.?(?:\s|$)){2,14}")
 """Words with nothing but blanks and full stops between them."""
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
 _SHORT_WORD = 4
 """Letters up to which a word before a full stop is taken for an abbreviation ("Proc.", "Sci.")."""
 
@@ -184,6 +192,8 @@ def _first_sentence(text: str) -> str:
         left, after = text[: stop.start() + 1], text[stop.end() :]
         word = left[:-1].rsplit(maxsplit=1)[-1] if left[:-1].split() else ""
         following = after.split(maxsplit=1)[0] if after.split() else ""
+        if _ORDINAL.match(after) or (word == "Proc" and following.isdigit()):
+            continue  # "Proc. 5th Workshop"
         if not following or following[0].isdigit() or following[0] == "(" or word[-1:].isdigit():
             return left
         chained = following.rstrip(",;").endswith(".") or (

@@ -50,11 +50,14 @@ _INITIALS: Final = r"(?:[^\W\d_a-z]\.[ -]?){1,4}"
 _ON: Final = r"(?:[,.:;&(\[]|\s?(?:et al|and|&|\(|\[))"
 _AUTHOR: Final = re.compile(
     rf"(?:[^\W\d_]{{2,12}} ){{0,2}}{_SURNAME}(?:,? {_INITIALS}{_ON}?| [^\W\d_a-z]{{1,3}}{_ON}"
-    rf"|, {_SURNAME}(?: [^\W\d_a-z][\w.-]{{0,20}}){{0,2}}(?:[,.;:]|\s(?:and|&)\s))"
+    rf"|, {_SURNAME}(?: [^\W\d_a-z][\w.-]{{0,20}}){{0,2}}(?:[,.;:]|\s(?:and|&|et al|u\. a)[\s.]))"
     rf"|{_INITIALS}(?:[a-z]{{2,4}} ){{0,2}}{_SURNAME}{_ON}"
     rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?:, (?:and )?| and ){_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}[,.]"
+    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?: et al\b|\. [^\W\d_a-z“])"
 )
 """The first name of a list of authors, inverted or with its initials first."""
+_IN_CAPITALS: Final = re.compile(rf"[^\W\d_a-z]{{2,}}, {_SURNAME}[^.]{{0,80}}[:.;,] ")
+"""A surname in capitals and a given name, as ISO 690 and DIN 1505 begin a reference."""
 _SOFT_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})-$")
 
 
@@ -189,7 +192,10 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _divides(line: str, following: str) -> bool:
     """Whether a list of references goes on: one line ends one, the next begins with its author."""
-    return bool(_ENDED.search(line, max(0, len(line) - 400)) and _AUTHOR.match(following.lstrip()))
+    following = following.lstrip()
+    if _IN_CAPITALS.match(following):
+        return True
+    return bool(_ENDED.search(line, max(0, len(line) - 400)) and _AUTHOR.match(following))
 
 
 def _joined(lines: Sequence[str], known_words: frozenset[str]) -> str:

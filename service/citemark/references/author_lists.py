@@ -60,6 +60,14 @@ _GIVEN_NEXT = re.compile(
     r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_a-z][^\W\d_]*\.?){0,3}(?:\s?;|,|\s(?:and|und|et|y|e|&))\s[^\W\d_a-z]{2}"
 )
 """A given name, and the capitals of the next surname: "CASE, John ; JAIN, Sanjay"."""
+_SURNAME_FIRST = re.compile(
+    r"[^\W\d_a-z][\w'’-]+ [^\W\d_a-z]{2,3}\. |[^\W\d_a-z]{2,} [^\W\d_a-z](?: [^\W\d_a-z]){0,2}\. "
+)
+_MARKED_SURNAME = re.compile(
+    rf"{_SURNAME_FIRST.pattern}|[^\W\d_a-z][\w'’-]+ (?:[^\W\d_a-z]\. ?){{1,3}}"
+)
+"""One author with the initials behind: capitals alone ("Allen JF.", "ALLEN J F."), or dotted where the
+string has the "//" of GOST and GB/T, which set surnames first."""
 _LAST_OF_MANY = re.compile(
     r"(?:(?:&|and)\s)?(?:(?:v[ao]n|de[nrl]?|d[aiu]|l[ae]|dos)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,"
     r"\s(?:[^\W\d_]\.[\s‐-]?){1,4}"
@@ -120,14 +128,8 @@ class _Reader:
                     kind = Kind.FULL
                 elif not self.chunks or chunk.strip(":.-"):
                     return self._comma_end(position)
-            elif (
-                kind is Kind.FULL
-                and ". " in chunk
-                and self.chunks
-                and self._inverted()
-                and not self._another(separator)
-            ):
-                stop = self._stop(position, separator.start())
+            elif kind is Kind.FULL and ". " in chunk and self._holds_stop(chunk, separator):
+                stop = self._stop(position, separator.start(), surely=not self.chunks)
                 if stop is not None:
                     return self._finish(stop)
             if kind is not None:
@@ -146,7 +148,7 @@ class _Reader:
             return self._surname(chunk, separator.end()) if "," in separator[0] else kind
         if kind is Kind.FULL and "." not in chunk and "," in separator[0] and self._surnames_first():
             # "Le Dez, V."
-            return Kind.SURNAME if _DOTTED.match(self.text, separator.end()) else kind
+            return Kind.SURNAME if self._initials_at(separator.end()) else kind
         if kind is Kind.ORGANISATION and self._initialed():
             words = {word.strip(".,'’:").lower() for word in chunk.split()}
             telling = words & TITLE_WORDS
@@ -162,21 +164,30 @@ class _Reader:
             return kind
         if self.chunks and self.chunks[-1][1] is Kind.SURNAME:  # it waits for its initials
             return kind
-        dotted = _DOTTED.match(self.text, after) or (
-            bool(self.chunks)
-            and self.chunks[-1][2] in {"and", ";"}
-            and self._inverted()
-            and _INITIALED.match(self.text, after)
-        )
+        dotted = self._initials_at(after)
         if kind is Kind.INITIALS:
             return Kind.SURNAME if dotted and 1 < len(chunk) <= _SURNAME_LETTERS else kind
         named = chunk.isupper() and _GIVEN_NEXT.match(self.text, after)
         return Kind.SURNAME if dotted or named else None
 
+    def _initials_at(self, position: int) -> bool:
+        """Whether a name's initials stand there; behind the last one's a title may follow at once."""
+        if _DOTTED.match(self.text, position):
+            return True
+        last = bool(self.chunks) and self.chunks[-1][2] in {"and", ";"} and self._inverted()
+        return last and _INITIALED.match(self.text, position) is not None
+
     def _surnames_first(self) -> bool:
         """Whether every surname here stood before its initials, with a comma between."""
         kinds = [kind for _, kind, _ in self.chunks]
         return kinds[:2] == [Kind.SURNAME, Kind.INITIALS] and Kind.FULL not in kinds
+
+    def _holds_stop(self, chunk: str, separator: re.Match[str]) -> bool:
+        """Whether the list ends inside of a chunk that looks like one name: "Allen JF. Plans, …"."""
+        if not self.chunks:
+            marked = "//" in self.text[:_REACH]
+            return bool((_MARKED_SURNAME if marked else _SURNAME_FIRST).match(chunk))
+        return self._inverted() and not self._another(separator)
 
     def _another(self, separator: re.Match[str]) -> bool:
         """Whether ";" and a surname follow: what stands before them is a name with its initial inside
@@ -227,8 +238,13 @@ class _Reader:
         )
         return len(following) > 1 and kind_of(following[0].strip(" ()")) is Kind.FULL
 
-    def _stop(self, start: int, end: int) -> tuple[str, Kind, int] | None:
-        """Where, inside a chunk, the last name ends: (name, kind, where the rest begins)."""
+    def _stop(
+        self, start: int, end: int, *, surely: bool = False
+    ) -> tuple[str, Kind, int] | None:
+        """Where, inside a chunk, the last name ends: (name, kind, where the rest begins).
+
+        ``surely``: initials before a stop are the name's last words, whatever follows.
+        """
         for stop in _STOP.finditer(self.text, start, end + 2):
             if stop.start() >= end:
                 break
@@ -244,7 +260,7 @@ class _Reader:
                 continue
             if stop[0][0] == ":" and not self._ends_at_colon(left, kind):
                 continue
-            if self._ends_in_initial(left) and not self._ended(stop.end()):
+            if self._ends_in_initial(left) and not surely and not self._ended(stop.end()):
                 continue
             return left, kind, stop.end()
         return None

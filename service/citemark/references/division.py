@@ -86,7 +86,7 @@ def _by_labels(work: str) -> Parts | None:
 
 def divide(work: str) -> Parts:
     """The parts of one reference string without identifiers, on one line; what it lacks is unknown."""
-    for way in (_by_labels, _by_quotes, _by_early_year):
+    for way in (_by_labels, _by_quotes, _by_early_year, _by_bare_year):
         parts = way(work)
         if parts is not None:
             return parts
@@ -152,6 +152,26 @@ def _by_early_year(work: str) -> Parts | None:
         date = dates.parse(anchor["paren"] or anchor["plain"])
         return _title_then_rest(authors, date, right, comma=False)
     return None
+
+
+_BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)\s(?=[A-Z])")
+_LONGEST_JOURNAL = 6
+
+
+def _by_bare_year(work: str) -> Parts | None:
+    """IOP: "Doe J and Roe R 2017 J. Ponds 74 117": no sign divides authors, year and journal, nor a
+    title that may stand between the two, which stays unknown."""
+    found = _BARE_YEAR.search(work, 0, _LONGEST_BEFORE_YEAR)
+    authors = authors_only(work[: found.start()]) if found else None
+    if found is None or authors is None or not (len(authors.authors) > 1 or authors.truncated):
+        return None
+    rest = work[found.end() :]
+    name = re.split(r"\s\d", rest, maxsplit=1)[0]
+    short = len(name.split()) <= _LONGEST_JOURNAL
+    return Parts(authors, dates.parse(found[1]), None, rest if short else "")
+
+
+_LONGEST_BEFORE_YEAR = 1_000
 
 
 def _title_then_rest(

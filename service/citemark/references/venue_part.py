@@ -99,7 +99,7 @@ def read_venue(rest: str) -> VenuePart:
         text = text[: stated.start()]
     text = _first_sentence(text)
     text = _first_parts(text)
-    text = _NUMBERS.sub("", text)
+    text = _NUMBERS.sub("", _PLACE.sub("", text))
     if not re.match(r"(?:19|20)\d\d\b", text) and not _conference(text):
         text = _TRAILING_DATE.sub("", text)
     text = _trimmed(_PLACE.sub("", text))
@@ -177,6 +177,11 @@ def _conference(text: str) -> bool:
 _FULL_STOP = re.compile(r"[.。]\s+|\?\s|。")
 _HEAD = re.compile(r"(?:[^\W\d_][\w&/’'-]*\.?(?:\s|$)){2,14}")
 """Words with nothing but blanks and full stops between them."""
+_CLOSES = re.compile(
+    r"(?!(?:Springer|Elsevier|Wiley|Curran|Association|Society|MIT|IEEE|ACM|PMLR|Vol|No|Art|Pp|Ed)\b)[A-Z][a-z]+(?=$|,|;|\s\d|\s\()"
+)
+"""The last word of an abbreviated name ("Proc. Third Conf. Causal Learn. Reasoning"), no publisher's."""
+_IN_FULL = re.compile(r"[a-z]{3}(?:e|y|ing|ion|ed|[a-rt-xz]s)\.$")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
 _SHORT_WORD = 4
 """Letters up to which a word before a full stop is taken for an abbreviation ("Proc.", "Sci.")."""
@@ -199,7 +204,7 @@ def _first_sentence(text: str) -> str:
         chained = following.rstrip(",;").endswith(".") or (
             len(following) == 1 and following.isupper()
         )
-        last = after.isalpha() and " " in left and "." in left[:-1]  # "Trans. Assoc. Comput. Linguist"
+        last = _CLOSES.match(after) and ". " in left and not _IN_FULL.search(left)
         short = last or word.isalpha() and len(word) <= _SHORT_WORD and not word.isupper()
         if not (chained or short):
             return left

@@ -16,6 +16,9 @@ Score = Callable[..., Result]
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 TODAY = "2026-11-21"
+"""The date as of which ``score`` judges."""
+PLAIN = b"See https://arxiv.org/abs/2305.04242 for more."
+IMPOSSIBLE = b"See https://arxiv.org/abs/2313.00042 for more."
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import json
 import pytest
 from evidence_answers import ANSWERS, BY_SOURCE, TITLE
 
-from citemark.evidence import arxiv, crossref, dblp, openalex, openreview, pubmed, semantic_scholar
+from citemark.evidence import dblp, openalex, openreview, pubmed, semantic_scholar
 from citemark.evidence.answer import Answer, UnreadableAnswerError
 from citemark.evidence.opening import providers
 from citemark.types import Claim, Identifier, Record
@@ -167,75 +167,6 @@ def test_dblp_numbers_homonyms_and_closes_titles_with_a_full_stop() -> None:
     assert second.authors == ("One Alone",)
 
 
-# ------------------------------------------------------------------- Crossref
-
-
-def work(**changes: object) -> Answer:
-    message = {"DOI": "10.1145/1.2", "title": ["A plain title"], **changes}
-    return Answer(200, json.dumps({"message": message}), "application/json")
-
-
-TITLES = [
-    ({"title": ["NeRF"], "subtitle": ["Scenes as fields"]}, "NeRF: Scenes as fields"),
-    ({"title": ["NeRF:"], "subtitle": ["Scenes as fields"]}, "NeRF: Scenes as fields"),
-    ({"title": ["NeRF: scenes as fields"], "subtitle": ["Scenes as Fields"]}, "NeRF: scenes as fields"),
-    ({"title": ["One"], "subtitle": []}, "One"),
-    ({"title": ["One", "Zwei"]}, "One"),
-    ({"title": "Not a list"}, "Not a list"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("fields", "title"), TITLES)
-def test_crossref_keeps_the_subtitle_apart_and_we_do_not(
-    fields: dict[str, object], title: str
-) -> None:
-    assert crossref.PROVIDER.read(work(**fields), DOI).record.title == title
-
-
-RETRACTED = [
-    ({"updated-by": [{"type": "retraction"}]}, True),
-    ({"updated-by": [{"type": "correction"}, {"type": "withdrawal"}]}, True),
-    ({"title": ["RETRACTED: A plain title"]}, True),
-    ({"title": ["[Retracted] A plain title"]}, False),
-    ({"title": ["Retracted article: A plain title"]}, True),
-    ({"updated-by": [{"type": "correction"}]}, False),
-    ({"update-to": [{"type": "retraction", "DOI": "10.1145/9.9"}]}, False),
-    ({"title": ["Why papers are retracted: a study"]}, False),
-]
-
-
-@pytest.mark.parametrize(("fields", "retracted"), RETRACTED)
-def test_crossref_tells_a_retracted_work_from_its_notice(
-    fields: dict[str, object], retracted: bool
-) -> None:
-    assert crossref.PROVIDER.read(work(**fields), DOI).record.retracted is retracted
-
-
-def test_the_date_of_deposit_is_not_the_date_of_the_work() -> None:
-    record = crossref.PROVIDER.read(work(created={"date-parts": [[2019, 1, 1]]}), DOI).record
-    assert (record.year, record.date, record.years) == (None, None, ())
-
-
-def test_a_volume_that_went_online_later_keeps_its_year_alone() -> None:
-    record = crossref.PROVIDER.read(
-        work(
-            **{
-                "published-print": {"date-parts": [[1997, 5]]},
-                "published-online": {"date-parts": [[2005, 2, 18]]},
-            }
-        ),
-        DOI,
-    ).record
-    assert (record.year, record.date, record.years) == (1997, None, (1997, 2005))
-
-
-def test_a_preprint_names_its_server_as_its_venue() -> None:
-    record = crossref.PROVIDER.read(
-        work(type="posted-content", institution=[{"name": "bioRxiv"}]), DOI
-    ).record
-    assert record.venues == ("bioRxiv",)
-
-
 @pytest.mark.parametrize(
     ("name", "doi", "registers"),
     [
@@ -258,76 +189,6 @@ def test_the_last_word_belongs_to_the_registrant(name: str, doi: str, registers:
 )
 def test_an_agency_is_not_asked_for_the_others_dois(name: str, doi: str) -> None:
     assert PROVIDERS[name].by_identifier(Identifier("doi", doi)) == ()
-
-
-# ---------------------------------------------------------------------- arXiv
-
-WITHDRAWN = [
-    ("This paper has been withdrawn by the author due to an error", "", True),
-    ("Withdrawn", "", True),
-    ("", "This submission was withdrawn because it was incomplete.", True),
-    ("12 pages", "We study why papers have been withdrawn from archives.", False),
-    ("12 pages, withdrawn money is studied", "", False),
-]
-
-
-def feed(*entries: str, prolog: str = "") -> Answer:
-    canary = "<entry><id>http://arxiv.org/abs/0704.0001v1</id><title>First</title></entry>"
-    inner = f"<feed {arxiv.NAMESPACES}>{canary}{''.join(entries)}</feed>"
-    return Answer(200, f"{prolog}{inner}", "application/atom+xml")
-
-
-def entry(value: str = "2401.01234v2", comment: str = "", summary: str = "") -> str:
-    return (
-        f"<entry><id>http://arxiv.org/abs/{value}</id><title>A title</title>"
-        f"<summary>{summary}</summary><arxiv:comment>{comment}</arxiv:comment></entry>"
-    )
-
-
-@pytest.mark.parametrize(("comment", "summary", "withdrawn"), WITHDRAWN)
-def test_a_withdrawn_preprint_is_noted(comment: str, summary: str, withdrawn: bool) -> None:
-    reading = arxiv.PROVIDER.read(feed(entry(comment=comment, summary=summary)), ARXIV)
-    assert reading.record.retracted is withdrawn
-    assert bool(reading.detail) is withdrawn
-
-
-def test_an_old_identifier_is_found_without_its_version() -> None:
-    identifier = Identifier("arxiv", "hep-th/9901001")
-    reading = arxiv.PROVIDER.read(feed(entry("hep-th/9901001v3")), identifier)
-    assert reading.record.url == "https://arxiv.org/abs/hep-th/9901001"
-
-
-UNREADABLE_FEEDS = [
-    "<feed xmlns='http://www.w3.org/2005/Atom'></feed>",
-    "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>https://arxiv.org/api/errors#x</id></entry></feed>",
-    "<html/>",
-    "<!DOCTYPE feed [<!ENTITY a 'b'>]><feed xmlns='http://www.w3.org/2005/Atom'>&a;</feed>",
-    "<?xml version='1.0' encoding='UTF-16'?><feed/>",
-]
-
-
-@pytest.mark.parametrize("body", UNREADABLE_FEEDS)
-def test_a_feed_that_says_nothing_denies_nothing(body: str) -> None:
-    with pytest.raises(UnreadableAnswerError):
-        arxiv.PROVIDER.read(Answer(200, body, "application/atom+xml"), ARXIV)
-
-
-def test_an_entry_without_title_is_unreadable() -> None:
-    empty = "<entry><id>http://arxiv.org/abs/2401.01234v1</id></entry>"
-    with pytest.raises(UnreadableAnswerError):
-        arxiv.PROVIDER.read(feed(empty), ARXIV)
-
-
-def test_a_list_is_split_into_what_the_single_questions_would_have_brought() -> None:
-    there, missing = ARXIV, Identifier("arxiv", "2401.05678")
-    canary = Identifier("arxiv", arxiv.CANARY)
-    singles = arxiv.PROVIDER.batch.split(feed(entry()), [there, missing, canary])
-    assert arxiv.PROVIDER.read(singles[there], there).record.title == "A title"
-    assert arxiv.PROVIDER.read(singles[missing], missing) is None
-    assert arxiv.PROVIDER.read(singles[canary], canary).record.title == "First"
-
-
-# --------------------------------------------------------------------- others
 
 
 def test_openreview_asks_its_older_half_before_it_denies() -> None:

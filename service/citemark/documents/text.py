@@ -18,7 +18,7 @@ MEDIA_TYPE: Final = "text/plain"
 
 _BULLET: Final = re.compile(r"\s{0,200}(?:[-*•‣▪◦●○·–—]|\+)\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\s{0,200}\(?(\d{1,3})[.)]\s+(?=\S)")
-_BARE: Final = re.compile(r"\s{0,200}(\d{1,3})(?:\t|[ \u2002\u2003]{1,4})(?=[^\W\d_a-z])")
+_BARE: Final = re.compile(r"\s{0,200}(\d{1,3})(?:\t|[ \u2002\u2003]{1,4})(?=[^\W\d_]|[“\"‘])")
 """A number that no mark divides from an entry ("1 Doe J, Roe R. …"), as some styles print it."""
 _BRACKET: Final = re.compile(r"\s{0,200}\[(\d{1,4})\]\s*(?=\S)")
 _SECTION_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.?\s+(?=[A-Z])")
@@ -52,7 +52,7 @@ _AUTHOR: Final = re.compile(
     rf"(?:[^\W\d_]{{2,12}} ){{0,2}}{_SURNAME}(?:,? {_INITIALS}{_ON}?| [^\W\d_a-z]{{1,3}}{_ON}"
     rf"|, {_SURNAME}(?: [^\W\d_a-z][\w.-]{{0,20}}){{0,2}}(?:[,.;:]|\s(?:and|&|et al|u\. a)[\s.]))"
     rf"|{_INITIALS}(?:[a-z]{{2,4}} ){{0,2}}{_SURNAME}{_ON}"
-    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?:, (?:and )?| and ){_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}[,.]"
+    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?:, (?:and )?| and ){_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}[,.:]"
     rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?: et al\b|\. [^\W\d_a-z“])"
 )
 """The first name of a list of authors, inverted or with its initials first."""

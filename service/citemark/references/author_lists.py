@@ -64,7 +64,7 @@ _SURNAME_FIRST = re.compile(
     r"[^\W\d_a-z][\w'’-]+ [^\W\d_a-z]{2,3}\. |[^\W\d_a-z]{2,} [^\W\d_a-z](?: [^\W\d_a-z]){0,2}\. "
 )
 _MARKED_SURNAME = re.compile(
-    rf"{_SURNAME_FIRST.pattern}|[^\W\d_a-z][\w'’-]+ (?:[^\W\d_a-z]\. ?){{1,3}}"
+    rf"{_SURNAME_FIRST.pattern}|[^\W\d_a-z][\w'’-]+ (?:[^\W\d_a-z]\. ?){{1,3}}[^\W\d_a-z][a-zß-ÿ]{{2}}"
 )
 """One author with the initials behind: capitals alone ("Allen JF.", "ALLEN J F."), or dotted where the
 string has the "//" of GOST and GB/T, which set surnames first."""
@@ -167,8 +167,15 @@ class _Reader:
         dotted = self._initials_at(after)
         if kind is Kind.INITIALS:
             return Kind.SURNAME if dotted and 1 < len(chunk) <= _SURNAME_LETTERS else kind
-        named = chunk.isupper() and _GIVEN_NEXT.match(self.text, after)
+        capitals = chunk.isupper() and len(chunk) > 1
+        last = capitals and bool(self.chunks) and self._in_capitals()
+        named = last or (capitals and _GIVEN_NEXT.match(self.text, after))
         return Kind.SURNAME if dotted or named else None
+
+    def _in_capitals(self) -> bool:
+        """Whether capitals tell surnames from given names here."""
+        first = self.chunks[0][0]
+        return first.isupper() and len(first) > 1 and not self.chunks[-1][0].isupper()
 
     def _initials_at(self, position: int) -> bool:
         """Whether a name's initials stand there; behind the last one's a title may follow at once."""
@@ -260,7 +267,7 @@ class _Reader:
                 continue
             if stop[0][0] == ":" and not self._ends_at_colon(left, kind):
                 continue
-            if self._ends_in_initial(left) and not surely and not self._ended(stop.end()):
+            if self._ends_in_initial(left) and not self._ended(stop.end(), surely=surely):
                 continue
             return left, kind, stop.end()
         return None
@@ -275,6 +282,8 @@ class _Reader:
             return False
         surname = self.chunks[-1][0]
         capitals = surname.isupper() and len(surname) > 1 and not left.isupper()
+        if kind is Kind.FULL and self._surnames_first():
+            return False
         return kind is Kind.FULL or capitals or any(d == ";" for _, _, d in self.chunks)
 
     def _awaits_initials(self) -> bool:
@@ -286,12 +295,12 @@ class _Reader:
         letters = last.replace(".", "").replace("-", "")
         return len(letters) <= 3 and letters == letters.upper()
 
-    def _ended(self, position: int) -> bool:
+    def _ended(self, position: int, *, surely: bool) -> bool:
         """After an initial: whether a title follows, not the rest of the name."""
         after = self.text[position : position + 160]
         if re.match(r"[-‐]?[^\W\d_]\.(?:\s|$|-|,)", after):
             return False
-        if self.chunks and self._inverted():
+        if surely or (self.chunks and self._inverted()):
             return True
         following = re.split(r"[.,;]\s| and ", after, maxsplit=1)[0]
         head, colon, _ = following.partition(":")
@@ -347,14 +356,21 @@ class _Reader:
             return None
         name, _, divider = self.chunks[-1]
         if divider == "and" and not _INITIALED.match(name):
-            self.chunks.pop()  # a title's first words, if every name before has its initials
-            if not self._initialed():
+            last = self.chunks.pop()  # a title's first words, if they are unlike the names before
+            if not (self._initialed() or self._unlike(last[1])):
                 return None
             position = self.last
         result = self._close(position, truncated=False)
         if result is None or self.chunks[-1][2] == "and":
             return None
         return AuthorList(result.authors, result.truncated, result.end, comma=True)
+
+    def _unlike(self, kind: Kind) -> bool:
+        """Whether a chunk of that kind goes on no list as it is set so far: one word behind whole
+        names, or behind surnames that each had their initials."""
+        kinds = [known for _, known, _ in self.chunks]
+        whole = len(kinds) > 1 and set(kinds) == {Kind.FULL} and kind is Kind.SURNAME
+        return whole or (self._surnames_first() and kinds[-1] is Kind.INITIALS)
 
     def _close(self, end: int, *, truncated: bool) -> AuthorList | None:
         authors = _join(self.chunks)

@@ -32,7 +32,7 @@ class Parts:
 _QUOTED = re.compile(
     r"“(?P<curly>[^”]{2,500})”|\"(?P<straight>[^\"]{2,500})\"|«\s?(?P<guillemets>[^»]{2,500}?)\s?»"
     r"|„(?P<german>[^“”]{2,500})[“”]|``(?P<latex>[^']{2,500})''|「(?P<cjk>[^」]{2,500})」"
-    r"|『(?P<cjk2>[^』]{2,500})』|《(?P<book>[^》]{2,500})》|‘(?P<single>[^’]{10,500})’(?=[,.\s])"
+    r"|『(?P<cjk2>[^』]{2,500})』|《(?P<book>[^》]{2,500})》|‘(?P<single>(?:[^’]|’(?=[^\W\d_])){10,500})’(?=[,.\s])"
     r"|(?<=[\s,(])'(?P<typed>[^']{10,500})'(?=[,.])"
 )
 _GOES_ON = re.compile(r"\s+(?!(?:in|arxiv|arXiv|doi|vol|pp|ed|edited|presented|preprint|published|accessed|forthcoming|available)\b)[a-z]{2,}")

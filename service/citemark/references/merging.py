@@ -76,7 +76,7 @@ def merge(
         keys = [canonical(identifier) for identifier in one.identifiers]
         name = one.claim.title or one.claim.method
         title = fold(name) if name else ""
-        group = _held(by_identifier, keys)
+        group = _held(by_identifier, keys, one.claim)
         if group is None and not keys and title:
             group = by_title.get(title)
         if group is None:
@@ -99,11 +99,15 @@ def merge(
     return tuple(_after(first, references)) if first else tuple(references)
 
 
-def _held(by_identifier: dict[Identifier, _Group], keys: Sequence[Identifier]) -> _Group | None:
-    """The group of the first identifier that has one."""
+def _held(
+    by_identifier: dict[Identifier, _Group], keys: Sequence[Identifier], claim: Claim
+) -> _Group | None:
+    """The group of the first identifier that has one; papers share their book's ISBN."""
     for key in keys:
         group = by_identifier.get(key)
-        if group is not None:
+        if group is None:
+            continue
+        if key.scheme != "isbn" or not different(group.found[0].claim, claim):
             return group
     return None
 

@@ -134,6 +134,14 @@ def _claim(parts: Parts, category: str | None) -> Claim:
     lost = parts.title is not None and len(parts.title) > LONGEST_TITLE
     whole = None if lost else clean_title(parts.title)
     title = _behind_an_open_quotation(whole)
+    if title is not None and _SERVER_ALONE.fullmatch(title):  # "Doe, J. 2018, arXiv e-prints, …"
+        return Claim(
+            authors=authors.authors if authors else (),
+            authors_truncated=bool(authors and authors.truncated),
+            venue=title,
+            date=parts.date or venue.date,
+            category=category,
+        )
     lost = lost or title != whole  # more names may stand before the quotation
     if title is not None and authors is None and is_remark(title):
         title = None
@@ -147,6 +155,7 @@ def _claim(parts: Parts, category: str | None) -> Claim:
     )
 
 
+_SERVER_ALONE = re.compile(r"(?:ar|bio|med|chem)[Xx]iv(?: e-?prints?| preprints?)?", re.IGNORECASE)
 _OPENED = re.compile(
     r"[^“”„«»‘「」『』《》]{3,200}[,;.]\s?[“„«‘「『《](?P<title>[^“”„«»‘「」『』《》]{10,})"
 )

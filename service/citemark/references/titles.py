@@ -167,7 +167,7 @@ _JOURNAL = re.compile(
 
 
 _IN_BOOK = re.compile(r"in\s[A-Z\d][^“”\"]{3,250}?\b(?:19|20)\d\d\b")
-_ABBREVIATED = re.compile(r"\s*[A-Z][\w&]*\.")
+_ABBREVIATED = re.compile(r"\s*(?:[A-Z][\w&]*\.?\s){0,4}[A-Z][\w&]*\.\s*$|\s*[A-Z][\w&]*\.")
 _DATED_NAME = re.compile(r"[A-Z][^.,;]{3,100},\s(?:19|20)\d\d\b")
 
 
@@ -178,7 +178,7 @@ def _comma_end(text: str) -> tuple[int, int]:
     end, rest = title_end(text, comma=False)
     stopped = rest < len(text) and _names_venue(text[rest:].lstrip())
     part = text[max([position for position in commas if position < end], default=-1) + 1 : rest]
-    if _ABBREVIATED.match(part):  # "Title, Nat. Mach. Intell., 69": the stop is the journal's
+    if _ABBREVIATED.match(part) and not _SENTENCE_IN.search(f"{part} A"):  # "Title, Nat. Mach. Intell., 69": the stop is the journal's
         stopped = False
     located = _LOCATED.search(text, 0, _MAX_TITLE)
     if located:

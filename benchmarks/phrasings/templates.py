@@ -24,7 +24,9 @@ NUMBER, MARK = "{number}", "{mark}"
 """In notes: the note's number, and where the mark stands in the sentence."""
 SPARE = {NUMBER[1:-1], MARK[1:-1]}
 IDENTIFIED = frozenset(
-    str.split("abs acl arxiv doi doi_url id link month month_de month_number month_pt month_short new_arxiv pdf")
+    str.split(
+        "abs acl arxiv doi doi_url id link month month_de month_number month_pt month_short new_arxiv pdf"
+    )
 )
 """The facts that show an identifier, or stand beside one."""
 

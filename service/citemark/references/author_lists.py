@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from citemark.references.names import TITLE_WORDS, Kind, is_suffix, kind_of
+from citemark.references.author_names import join, strongest
+from citemark.references.names import TITLE_WORDS, Kind, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class _Reader:
                 if stop is not None:
                     return self._finish(stop)
             if kind is not None:
-                self.chunks.append((chunk, kind, _divider(separator[0])))
+                self.chunks.append((chunk, kind, strongest(separator[0])))
                 self.last = position
             position = separator.end()
             if self._complete(position):
@@ -146,7 +146,12 @@ class _Reader:
         kind = kind_of(chunk)
         if kind is None or (kind is Kind.INITIALS and chunk.isalpha()):
             return self._surname(chunk, separator.end()) if "," in separator[0] else kind
-        if kind is Kind.FULL and "." not in chunk and "," in separator[0] and self._surnames_first():
+        if (
+            kind is Kind.FULL
+            and "." not in chunk
+            and "," in separator[0]
+            and self._surnames_first()
+        ):
             # "Le Dez, V."
             return Kind.SURNAME if self._initials_at(separator.end()) else kind
         if kind is Kind.ORGANISATION and self._initialed():
@@ -201,7 +206,7 @@ class _Reader:
         ("Keller, T. Anderson; Sridhar, Sharath")."""
         following = self.text[separator.end() : separator.end() + 40].partition(",")
         surname = following[0].strip()
-        if _divider(separator[0]) != ";":
+        if strongest(separator[0]) != ";":
             return surname.isupper() and len(surname) > 1 and self.chunks[0][0].isupper()
         return bool(following[1]) and kind_of(surname) is Kind.SURNAME
 
@@ -245,9 +250,7 @@ class _Reader:
         )
         return len(following) > 1 and kind_of(following[0].strip(" ()")) is Kind.FULL
 
-    def _stop(
-        self, start: int, end: int, *, surely: bool = False
-    ) -> tuple[str, Kind, int] | None:
+    def _stop(self, start: int, end: int, *, surely: bool = False) -> tuple[str, Kind, int] | None:
         """Where, inside a chunk, the last name ends: (name, kind, where the rest begins).
 
         ``surely``: initials before a stop are the name's last words, whatever follows.
@@ -373,7 +376,7 @@ class _Reader:
         return whole or (self._surnames_first() and kinds[-1] is Kind.INITIALS)
 
     def _close(self, end: int, *, truncated: bool) -> AuthorList | None:
-        authors = _join(self.chunks)
+        authors = join(self.chunks)
         return AuthorList(authors, truncated, end) if authors else None
 
 
@@ -388,62 +391,3 @@ def _could_be_name(chunk: str) -> bool:
         and not any(word.lower() in TITLE_WORDS for word in words if word[0].islower())
         and not any(character.isdigit() or character in ":?!" for character in chunk)
     )
-
-
-def _divider(separator: str) -> str:
-    """``;`` before ``and`` before ``,``: the strongest divider in a separator names it."""
-    stripped = separator.strip()
-    if ";" in stripped:
-        return ";"
-    return "," if stripped in {",", "、", "，"} else "and"
-
-
-def _join(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
-    """Puts "Doe" and "J." back together, and "Kingma", "Diederik" where the list is inverted."""
-    if any(separator == ";" for _, _, separator in chunks):
-        return _grouped(chunks, ";")
-    if paired := _in_capitals(chunks):
-        return paired
-    groups = _grouped(chunks, "and")
-    if len(groups) > 1 and all(
-        group.count(",") == 1 and kind_of(group.split(",")[0]) is Kind.SURNAME for group in groups
-    ):
-        return groups
-    authors: list[str] = []
-    for index, (chunk, kind, _) in enumerate(chunks):
-        given_first = index == 1 and kind is Kind.SURNAME and _first_is_inverted(chunks)
-        if authors and (kind is Kind.INITIALS or given_first or is_suffix(chunk)):
-            authors[-1] = f"{authors[-1]}, {chunk}"
-        else:
-            authors.append(chunk)
-    return tuple(authors)
-
-
-def _in_capitals(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...] | None:
-    """ISO 690: "LANE, Logan, TAHMID, Ibrahim and BOWMAN, Doug A.": capitals tell the surnames."""
-    pairs = list(zip(chunks[::2], chunks[1::2], strict=False))
-    if len(chunks) % 2 or len(pairs) < 2:
-        return None
-    fit = (
-        len(last) > 1 and last.isupper() and divider == "," and not first.isupper()
-        for (last, _, divider), (first, _, _) in pairs
-    )
-    return tuple(f"{last}, {first}" for (last, _, _), (first, _, _) in pairs) if all(fit) else None
-
-
-def _first_is_inverted(chunks: Sequence[tuple[str, Kind, str]]) -> bool:
-    """ "Vaswani, Ashish, Noam Shazeer, and …": one word, one word, then whole names or nothing."""
-    return (
-        (chunks[0][1] is Kind.SURNAME or (chunks[0][1] is Kind.INITIALS and chunks[0][0].isupper()))
-        and chunks[0][2] == ","
-        and all(kind is not Kind.SURNAME for _, kind, _ in chunks[2:])
-    )
-
-
-def _grouped(chunks: Sequence[tuple[str, Kind, str]], divider: str) -> tuple[str, ...]:
-    groups: list[list[str]] = [[]]
-    for chunk, _, separator in chunks:
-        groups[-1].append(chunk)
-        if separator == divider:
-            groups.append([])
-    return tuple(", ".join(group) for group in groups if group)

@@ -35,7 +35,9 @@ _QUOTED = re.compile(
     r"|『(?P<cjk2>[^』]{2,500})』|《(?P<book>[^》]{2,500})》|‘(?P<single>(?:[^’]|’(?=[^\W\d_])){10,500})’(?=[,.\s])"
     r"|(?<=[\s,(])'(?P<typed>[^']{10,500})'(?=[,.])"
 )
-_GOES_ON = re.compile(r"\s+(?!(?:in|arxiv|arXiv|doi|vol|pp|ed|edited|presented|preprint|published|accessed|forthcoming|available)\b)[a-z]{2,}")
+_GOES_ON = re.compile(
+    r"\s+(?!(?:in|arxiv|arXiv|doi|vol|pp|ed|edited|presented|preprint|published|accessed|forthcoming|available)\b)[a-z]{2,}"
+)
 """The quotation was only the beginning of the title, or a word in it; a comma or a full stop inside
 its end is the style's, and closes the title."""
 _STARTS_TITLE = re.compile(r"\s+(?!(?:In|ArXiv|Preprint)\b)[^\W\d_a-z][^\W\d_]")
@@ -114,9 +116,9 @@ def _by_quotes(work: str) -> Parts | None:
     if len(title.split()) < 2 and title[-1] not in ",.?!" and len(title) < 6:
         return None
     closed = title[-1] in ",."
-    if not closed and (after[:1] in {":", "-"} or _GOES_ON.match(after)):
-        return None
-    if not closed and len(title.split()) < _LEAST_QUOTED and _STARTS_TITLE.match(after):
+    few = len(title.split()) < _LEAST_QUOTED
+    goes_on = after[:1] in {":", "-"} or _GOES_ON.match(after)
+    if not closed and (goes_on or (few and _STARTS_TITLE.match(after))):
         return None
     before = work[: found.start()]
     if not before.strip(" ,.:"):
@@ -183,9 +185,10 @@ def _title_then_rest(
     end, rest = title_end(text, comma=comma)
     jotted = without_asides(text[:end])
     year = _YEAR_LAST.search(jotted.title) if authors and date is None else None
-    if year and not _has_words(text[rest:]) and not re.search(r"\d{4}", text[rest:]):
-        if len(jotted.title.split()) > _LEAST_DATED:  # "Doe J. Clocks of ponds 2011." (no stop between)
-            return Parts(authors, dates.parse(year[1]), jotted.title[: year.start()], text[rest:])
+    alone = not _has_words(text[rest:]) and not re.search(r"\d{4}", text[rest:])
+    if year and alone and len(jotted.title.split()) > _LEAST_DATED:
+        # "Doe J. Clocks of ponds 2011.": some styles (MDPI) set no stop between the two.
+        return Parts(authors, dates.parse(year[1]), jotted.title[: year.start()], text[rest:])
     told = told_of_place(jotted.beside)
     behind = f"{told}, {text[rest:]}" if told else text[rest:]
     return Parts(authors, date, jotted.title, behind)

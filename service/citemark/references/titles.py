@@ -178,22 +178,23 @@ def _comma_end(text: str) -> tuple[int, int]:
     end, rest = title_end(text, comma=False)
     stopped = rest < len(text) and _names_venue(text[rest:].lstrip())
     part = text[max([position for position in commas if position < end], default=-1) + 1 : rest]
-    if _ABBREVIATED.match(part) and not _SENTENCE_IN.search(f"{part} A"):  # "Title, Nat. Mach. Intell., 69": the stop is the journal's
-        stopped = False
+    if _ABBREVIATED.match(part) and not _SENTENCE_IN.search(f"{part} A"):
+        stopped = False  # "Title, Nat. Mach. Intell., 69": the stop is the journal's
     located = _LOCATED.search(text, 0, _MAX_TITLE)
-    if located:
-        before = [position for position in commas if position < located.start()]
-        if stopped and end < located.start() and not (before and end < before[-1]):
-            return end, rest
-        if before and not stopped:
-            return before[-1], before[-1] + 1
+    before = [position for position in commas if located and position < located.start()]
+    if located and stopped and max([-1, *before]) <= end < located.start():
+        return end, rest
+    if before and not stopped:
+        return before[-1], before[-1] + 1
     for position in commas:
         if stopped and end < position:
             return end, rest
         following = text[position + 1 : end if stopped else None].lstrip()
-        if _names_venue(following) or re.match(r"\(?(?:19|20)\d\d", following):
-            return position, position + 1
-        if _IN_BOOK.match(following):
+        if (
+            _names_venue(following)
+            or re.match(r"\(?(?:19|20)\d\d", following)
+            or _IN_BOOK.match(following)
+        ):
             return position, position + 1
     if end == len(text) and commas:
         return commas[-1], commas[-1] + 1

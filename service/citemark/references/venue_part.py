@@ -190,9 +190,9 @@ _SHORT_WORD = 4
 def _first_sentence(text: str) -> str:
     """Up to the first full stop that ends no abbreviation: "Astrophys. J. 396" goes on."""
     head = _HEAD.match(text)
-    if head and ". " in head[0] and known(head[0].strip()):
-        if not known(head[0].partition(". ")[0].strip()):
-            return head[0]
+    first = head[0].partition(". ") if head else ("", "", "")
+    if head and first[1] and known(head[0].strip()) and not known(first[0].strip()):
+        return head[0]
     for stop in _FULL_STOP.finditer(text):
         left, after = text[: stop.start() + 1], text[stop.end() :]
         word = left[:-1].rsplit(maxsplit=1)[-1] if left[:-1].split() else ""
@@ -205,7 +205,7 @@ def _first_sentence(text: str) -> str:
             len(following) == 1 and following.isupper()
         )
         last = _CLOSES.match(after) and ". " in left and not _IN_FULL.search(left)
-        short = last or word.isalpha() and len(word) <= _SHORT_WORD and not word.isupper()
+        short = last or (word.isalpha() and len(word) <= _SHORT_WORD and not word.isupper())
         if not (chained or short):
             return left
     return text

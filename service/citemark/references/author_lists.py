@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from citemark.references.author_names import join, strongest
-from citemark.references.names import TITLE_WORDS, Kind, kind_of
+from citemark.references.names import TITLE_WORDS, Kind, is_suffix, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,8 @@ class _Reader:
         kind = kind_of(chunk)
         if kind is None or (kind is Kind.INITIALS and chunk.isalpha()):
             return self._surname(chunk, separator.end()) if "," in separator[0] else kind
+        if kind is Kind.SURNAME and self._unlike(kind) and not is_suffix(chunk):
+            return kind if self._initials_at(separator.end()) else None
         if (
             kind is Kind.FULL
             and "." not in chunk
@@ -360,7 +362,7 @@ class _Reader:
         name, _, divider = self.chunks[-1]
         if divider == "and" and not _INITIALED.match(name):
             last = self.chunks.pop()  # a title's first words, if they are unlike the names before
-            if not (self._initialed() or self._unlike(last[1])):
+            if not (self._initialed() or self._unlike(last[1], closing=True)):
                 return None
             position = self.last
         result = self._close(position, truncated=False)
@@ -368,12 +370,15 @@ class _Reader:
             return None
         return AuthorList(result.authors, result.truncated, result.end, comma=True)
 
-    def _unlike(self, kind: Kind) -> bool:
-        """Whether a chunk of that kind goes on no list as it is set so far: one word behind whole
-        names, or behind surnames that each had their initials."""
+    def _unlike(self, kind: Kind, *, closing: bool = False) -> bool:
+        """Whether a chunk of that kind goes on no list as it is set so far: one word behind names
+        with initials, and where no name follows (``closing``) behind whole names too, or whatever
+        has no initials behind surnames that each had theirs."""
         kinds = [known for _, known, _ in self.chunks]
+        if kind is Kind.SURNAME and self._initialed():
+            return set(kinds) == {Kind.FULL}
         whole = len(kinds) > 1 and set(kinds) == {Kind.FULL} and kind is Kind.SURNAME
-        return whole or (self._surnames_first() and kinds[-1] is Kind.INITIALS)
+        return closing and (whole or (self._surnames_first() and kinds[-1] is Kind.INITIALS))
 
     def _close(self, end: int, *, truncated: bool) -> AuthorList | None:
         authors = join(self.chunks)

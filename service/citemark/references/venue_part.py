@@ -24,13 +24,17 @@ _LEAD = re.compile(
     r"(?:at|in|for|by|to):?\s+)|(?:[Tt]o appear|[Aa]ccepted|[Ff]orthcoming)[:,]\s+)?"
 )
 _SERVER = re.compile(
-    r"[\s,.;:()\[\]]*(?:(?:[Ii]n|[Oo]nline\.)\s+)?(?:[Pp]reprint(?:\s?(?:at|on|posted(?: online)?(?: at)?|,)|\.)?\s+)?"
+    r"[\s,.;:()\[\]]*(?:(?:[Ii]nternet|[Oo]nline|[Pp]reprint)[.,]\s+)?(?:[Ii]n\s+)?(?:[Pp]reprint(?:\s?(?:at|on|posted(?: online)?(?: at)?|,)|\.)?\s+)?"
     r"(?P<name>(?:ar|Ar|bio|med|[Cc]hem|[Pp]sy|[Ss]oc|[Ee]arth|[Tt]ech)[RrAa]?[Xx]iv|CoRR|SSRN|Research Square)\b"
     r"(?P<kind>\s+(?:e-?prints?|[Pp]reprints?|\(?Cornell University\)?))?"
     r"(?=\s*(?:$|[^\s\w&’'/:+-]|-\s|:\s|\d|abs\b|(?:ar|Ar)[Xx]iv\b|org\b|[Pp]reprint|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
 )
 """A preprint server's name, which needs nothing behind it: "arXiv [Internet]", "arXiv. https", "Preprint
 at arXiv", "arXiv February 12"."""
+_DATE_FIRST = re.compile(
+    rf"^[\s,.;:]*(?:\d{{1,2}}\.?\s)?(?:(?i:{'|'.join(sorted(dates.MONTHS, key=len, reverse=True))})\.?\s)?(?:19|20)\d\d\.\s+(?=\S)"
+)
+"""A date that a full stop ends before the place: "12 February 2023. arXiv."."""
 _NO_VENUE = re.compile(
     r"[\s,.;:()\[\]]*(?:[Pp]reprint (?:at|on|from|posted)\b|(?:[Ff]irst |[Ee]arly )?(?:[Pp]ublished|[Pp]osted) online\b|[Aa]dvance online\b|[Aa]head of print)"
 )
@@ -79,6 +83,7 @@ def read_venue(rest: str) -> VenuePart:
     """Venue and date in what follows a title; either is ``None`` when it is not there."""
     rest = rest[:_MAX_REST]
     date = dates.last(_PAGE_RANGE.sub(" ", rest)) if rest else None
+    rest = _DATE_FIRST.sub("", rest, count=1)
     server = _SERVER.match(rest)
     if server:
         kind = server["kind"] or ""
@@ -175,12 +180,14 @@ def _conference(text: str) -> bool:
 
 
 _FULL_STOP = re.compile(r"[.。]\s+|\?\s|。")
-_HEAD = re.compile(r"(?:[^\W\d_][\w&/’'-]*\.?(?:\s|$)){2,14}")
-"""Words with nothing but blanks and full stops between them."""
-_CLOSES = re.compile(
-    r"(?!(?:Springer|Elsevier|Wiley|Curran|Association|Society|MIT|IEEE|ACM|PMLR|Vol|No|Art|Pp|Ed)\b)[A-Z][a-z]+(?=$|,|;|\s\d|\s\()"
+_HEAD = re.compile(
+    r"(?:[^\W\d_][\w&/’'-]*\.?\s){1,13}[^\W\d_][\w&/’'-]*\.?(?=[,;:(]|\s\d|\s\(|\s?$)"
 )
-"""The last word of an abbreviated name ("Proc. Third Conf. Causal Learn. Reasoning"), no publisher's."""
+"""Words with nothing but blanks and full stops between them, up to a number or another sign."""
+_CLOSES = re.compile(
+    r"(?!(?:Springer|Elsevier|Wiley|Curran|Association|Society|MIT|IEEE|ACM|PMLR|Vol|No|Art|Pp|Ed)\b)(?:[A-Z][\w-]*\.?\s){0,5}[A-Z][\w-]*\.?(?=$|,|;|\s\d|\s\()"
+)
+"""The last words of an abbreviated name ("Proc. Third Conf. Causal Learn. Reasoning"), no publisher's."""
 _IN_FULL = re.compile(r"[a-z]{3}(?:e|y|ing|ion|ed|[a-rt-xz]s)\.$")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
 _SHORT_WORD = 4
@@ -204,8 +211,12 @@ def _first_sentence(text: str) -> str:
         chained = following.rstrip(",;").endswith(".") or (
             len(following) == 1 and following.isupper()
         )
-        last = _CLOSES.match(after) and ". " in left and not _IN_FULL.search(left)
-        short = last or (word.isalpha() and len(word) <= _SHORT_WORD and not word.isupper())
+        last = _CLOSES.match(after) and ". " in left and not (_IN_FULL.search(left) or known(left))
+        short = (
+            last
+            or word == "J"
+            or (word.isalpha() and len(word) <= _SHORT_WORD and not word.isupper())
+        )
         if not (chained or short):
             return left
     return text

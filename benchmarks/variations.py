@@ -25,7 +25,7 @@ from phrasings.records import sample
 from phrasings.works import Work
 from right_citations import NOT_FOUND, OUTCOMES, RED, print_table
 from varied import GROUPS, VARIATIONS, Cited, Variation, plain
-from varied.carriers import BARE, CARRIERS
+from varied.carriers import BARE, CARRIERS, OTHER
 
 from citemark.assembly import open_scorer
 from citemark.ledger import open_ledger
@@ -102,7 +102,8 @@ def judged(
 
 
 def scored(documents: Sequence[Document], scorer: Scorer) -> tuple[JudgedReference, ...]:
-    return tuple(one for document in documents for one in scorer.score(document).references)
+    found = (one for document in documents for one in scorer.score(document).references)
+    return tuple(one for one in found if OTHER not in one.reference.text)
 
 
 def show(outcome: Outcome) -> None:

@@ -17,6 +17,9 @@ from varied.cited import Cited, meeting, preprint
 TYPES = {True: ("inproceedings", "booktitle"), False: ("article", "journal")}
 """A meeting's entry type and the field of its venue, and a journal's."""
 
+OTHER = "Quill, A., & Marsh, B. (2019). Tidal gardens of the inner harbour: A reader. Privately printed."
+"""What stands beside the work in lists, which are never of one; no index holds it."""
+
 
 def bibtex(cited: Cited) -> tuple[Document, ...]:
     """An entry as reference managers export it."""
@@ -99,16 +102,15 @@ def listed(cited: Cited) -> tuple[Document, ...]:
         names = FORMS["apa"].write(cited.authors, more=cited.more)
     else:
         *rest, last = cited.authors or ("",)
-        names = (
-            f"{', '.join(rest)}, & {last}" if rest and not cited.more else ", ".join(cited.authors)
-        )
+        whole = bool(rest) and not cited.more and last[:1].isupper()
+        names = f"{', '.join(rest)}, & {last}" if whole else ", ".join(cited.authors)
         names += ", et al." * cited.more
     year = f" ({cited.year})" if cited.year else ""
     where = [cited.venue, cited.publisher, *map(_shown, cited.identifiers)]
     tail = "".join(f" {one.rstrip('.')}." for one in where if one)
     title = cited.title if cited.title.endswith((".", "?", "!")) else f"{cited.title}."
-    text = f"References\n\n1. {names}{year}. {title}{tail}\n"
-    return read(text.replace("..", ".").encode(), type="text")
+    first = re.sub(r"(?<!\.)\.\.(?!\.)", ".", f"{names}{year}. {title}{tail}")
+    return read(f"References\n\n1. {first}\n2. {OTHER}\n".encode(), type="text")
 
 
 def _shown(written: str) -> str:
@@ -126,7 +128,7 @@ def page(cited: Cited) -> tuple[Document, ...]:
     title = html.escape(cited.title)
     shown = f'<a href="{html.escape(links[0])}">{title}</a>' if links else f"<i>{title}</i>"
     item = f"<li>{shown}<br>{html.escape(names)}<br>{html.escape(where)} {html.escape(rest)}</li>"
-    body = f"<h2>References</h2><ol>{item}</ol>"
+    body = f"<h2>References</h2><ol>{item}<li>{OTHER}</li></ol>"
     return read(f"<!DOCTYPE html><title>Notes</title><body>{body}".encode(), type="html")
 
 

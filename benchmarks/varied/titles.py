@@ -151,7 +151,10 @@ def small_word_missing(cited: Cited) -> Cited | None:
 
 
 def plural(word: str) -> str:
-    return word.removesuffix("s") if word.endswith("s") else f"{word}s"
+    """A noun, told by its ending, in the other number."""
+    if re.search(r"(?:tion|ment|work|ance|ence|ure|ism|ity)s$", word):
+        return word[:-1]
+    return f"{word}s" if re.search(r"(?:tion|ment|work|ance|ence|ure|ism)$", word) else word
 
 
 def long_enough(write: Callable[[str], str], fewest: int) -> Change:

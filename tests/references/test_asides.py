@@ -69,7 +69,7 @@ def test_words_that_tell_of_no_work_are_known(words: str, beside: bool) -> None:
 @pytest.mark.parametrize(
     ("beside", "told"),
     [
-        (("NeurIPS 2023", "PDF"), "NeurIPS 2023, PDF"),
+        (("NeurIPS 2023", "PDF"), "NeurIPS 2023"),
         (("NeurIPS 2023, rejected",), ""),
         (("submitted to NeurIPS 2023", "2023"), "2023"),
     ],

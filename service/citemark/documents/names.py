@@ -7,7 +7,7 @@ from typing import Final
 
 _OTHERS: Final = frozenset({"others", "et al", "et al.", "et. al.", "and others"})
 _ET_AL: Final = re.compile(r",?\s{1,4}et\.?\s{1,4}al\.?,?$", re.IGNORECASE)
-_INITIALS: Final = re.compile(r"(?<=\s)[A-Z]{1,3}$|(?<![^\W_])[A-Z]\.")
+_INITIALS: Final = re.compile(r"(?<=\s)[A-Z]{1,4}$|(?<![^\W_])[A-Z]\.")
 _SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv|v)\.?", re.IGNORECASE)
 
 

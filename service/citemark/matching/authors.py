@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from citemark.matching.name_words import PARTICLES
 from citemark.matching.names import parse_name, plainly_same, says_others
@@ -84,16 +85,16 @@ def _in_place(pairs: dict[int, int]) -> bool:
 
 
 @lru_cache(maxsize=2 * MOST_AUTHORS)
-def _all_matched(count: int, *, cut: bool) -> AuthorComparison:
+def _all_matched(count: int, *, cut: bool, in_order: bool | None = True) -> AuthorComparison:
     """What ``_judged`` says of two lists that agree name by name, as most do."""
     return AuthorComparison(
         claimed=count,
         recorded=count,
-        first_same=True,
+        first_same=in_order,
         matched=1.0,
         missing=None if cut else 0,
         added=0,
-        reordered=False if count > 1 else None,
+        reordered=not in_order if count > 1 and in_order is not None else None,
         initials_conflict=False,
     )
 
@@ -147,6 +148,8 @@ def _judged(
     sure = _certainly_added(mine, theirs, added, missing)
     known = len(pairs) + len(sure)
     order = [pairs[at] for at in sorted(pairs)]
+    if not added and not missing and order != sorted(order) and _sorted_by_family(mine.names):
+        return _all_matched(len(mine.names), cut=mine.cut or theirs.cut, in_order=None)
     lost = max(0, len(missing) - mine.opaque()) if missing else 0
     return AuthorComparison(
         claimed=len(mine.names),
@@ -167,6 +170,21 @@ def _judged(
         names_added=tuple(mine.names[at] for at in sure),
         names_missing=tuple(theirs.names[at] for at in missing[:lost]),
     )
+
+
+FEWEST_SORTED = 3
+"""Two names stand in the order of the alphabet in one list of two."""
+
+
+def _sorted_by_family(names: Sequence[str]) -> bool:
+    """Whether a list is sorted, as databases and whole fields have it (Waltman 2012: nearly all of
+    mathematics and economics): such an order does not say who was first."""
+    if len(names) < FEWEST_SORTED:
+        return False
+    readings = [parse_name(name).readings for name in names]
+    families = [of_name[0].families for of_name in readings if of_name]
+    in_order = (min(one) <= max(other) for one, other in pairwise(families))
+    return len(families) == len(names) and all(in_order)
 
 
 def _may_leave_out(mine: _List, order: list[int]) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from citemark.matching import differences, publication
 from citemark.matching.authors import UNKNOWN_AUTHORS, AuthorComparison, compare_authors
 from citemark.matching.dates import date_conflict, year_difference
+from citemark.matching.slips import Change
 from citemark.matching.subject import subject
 from citemark.matching.title_comparison import (
     UNKNOWN_TITLE,
-    Change,
     TitleComparison,
     compare_titles,
 )
@@ -116,7 +116,7 @@ def _comparison(
 ) -> Comparison:
     venue = publication.venue_same(claim, record)
     own, other = publication.identifier_fit(identifiers, record, same_venue=venue)
-    if title.slip and (own or claim.kind is None):
+    if title.oversight or (title.slip and (own or claim.kind is None)):
         # Where a title was typed, its number slips; an entry's field holds what software copied.
         title = replace(title, same=True)
     year = year_difference(claim.date, record)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from citemark.matching.authors import AuthorComparison
 from citemark.matching.dates import remembered_years
-from citemark.matching.title_comparison import Change, TitleComparison
+from citemark.matching.slips import Change
+from citemark.matching.title_comparison import TitleComparison
 from citemark.types import Claim, Identifier, Record
 
 SHOWN_NAMES = 6

@@ -5,6 +5,9 @@ from __future__ import annotations
 LEAST_LETTERS = 7
 """In shorter words two letters that change places make another one ("trial", "trail")."""
 
+LEAST_BEHIND = 2
+"""Letters behind a slip: nearer to the end of a word stands its inflection."""
+
 _ALIKE = (
     ("m", "rn"), ("d", "cl"), ("l", "i"), ("l", "1"), ("i", "1"), ("o", "0"), ("e", "c"), ("li", "h"),
     ("ll", "il"), ("s", "5"), ("b", "8"), ("v", "y"), ("w", "vv"), ("n", "ri"), ("u", "ii"), ("m", "nn"),
@@ -13,9 +16,10 @@ _ALIKE = (
 
 
 def is_misprint(written: str, meant: str) -> bool:
-    """Whether two neighbouring letters of a long word have changed places, or some look alike.
+    """Whether two neighbouring letters of a long word have changed places, some look alike, or one
+    inside of it is missing, doubled, or another (Damerau's four slips, 1964: four of five misprints).
 
-    One letter more or less is none ("Privacys", "Explanation"): so are titles distorted.
+    One letter more or less at its end is none ("Privacys", "Explanation"): so are titles distorted.
     """
     if len(meant) < LEAST_LETTERS:
         return False
@@ -28,7 +32,10 @@ def is_misprint(written: str, meant: str) -> bool:
     one, other = written[start : len(written) - end], meant[start : len(meant) - end]
     if len(one) == len(other) == 2 and one == other[::-1]:
         return True
-    return start > 0 and _look_alike(one, other)
+    if start > 0 and _look_alike(one, other):
+        return True
+    inside = start > 0 and end >= LEAST_BEHIND
+    return inside and len(one) <= 1 and len(other) <= 1
 
 
 def _look_alike(one: str, other: str) -> bool:

@@ -64,7 +64,7 @@ def given_agree(mine: Sequence[str], theirs: Sequence[str], *, hyphenated: bool 
     """Whether given names or initials can be one person's; the shorter list may leave names out.
 
     The first name may be left out too (``Robert Michael Smith`` signs ``Michael Smith``) unless
-    it is half of a hyphenated one.
+    it may be half of a hyphenated one: two names are no half (``Tony Wei-Jen Lin``).
     """
     if not mine or not theirs or _same_letters(mine, theirs):
         return True
@@ -72,7 +72,7 @@ def given_agree(mine: Sequence[str], theirs: Sequence[str], *, hyphenated: bool 
     at = 0
     for name in shorter:
         while at < len(longer) and not _same_given(name, longer[at]):
-            if at == 0 and hyphenated and len(longer[0]) > 1:
+            if at == 0 and hyphenated and len(longer[0]) > 1 and len(shorter) == 1:
                 return _begins_alike(shorter, longer)
             at += 1
         if at == len(longer):

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from citemark.matching.acronyms import spelt_out
-from citemark.matching.misprints import is_misprint
 from citemark.matching.plurals import are_one_noun
+from citemark.matching.slips import (
+    IN_NO_TITLE,
+    Change,
+    Rarity,
+    is_a_slip,
+    is_misprinted,
+    lacks_a_small_word,
+)
 from citemark.matching.spelling import ARTICLES, FUNCTION_WORDS, canonical
 from citemark.matching.titles import CJK, fold_title
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
-
-Rarity = Callable[[str], float]
-Change = tuple[str | None, str | None]
-"""A claimed word and the recorded word in its place; ``None`` where one side has none."""
 
 MOST_CHARACTERS = 600
 """Longer titles are compared by their beginning (the longest of 1.18 M real titles has 407)."""
@@ -42,8 +45,10 @@ class TitleComparison:
     part_only: bool | None = None
     """One side lacks the other's subtitle, or the name before its colon."""
     slip: bool = False
-    """Not the same, but one word of a long title in the other grammatical number is all there is, or
-    one that was mistyped or misread into none that exists."""
+    """Not the same, but one word of a long title in the other grammatical number is all there is."""
+    oversight: bool = False
+    """Not the same, but all there is is one word that was mistyped or misread into none that exists,
+    or one small word that one side of a long title lacks: nobody claims such a title for its own."""
 
 
 UNKNOWN_TITLE = TitleComparison()
@@ -102,6 +107,8 @@ def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleCompari
     mine, theirs = _sequence(left), _sequence(right)
     if "".join(mine.words) == "".join(theirs.words):
         return _SAME
+    if _is_turned(claimed, recorded) or _is_turned(recorded, claimed):
+        return _SAME
     part = _as_part(claimed, recorded, mine.words, theirs.words, rarity)
     if part is not None:
         return part
@@ -132,6 +139,17 @@ def _sequence(folded: str) -> _Sequence:
     if not kept:
         return _Sequence(tuple(words), tuple(words))
     return _Sequence(tuple(kept), tuple(letters))
+
+
+_NAME_BEHIND = re.compile(r"(.{8,}?)\s*\(([\w+.\-]{2,30})\)\W*")
+
+
+def _is_turned(one: str, other: str) -> bool:
+    """Whether the one has behind it, in brackets, the name that the other begins with."""
+    if not one.rstrip(" .*").endswith(")") or ":" not in other:
+        return False
+    turned = _NAME_BEHIND.fullmatch(one)
+    return turned is not None and fold_title(f"{turned[2]}: {turned[1]}") == fold_title(other)
 
 
 # ---------------------------------------------------------------------- parts
@@ -181,10 +199,9 @@ def _tells_apart(words: tuple[str, ...], whole: str, rarity: Rarity | None) -> b
     name = next((raw for raw in re.findall(r"\w+", whole) if fold_title(raw) == content[0]), "")
     if any(letter.isupper() or letter.isdigit() for letter in name[1:]):
         return True
-    return rarity is not None and rarity(content[0]) >= rarity(_IN_NO_TITLE) - math.log(2)
+    return rarity is not None and rarity(content[0]) >= rarity(IN_NO_TITLE) - math.log(2)
 
 
-_IN_NO_TITLE = "\0"
 _GENERIC = [str.split(text) for text in ("extended abstract", "technical report", "case study",
                                          "short paper", "position paper", "systematic review",
                                          "literature review", "comparative study")]  # fmt: skip
@@ -196,7 +213,14 @@ def _has_junk_behind(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
         return False
     if rest[0] == "in" and len(rest) > 1:
         rest = rest[1:]
+    if len(rest) == 1 and len(shorter) >= _PLAIN_WORDS and _VERSION.fullmatch(rest[0]):
+        return True
     return rest[0] in _JUNK_START or all(word.isdigit() for word in rest)
+
+
+_VERSION = re.compile(r"v\d{1,2}")
+_PLAIN_WORDS = 5
+"""Words of a title that a preprint's version stands behind; behind fewer it is a system's ("YOLO v3")."""
 
 
 # -------------------------------------------------------------------- changes
@@ -228,37 +252,9 @@ def _changes(
         function_words_changed=function,
         reordered=sorted(mine.words) == sorted(theirs.words),
         part_only=False,
-        slip=_is_a_slip(pairs, theirs.words) or _is_misprinted(letters, rarity),
+        slip=is_a_slip(pairs, theirs.words),
+        oversight=is_misprinted(letters, rarity) or lacks_a_small_word(pairs, theirs.words),
     )
-
-
-LEAST_WORDS_OF_A_SLIP = 5
-"""Content words of a title in which one word's number tells no two works apart. Of the 263 pairs of
-such titles among 1,181,593 recorded works that have authors, 249 have one in common, and 8 more
-are comments on one paper; of 14 pairs with fewer words, 11 have."""
-
-
-def _is_a_slip(changes: Sequence[Change], words: Sequence[str]) -> bool:
-    """Whether nothing differs but the grammatical number of one word in a long title."""
-    ((one, other), *more) = changes
-    if more or one is None or other is None or not are_one_noun(one, other):
-        return False
-    return sum(word not in FUNCTION_WORDS for word in words) >= LEAST_WORDS_OF_A_SLIP
-
-
-_AS_OFTEN_RIGHT = math.log(500)
-"""So many times rarer than the word itself its misprints are in titles ("tranlsation": 3 of 1.18
-million, "translation": 12,000); words that exist are not ("unclear", "nuclear")."""
-
-
-def _is_misprinted(changes: Sequence[Change], rarity: Rarity | None) -> bool:
-    """Whether one word differs, and the claimed one is that word mistyped or misread: one that next to
-    no title holds. Who distorts a title takes words that exist."""
-    ((one, other), *more) = changes
-    if more or one is None or other is None or rarity is None or not is_misprint(one, other):
-        return False
-    rare = rarity(one)
-    return rare >= rarity(_IN_NO_TITLE) - math.log(2) or rare >= rarity(other) + _AS_OFTEN_RIGHT
 
 
 def _is_slight(change: Change) -> bool:

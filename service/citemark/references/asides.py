@@ -88,7 +88,25 @@ def _is_place(words: str) -> bool:
 
 def told_of_place(beside: Sequence[str]) -> str:
     """What the asides say of where and when a work appeared: nothing where it did not appear."""
-    return ", ".join(aside for aside in beside if not _NOT_APPEARED.search(aside))
+    told = (aside for aside in beside if not _NOT_APPEARED.search(aside))
+    return ", ".join(aside for aside in told if not _says_only_how(aside))
+
+
+def _says_only_how(aside: str) -> bool:
+    """Whether an aside names no place and no time ("[Internet]", "(Poster)", "(Version 2)")."""
+    words = [word.strip(".,;:'’()").lower() for word in aside.split()]
+    return (
+        _YEAR.search(aside) is None
+        and all(
+            word in LINKS or word in _STANDING or word.isdigit()
+            for word in words
+            if word not in _SERVERS
+        )
+        and _SERVERS.isdisjoint(words)
+    )
+
+
+_SERVERS = frozenset({"arxiv", "openreview"})
 
 
 _NOT_APPEARED = re.compile(r"\b(?:[Rr]eject|[Ww]ithdr[ae]w|[Ss]ubmi(?:tted|ssion)|[Uu]nder review)")

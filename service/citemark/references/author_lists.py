@@ -248,7 +248,9 @@ class _Reader:
         if not _could_be_name(chunk):
             return False
         following = re.split(
-            r"[.,;:]\s| and |\s*\bet al", self.text[after : after + 120], maxsplit=1
+            r"[.,;:]\s| and |\s*\bet al|\s\(",
+            self.text[after : after + 120].removeprefix("& "),
+            maxsplit=1,
         )
         return len(following) > 1 and kind_of(following[0].strip(" ()")) is Kind.FULL
 

@@ -8,10 +8,11 @@ closes the list of authors. Those three decide; the style itself is never named.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citemark.references import dates
 from citemark.references.asides import told_of_place, without_asides
+from citemark.references.author_forms import names_alone, names_in
 from citemark.references.author_lists import AuthorList, authors_only, read_authors
 from citemark.references.names import is_organisation, kind_of
 from citemark.references.remarks import is_remark, with_people
@@ -64,6 +65,8 @@ _YEAR_ANCHOR = re.compile(
     rf"(?:\(\s*(?P<paren>(?:{_MONTH}\.?\s(?:\d{{1,2}},?\s)?)?(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
     rf"to appear)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
 )
+_GOES_ON_BEFORE = re.compile(r"(?:\.{3}|…)[\s,.]{0,4}\Z")
+"""Dots behind the last name that is given: "Doe, J., Roe, R., … (2020)"."""
 _GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?|\s//\s")
 _FIELD = re.compile(
     r"(?<!\w)(?P<label>Title|Authors?|Year|Date|Published(?: in)?|Venue|Journal|Conference|Link|URL|DOI|arXiv|Paper|Abstract)"
@@ -144,11 +147,15 @@ def _by_early_year(work: str) -> Parts | None:
             return None
         if _TOLD.match(work, anchor.start()):
             continue
-        authors = authors_only(left)
+        bracketed = anchor["paren"] is not None
+        authors = names_in(names_alone(left) or left) if bracketed else authors_only(left)
+        if authors is not None and _GOES_ON_BEFORE.search(work, 0, anchor.start()):
+            authors = replace(authors, truncated=True)
         if authors is None:
             name = left.strip(" .,")
-            bracketed = anchor["paren"] is not None and ". " not in name
-            if not (bracketed and is_organisation(name) and not venueish(right)):
+            if not (
+                bracketed and ". " not in name and is_organisation(name) and not venueish(right)
+            ):
                 return None
             authors = AuthorList((name,), truncated=False, end=0)
         date = dates.parse(anchor["paren"] or anchor["plain"])

@@ -9,6 +9,7 @@ from citemark.references import dates
 from citemark.references.claims import as_told
 from citemark.references.several_people import one_by_one
 from citemark.references.strings import parse_string
+from citemark.references.title_notes import without_notes
 from citemark.types import Attachment, Claim, Entry, Identifier, Reference, Span
 
 MAX_TEXT = 500
@@ -62,7 +63,7 @@ def _identifiers(entry: Entry) -> tuple[Identifier, ...]:
 def _claim(entry: Entry) -> Claim:
     authors, truncated = one_by_one(entry.authors)
     return Claim(
-        title=entry.title,
+        title=without_notes(entry.title) if entry.title else None,
         method=entry.method,
         acronym=entry.acronym,
         authors=authors,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citemark.references.author_lists import authors_only
+from citemark.references.author_forms import names_alone
 from citemark.references.blocks import Layout
 from citemark.references.claims import NOTHING_SAID, as_told, completed
 from citemark.references.entries import NOT_WORKS
@@ -224,7 +224,9 @@ def _is_excerpt(text: str, title: str) -> bool:
 def one_line(text: str) -> str:
     """An entry on one line: full stops divide the lines where one of them only names the authors."""
     lines = text.splitlines()
-    if any(authors_only(line) is not None for line in lines[1:3]) and kind_of(lines[0]) is None:
+    names = [names_alone(line) for line in lines[1:3]] if kind_of(lines[0]) is None else []
+    if any(names):
+        lines[1:3] = [name or line for name, line in zip(names, lines[1:3], strict=True)]
         return " ".join(line if line.rstrip()[-1:] in _ENDS else f"{line}." for line in lines)
     return unwrapped(text)
 

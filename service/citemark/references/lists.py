@@ -53,6 +53,18 @@ def split_list(text: str, *, offset: int = 0) -> tuple[ListEntry, ...]:
     return tuple(shifted)[:MAX_ENTRIES]
 
 
+def split_item(text: str, *, offset: int = 0) -> tuple[ListEntry, ...]:
+    """The entries of one item of a list, which its markup bounds: the shapes of lines divide nothing
+    there (a title, its authors and its venue stand on lines of their own), labels and blank lines do."""
+    entries = split_list(text, offset=offset)
+    if len(entries) < 2 or _BREAK.search(text.strip()):
+        return entries
+    if any(_MARKED.match(line) for line in text.splitlines()) or _INLINE.search(text):
+        return entries
+    entry = _whole(text, 0, len(text), offset)
+    return (entry,) if entry else ()
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _LINE.finditer(text) if match[0]]
 

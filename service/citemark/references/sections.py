@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from citemark.references.blocks import Layout, lay_out
-from citemark.references.lists import ListEntry, split_list
+from citemark.references.lists import ListEntry, split_item, split_list
 from citemark.types import Block, BlockKind, Document
 
 _HEADINGS = (
@@ -197,7 +197,8 @@ def _entries(layout: Layout, position: int, stop: int, start_of_list: int) -> tu
                 entries.extend(split_list(text[run_start:run_end], offset=run_start))
                 run_start = None
             label = str(block.ordinal) if block.ordinal is not None else None
-            inner = split_list(text[start : block.end], offset=start)
+            divide = split_item if block.kind is BlockKind.ITEM else split_list
+            inner = divide(text[start : block.end], offset=start)
             if label and len(inner) == 1 and inner[0].label is None:
                 inner = (ListEntry(inner[0].start, inner[0].end, label),)
             entries.extend(inner)

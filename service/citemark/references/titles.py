@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citemark.references.dates import MONTHS
+from citemark.references.title_notes import without_notes
 from citemark.venues import known
 
 _VENUE_START = re.compile(
@@ -232,7 +233,7 @@ def clean_title(title: str | None) -> str | None:
     """A title without the punctuation and quotes of its style; ``None`` when no word is left."""
     if title is None:
         return None
-    title = " ".join(title.split()).strip(_EDGE).lstrip(_DASHES)
+    title = without_notes(" ".join(title.split()).strip(_EDGE).lstrip(_DASHES))
     if title.endswith("]"):
         title = _MEDIUM.sub("", title)
     if "vol" in title[-100:].lower():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from citemark.venues.names import abbreviates, fold, normalised
+from citemark.venues.names import abbreviates, abbreviates_beginning, fold, normalised
 from citemark.venues.registry import Venue
 from citemark.venues.resolution import resolve
+from citemark.venues.scaffold import is_scaffold
 
 COMPANIONS = (
     frozenset({"acl", "ijcnlp", "aacl", "naacl", "hlt", "eacl"}),
@@ -75,4 +76,20 @@ def _alike(a: str, b: str) -> bool:
         return False
     if normalised(a) == normalised(b):
         return True
-    return min(len(one), len(other)) > 1 and (abbreviates(one, other) or abbreviates(other, one))
+    if min(len(one), len(other)) > 1 and (abbreviates(one, other) or abbreviates(other, one)):
+        return True
+    return (abbreviates_beginning(one, other) and _is_telling(a)) or (
+        abbreviates_beginning(other, one) and _is_telling(b)
+    )
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name says more than that it is a conference's proceedings."""
+    return any(not is_scaffold(word) and word not in _MEETINGS for word in fold(name))
+
+
+_MEETINGS = frozenset(
+    str.split(
+        "international int intl european asian national nat symposium symp workshop annu trans transactions"
+    )
+)

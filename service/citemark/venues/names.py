@@ -86,6 +86,21 @@ def abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     )
 
 
+def abbreviates_beginning(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """``abbreviates``, where whoever cut the words left the last ones out: the acronym and the year
+    behind a name, or what a reader of references took for the next sentence."""
+    few = [word for word in short if word not in STOP_WORDS]
+    many = [word for word in long if word not in STOP_WORDS]
+    return LEAST_WORDS_BEGUN <= len(few) < len(many) and abbreviates(
+        tuple(few), tuple(many[: len(few)])
+    )
+
+
+LEAST_WORDS_BEGUN = 3
+"""Telling words that a name's beginning must have: "Proc. Int. Conf." alone would begin too many, so
+one of them must say what the venue is about."""
+
+
 def _shortens(short: str, long: str) -> bool:
     if long.startswith(short):
         return True

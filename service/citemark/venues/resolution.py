@@ -16,6 +16,8 @@ _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _SHORT_WORKSHOP = re.compile(r"([A-Z][A-Za-z]{2,8})-?WS?(?:\s*'?\d{2,4})?")
 """``CVPRW``, ``ICCVW 2019``: the acronym with a W."""
 _FINDINGS = re.compile(r"\bfindings\s+of\b", re.IGNORECASE)
+_FINDINGS_BEHIND = re.compile(r"(?<=\w)\s*[-–]\s*findings\b", re.IGNORECASE)
+"""``EMNLP-Findings``."""
 _GLUED_YEAR = re.compile(r"\b([A-Za-z*]{2,14})[-'’]?((?:19|20)?\d\d)\b")
 _TELLING_WORDS = {
     "arxiv": "arxiv",
@@ -46,6 +48,8 @@ def resolve(name: str) -> Venue | None:
     if key := by_words().get(words):
         return venues()[key]
     text = _GLUED_YEAR.sub(r"\1 \2", name)
+    if behind := _FINDINGS_BEHIND.search(text):
+        text = f"Findings of {text[: behind.start()]}"
     if _FINDINGS.search(text):
         return _findings(text)
     if _WORKSHOP.search(text) or "@" in text or _SHORT_WORKSHOP.fullmatch(name.strip()):

@@ -10,7 +10,7 @@ _ORDINALS = (
     "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty")
-_COUNT = re.compile(r"\d{1,4}|(?:19|20)\d\d[a-z]", re.ASCII)
+_COUNT = re.compile(r"\d{1,5}|(?:19|20)\d\d[a-z]", re.ASCII)
 _EDITION = re.compile(
     r"\d{1,4}(?:st|nd|rd|th|e|eme|er)|[ivx]{1,6}|" + "|".join((*_ORDINALS, *_TENS)), re.ASCII
 )

@@ -82,12 +82,17 @@ def written(
     chance = random.Random(f"{seed}/{work.title}")
     for _ in range(pairs if len(GROUPS) > 1 else 0):
         one, other = chance.sample(serving, 2) if len(serving) > 1 else (None, None)
-        if one is None or other is None or one.group == other.group:
+        if one is None or other is None or field_of(one) == field_of(other):
             continue
         first = one.apply(own)
         both = other.apply(first) if first else None
         if both is not None:
             yield (one.name, other.name), both
+
+
+def field_of(variation: Variation) -> str:
+    """Names vary as a whole: an initial is not taken from behind "Prof."."""
+    return variation.group.replace("spellings", "authors")
 
 
 def judged(

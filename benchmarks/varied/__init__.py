@@ -13,6 +13,7 @@ One module a field, each a table of changes; ``carriers`` writes what they yield
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from varied.cited import Cited, Variation, plain
@@ -24,4 +25,4 @@ GROUPS: Mapping[str, tuple[Variation, ...]] = {
 """The variations by the field that they change."""
 VARIATIONS: tuple[Variation, ...] = tuple(one for group in GROUPS.values() for one in group)
 
-__all__ = ["GROUPS", "VARIATIONS", "Cited", "Variation", "plain"]
+__all__ = ["GROUPS", "VARIATIONS", "Cited", "Variation", "plain", "replace"]

@@ -143,7 +143,7 @@ VARIATIONS = variations("identifiers", {
     "tandf-page": hosted(r"(10\.1080/.+)", r"https://www.tandfonline.com/doi/abs/\1"),
     "sage-page": hosted(r"(10\.1177/.+)", r"https://journals.sagepub.com/doi/\1"),
     "frontiers-page": hosted(r"(10\.3389/.+)", r"https://www.frontiersin.org/articles/\1/full"),
-    "aps-page": hosted(r"(10\.1103/PhysRev([A-Z]).+)", r"https://journals.aps.org/pr\2/abstract/\1"),
+    "aps-page": hosted(r"(10\.1103/physrev([a-z])\..+)", r"https://journals.aps.org/pr\2/abstract/\1"),
     "iop-page": hosted(r"(10\.1088/.+)", r"https://iopscience.iop.org/article/\1"),
     "biorxiv-pdf": hosted(r"(10\.1101/\d{4}.+)", r"https://www.biorxiv.org/content/\1v1.full.pdf"),
     "isbn-of-proceedings": isbn,

@@ -81,8 +81,11 @@ def spelt_out(name: str) -> str:
 
 
 def replaced(name: str) -> str:
-    """With question marks' kin in place of letters that a wrong decoding lost: ``é`` as ``Ã©``."""
-    return name.encode("utf-8").decode("latin-1") if not name.isascii() else name
+    """UTF-8 read as Windows' Western encoding, where that has a letter: ``é`` as ``Ã©``."""
+    try:
+        return name.encode("utf-8").decode("cp1252")
+    except UnicodeError:
+        return name
 
 
 def without_middle(name: str) -> str:

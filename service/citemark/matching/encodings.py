@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_MISREAD = re.compile("[Â-ô][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
-"""Lead bytes of UTF-8, each followed by what a byte behind it looks like."""
+_MISREAD = re.compile("[Â-Þà-ô][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+"""Lead bytes of UTF-8, each followed by what a byte behind it looks like; a sharp s leads N'Ko, which is
+rarer than a footnote's mark behind a name ("Preuß¹")."""
 
 
 def decoded(text: str) -> str:

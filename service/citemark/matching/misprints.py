@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-LEAST_LETTERS = 7
+LEAST_LETTERS = 6
 """In shorter words two letters that change places make another one ("trial", "trail")."""
 
+LEAST_LETTERS_ROUND = 5
+"""Letters of a word one of which may be wrong; in shorter ones it makes a name or an acronym of another."""
 LEAST_BEHIND = 2
 """Letters behind a slip: nearer to the end of a word stands its inflection."""
 
@@ -21,7 +23,7 @@ def is_misprint(written: str, meant: str) -> bool:
 
     One letter more or less at its end is none ("Privacys", "Explanation"): so are titles distorted.
     """
-    if len(meant) < LEAST_LETTERS:
+    if len(meant) < LEAST_LETTERS_ROUND:
         return False
     start = 0
     while start < min(len(written), len(meant)) and written[start] == meant[start]:
@@ -30,12 +32,13 @@ def is_misprint(written: str, meant: str) -> bool:
     while end < min(len(written), len(meant)) - start and written[-1 - end] == meant[-1 - end]:
         end += 1
     one, other = written[start : len(written) - end], meant[start : len(meant) - end]
-    if len(one) == len(other) == 2 and one == other[::-1]:
+    if start > 0 and end >= LEAST_BEHIND and len(one) <= 1 and len(other) <= 1:
         return True
-    if start > 0 and _look_alike(one, other):
-        return True
-    inside = start > 0 and end >= LEAST_BEHIND
-    return inside and len(one) <= 1 and len(other) <= 1
+    if len(meant) < LEAST_LETTERS:
+        return False
+    return (len(one) == len(other) == 2 and one == other[::-1]) or (
+        start > 0 and _look_alike(one, other)
+    )
 
 
 def _look_alike(one: str, other: str) -> bool:

@@ -212,7 +212,7 @@ def _parts(text: str, folding: Callable[[str], str], *, glued: bool) -> list[_Pa
 
 
 def _open_readings(parts: list[_Part]) -> list[Reading]:
-    """Readings of a name without a comma."""
+    """Readings of a name without a comma; ``Ben Hammouda`` may be a family name alone."""
     full = [at for at, part in enumerate(parts) if not part.letters]
     if not full:
         return [Reading(_families([part]), _given(parts[:-1])) for part in parts[-1:]]
@@ -229,6 +229,8 @@ def _open_readings(parts: list[_Part]) -> list[Reading]:
         if second:
             families = _families(parts[second:]) | _families([parts[second]])
             readings.append(Reading(families, _given(parts[:second])))
+    if len(parts) == 2 and parts[0].word in PARTICLES and not parts[0].letters:
+        readings.append(Reading(frozenset({parts[0].word + parts[1].word.replace("-", "")}), ()))
     if len(parts) > 1 and len(full) == len(parts):
         readings.append(
             Reading(frozenset({parts[0].word.replace("-", "")}), _given(parts[1:]), swapped=True)
@@ -254,7 +256,17 @@ def _families(parts: list[_Part]) -> frozenset[str]:
         forms.update(piece for piece in core[0].split("-") if len(piece) > 1)
     elif len(core) == 2:
         forms.update(word for word in core if len(word) > 1)
+    forms |= {_SLAVIC_END.sub(_one_spelling, form) for form in forms}
     return frozenset(forms)
+
+
+_SLAVIC_END = re.compile(r"(?<=\w{3})(?:sk(?:i[iyj]|yi|yj)|off|yev)\Z")
+"""Endings of Slavic family names as ISO 9, ALA-LC, BGN/PCGN and older passports write them."""
+_USUAL_END = {"s": "sky", "o": "ov", "y": "ev"}
+
+
+def _one_spelling(end: re.Match[str]) -> str:
+    return _USUAL_END[end[0][0]]
 
 
 def _particles(parts: list[_Part]) -> list[_Part]:

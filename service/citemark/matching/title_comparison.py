@@ -131,6 +131,8 @@ def _sequence(folded: str) -> _Sequence:
     kept: list[str] = []
     letters: list[str] = []
     for word in words:
+        if word == "percent" and letters and letters[-1].isdigit():
+            continue  # a fold leaves the sign out
         if word not in ARTICLES:
             kept.append(canonical(word))
             letters.append(word)

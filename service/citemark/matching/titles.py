@@ -79,6 +79,8 @@ _fold_usual = lru_cache(maxsize=4_096)(fold_once)
 def _fold_special(title: str) -> str:
     if "&" in title:
         title = html.unescape(title)
+        if "&" in title and ";" in title:
+            title = html.unescape(title)  # escaped twice on its way through two programs
     if "<" in title:
         title = _TAG.sub("", title)
     if has_latex(title):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from citemark.references.author_lists import AuthorList, authors_only
+from citemark.references.names import PARTICLES, kind_of
 
 _WORD = r"[^\W\d_][\w'’‐-]*"
 _INITIALS = r"(?:[^\W\d_]{1,2}(?:\.[\s\-‐‑]*|$)){1,4}"
@@ -27,16 +28,23 @@ _LONGEST = 20_000
 
 
 def names_in(text: str) -> AuthorList | None:
-    """The authors that a text names which holds nothing else; ``None`` when it may be one name."""
+    """The authors that a text names which holds nothing else; ``None`` when it may be one name, or when
+    none of them is more a name than a title's words."""
     read = authors_only(text)
     if read is not None or len(text) > _LONGEST:
         return read
     bare = text.strip(" ,;")
     for form in (_INVERTED, _BEHIND, _WHOLE):
         names = _all(form, bare)
-        if len(names) > 1 and all(name[0].isupper() or " " in name for name in names):
+        told = form is not _WHOLE or any(map(kind_of, names))
+        if told and len(names) > 1 and all(map(_is_capital, names)):
             return AuthorList(names, truncated=False, end=len(text))
     return None
+
+
+def _is_capital(name: str) -> bool:
+    """Whether its words begin with capitals, but for particles."""
+    return all(word[0].isupper() or word.lower() in PARTICLES for word in name.split())
 
 
 def names_alone(text: str) -> str | None:

@@ -62,8 +62,8 @@ _ET_AL_NEXT = re.compile(r"[^\W\d_][\w'’-]+ et al\.")
 """Authors follow: what was read as a group's name is a title."""
 _OPENING = re.compile(r"[“\"«„`「『《‘]|(?<=[\s,(])'")
 _YEAR_ANCHOR = re.compile(
-    rf"(?:\(\s*(?P<paren>(?:{_MONTH}\.?\s(?:\d{{1,2}},?\s)?)?(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
-    rf"to appear)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
+    rf"(?:\(\s*(?P<paren>(?:(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s)?)?(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
+    rf"to appear|submitted|accepted|in preparation)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
 )
 _GOES_ON_BEFORE = re.compile(r"(?:\.{3}|…)[\s,.]{0,4}\Z")
 """Dots behind the last name that is given: "Doe, J., Roe, R., … (2020)"."""
@@ -121,12 +121,13 @@ def _by_quotes(work: str) -> Parts | None:
     closed = title[-1] in ",."
     few = len(title.split()) < _LEAST_QUOTED
     goes_on = after[:1] in {":", "-"} or _GOES_ON.match(after)
-    if not closed and (goes_on or (few and _STARTS_TITLE.match(after))):
-        return None
     before = work[: found.start()]
+    early = _YEAR_ANCHOR.search(before)
+    inside = early is not None and _has_words(before[early.end() :])  # words of the title behind it
+    if inside or (not closed and (goes_on or (few and _STARTS_TITLE.match(after)))):
+        return None
     if not before.strip(" ,.:"):
         return Parts(None, None, title, after)
-    early = _YEAR_ANCHOR.search(before)
     date = None
     if early:
         date = dates.parse(early["paren"] or early["plain"])

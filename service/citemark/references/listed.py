@@ -227,11 +227,15 @@ def one_line(text: str) -> str:
     names = [names_alone(line) for line in lines[1:3]] if kind_of(lines[0]) is None else []
     if any(names):
         lines[1:3] = [name or line for name, line in zip(names, lines[1:3], strict=True)]
+        if names[0] and len(words_of(lines[0])) >= _LEAST_WORDS and lines[0][-1:] != ":":
+            lines[:2] = lines[1::-1]  # as most styles have it: the authors first
         return " ".join(line if line.rstrip()[-1:] in _ENDS else f"{line}." for line in lines)
     return unwrapped(text)
 
 
-_ENDS = (".", ",", ";", ":", "")
+_LEAST_WORDS = 3
+"""Words of a line that is taken for a title, not for what a page writes before a reference."""
+_ENDS = (".", ",", ";", ":", "?", "!", "")
 """What a line ends with that needs no full stop behind it."""
 
 

@@ -12,7 +12,7 @@ TITLE_WORDS = frozenset(Path(__file__).with_name("title_words.txt").read_text("a
 """Words that stand in titles at least 200 times as often as in authors' names, counted over
 half of 1.18 million records of computer science, mathematics and physics (DBLP, ACL, arXiv)."""
 
-_PARTICLES = frozenset({
+PARTICLES = frozenset({
     "van", "von", "vom", "der", "den", "de", "del", "della", "delle", "di", "da", "das", "dos", "do", "du",
     "la", "le", "les", "el", "al", "bin", "ibn", "ben", "abu", "ter", "ten", "te", "'t", "zu", "zur", "af",
     "av", "e", "y", "i", "st", "und", "the",
@@ -100,7 +100,7 @@ def _person(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
     significant = title_words = initials = 0
     for index, (token, word) in enumerate(zip(tokens, words, strict=True)):
         if (
-            (word in _PARTICLES and token[0].islower())
+            (word in PARTICLES and token[0].islower())
             or (token in _CAPITAL_PARTICLES and index < len(tokens) - 1 and tokens[-1].isupper())
             or word in _SUFFIXES
             or _HOMONYM.fullmatch(token)

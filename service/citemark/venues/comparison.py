@@ -47,7 +47,7 @@ def same(a: str, b: str) -> bool | None:
     """
     first, second = resolve(a), resolve(b)
     if first is None or second is None:
-        return _alike(a, b) or None
+        return _alike(a, b) or _begins(a, second) or _begins(b, first) or None
     if first.key == second.key:
         # Two workshops of one conference share a key and may still be two workshops.
         return True if first.kind != "workshop" or normalised(a) == normalised(b) else None
@@ -81,6 +81,27 @@ def _alike(a: str, b: str) -> bool:
     return (abbreviates_beginning(one, other) and _is_telling(a)) or (
         abbreviates_beginning(other, one) and _is_telling(b)
     )
+
+
+def _begins(name: str, venue: Venue | None) -> bool:
+    """Whether a name that nothing resolves is the beginning of a registered one, its words cut short
+    ("IEEE Int. Conf. Acoustics", before "Speech and Signal Process.")."""
+    if venue is None or not _is_telling(name):
+        return False
+    bare = _without_body(fold(name))
+    return any(
+        abbreviates_beginning(bare, _without_body(fold(known)))
+        for known in (venue.name, *venue.aliases)
+        if " " in known
+    )
+
+
+def _without_body(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without who holds the meeting, and "Proceedings of", which stand before some of its names."""
+    at = 0
+    while at < len(words) and is_scaffold(words[at]) and words[at] not in {"conference", "conf"}:
+        at += 1
+    return words[at:]
 
 
 def _is_telling(name: str) -> bool:

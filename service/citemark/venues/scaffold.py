@@ -14,6 +14,9 @@ _COUNT = re.compile(r"\d{1,5}|(?:19|20)\d\d[a-z]", re.ASCII)
 _EDITION = re.compile(
     r"\d{1,4}(?:st|nd|rd|th|e|eme|er)|[ivx]{1,6}|" + "|".join((*_ORDINALS, *_TENS)), re.ASCII
 )
+_LOCATOR = re.compile(r"[a-z]?\d{1,8}[a-z]?", re.ASCII)
+"""A year, volume, page, or the number of an article in journals without pages ("12, 045001")."""
+_ARTICLE = frozenset({"the", "article", "art", "articles", "early", "access", "online", "first"})
 _VOLUME_WORDS = frozenset({
     "vol", "volume", "volumes", "vols", "no", "number", "num", "issue", "pages", "page", "pp", "p",
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -56,7 +59,7 @@ def is_scaffold(word: str) -> bool:
 
 def is_locator(word: str) -> bool:
     """Whether beside a journal's name the word only says where in it: volume, number, pages."""
-    return word in _VOLUME_WORDS or is_count(word) or word == "the"
+    return word in _VOLUME_WORDS or _LOCATOR.fullmatch(word) is not None or word in _ARTICLE
 
 
 def is_telling(word: str) -> bool:

@@ -51,15 +51,6 @@ RECORDS = __import__("phrasings.records", fromlist=["records"])
 ROWS = [json.loads(row) for row in DATA.read_text(encoding="utf-8").splitlines()]
 WORKS = tuple(map(RECORDS.as_work, ROWS))
 
-YEARS_APART = {
-    "years/journal-version-2", "years/last-version-2", "years/last-version-3", "years/last-version-4",
-    "years/last-version-5", "years/last-version-6", "years/last-version-month", "years/last-version-dated-late",
-}  # fmt: skip
-"""Two years and more from the record's: red in some carriers, where nothing else tells the version."""
-SELDOM_HELD = {
-    "titles/plural": "an entry's field holds what software copied: a plural there is a distorted title's",
-}
-
 
 @pytest.fixture(scope="module")
 def scorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scorer]:
@@ -94,14 +85,7 @@ def red(cited: Any, scorer: Scorer, *, bare: bool = True) -> list[object]:
     return found
 
 
-def held() -> Iterator[Any]:
-    for variation in VARIED.VARIATIONS:
-        lenient = variation.name in YEARS_APART or variation.name in SELDOM_HELD
-        marks = [pytest.mark.xfail(strict=False)] if lenient else []
-        yield pytest.param(variation, id=variation.name, marks=marks)
-
-
-@pytest.mark.parametrize("variation", list(held()))
+@pytest.mark.parametrize("variation", VARIED.VARIATIONS, ids=lambda variation: variation.name)
 def test_a_right_citation_that_differs_from_the_record_is_not_accused(
     variation: Any, scorer: Scorer
 ) -> None:

@@ -1,4 +1,5 @@
-"""This module knows when one stated author is several: fields are often filled with a whole list.
+"""This module knows when one stated author is several, or none: fields are often filled with a whole
+list, and with what says that it goes on.
 
 BibTeX divides names by "and" alone, and formats that repeat a field hold one name each; people and
 language models write "He, K., Zhang, X., Ren, S." into one of them all the same.
@@ -9,12 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citemark.references.author_lists import AuthorList, authors_only
+from citemark.references.author_forms import names_in
+from citemark.references.author_lists import AuthorList
 from citemark.references.claims import is_institution
 from citemark.references.names import Kind, kind_of
 
 _DIVIDES = re.compile(r";|\s(?:and|&)\s|,[^,]*,|\s[A-Z]{1,3},|(?<![^\W_])[A-Z]\.[^,]*,|，|、")
 """One comma divides a family name from the given one, unless initials stand before it."""
+_MORE = r"(?:et\.? ?al\.?|others|(?:co-?authors|co-?workers|collaborators|colleagues)|more(?: authors)?|\.{2,3}|…)"
+_MORE_ALONE = re.compile(rf"[\s,]*(?:and|&|\+)?\s*(?:\d{{1,4}}\s+)?{_MORE}[\s.]*", re.IGNORECASE)
+_MORE_BEHIND = re.compile(
+    rf"(?:,?\s+(?:and|&|\+)\s+(?:\d{{1,4}}\s+)?{_MORE}|,?\s+et\.? ?al\.?|,?\s*(?:\.{{3}}|…))[\s.,]*$",
+    re.IGNORECASE,
+)
+"""What says that a list goes on: "et al.", "and colleagues", "and 12 others", dots."""
 LONGEST = 20_000
 """Characters of a field that are read as a list; names in the thousands are a collaboration's."""
 
@@ -24,10 +33,27 @@ def one_by_one(authors: Sequence[str]) -> tuple[tuple[str, ...], bool]:
     names: list[str] = []
     truncated = False
     for author in authors:
-        several = _several(author)
-        names.extend(several.authors if several else (author,))
+        if _MORE_ALONE.fullmatch(author):
+            truncated = True
+            continue
+        bare, cut = _without_others(author)
+        several = _several(bare)
+        names.extend(several.authors if several else (_without_institution(bare),))
+        truncated = truncated or cut
         truncated = truncated or (several is not None and several.truncated)
     return tuple(names), truncated
+
+
+def _without_others(author: str) -> tuple[str, bool]:
+    bare = _MORE_BEHIND.sub("", author) if len(author) <= LONGEST else author
+    return bare, bare != author
+
+
+def _without_institution(author: str) -> str:
+    """``Jane Doe, MIT`` without where she works, as captions and pages give it."""
+    person, comma, behind = author.partition(", ")
+    works_there = comma and is_institution(behind) and kind_of(person) is Kind.FULL
+    return person if works_there else author
 
 
 def _several(author: str) -> AuthorList | None:
@@ -36,7 +62,7 @@ def _several(author: str) -> AuthorList | None:
     """
     if len(author) > LONGEST or not _DIVIDES.search(author):
         return None
-    read = _in_pairs(author) or authors_only(author)
+    read = _in_pairs(author) or names_in(author)
     if read is None or len(read.authors) + read.truncated < 2:
         return None
     whole = all(" " in name.strip() and not is_institution(name) for name in read.authors)

@@ -9,7 +9,7 @@ import pytest
 from citemark.documents import read
 from citemark.references import extract
 from citemark.references.author_forms import names_alone, names_in
-from citemark.references.stated import people
+from citemark.references.several_people import one_by_one
 from citemark.references.title_notes import without_notes
 
 LISTS = (
@@ -31,12 +31,12 @@ ONE = (
 
 @pytest.mark.parametrize(("stated", "expected"), LISTS)
 def test_a_list_in_one_author_is_divided(stated: str, expected: tuple[str, ...]) -> None:
-    assert people((stated,), truncated=False) == (expected, False)
+    assert one_by_one((stated,)) == (expected, False)
 
 
 @pytest.mark.parametrize("stated", ONE)
 def test_one_author_is_not(stated: str) -> None:
-    assert people((stated,), truncated=False) == ((stated,), False)
+    assert one_by_one((stated,)) == ((stated,), False)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_one_author_is_not(stated: str) -> None:
 def test_what_says_that_there_are_more_is_no_author(
     stated: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
-    assert people(stated, truncated=False) == (expected, True)
+    assert one_by_one(stated) == (expected, True)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_forms_are_read_in_time() -> None:
         names_in(hostile)
         names_alone(hostile)
         without_notes(hostile)
-        people((hostile,), truncated=False)
+        one_by_one((hostile,))
         assert time.process_time() - begun < 5
 
 

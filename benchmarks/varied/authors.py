@@ -75,6 +75,11 @@ def exchanged(cited: Cited) -> Cited | None:
     return replace(cited, authors=tuple(names))
 
 
+def first_two_exchanged(cited: Cited) -> Cited | None:
+    names = cited.authors
+    return replace(cited, authors=(names[1], names[0], *names[2:])) if len(names) > 1 else None
+
+
 def alphabetical(cited: Cited) -> Cited:
     return replace(cited, authors=tuple(sorted(cited.authors, key=family)))
 
@@ -162,6 +167,7 @@ VARIATIONS = variations("authors", {
     "joined-inverted": as_one(lambda names: "; ".join(map(inverted, names))),
     "joined-inverted-loud": as_one(lambda names: "; ".join(inverted(name).upper() for name in names)),
     "exchanged": exchanged,
+    "first-two-exchanged": first_two_exchanged,
     "alphabetical": alphabetical,
     "one-missing": one_changed(8, lambda _: ""),
     "one-family-name-changed": one_changed(4, lambda name: f"{given(name)} Winterbottom"),

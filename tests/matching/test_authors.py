@@ -52,6 +52,11 @@ def test_another_order_shows_and_contradicts_no_author() -> None:
     assert (compared.reordered, compared.matched, compared.first_same) == (True, 1.0, False)
 
 
+def test_the_order_of_the_alphabet_does_not_say_who_was_first() -> None:
+    compared = compare_authors(sorted(RECORDED, key=lambda name: name.split()[-1]), RECORDED)
+    assert (compared.reordered, compared.matched, compared.first_same) == (None, 1.0, None)
+
+
 def test_another_person_of_the_same_family_name_is_a_conflict() -> None:
     compared = compare_authors(["B. Vaswani", *RECORDED[1:]], RECORDED)
     assert (compared.initials_conflict, compared.added) == (True, 1)

@@ -12,6 +12,12 @@ from citemark.matching.names import parse_name, says_others
 from citemark.matching.persons import same_family, same_person
 
 ONE_PERSON = [
+    ("Oliver Preuß¹", "Oliver Preuß"),
+    ("Ben Hammouda", "Chiheb Ben Hammouda"),
+    ("Wei-Jen Lin", "Tony Wei-Jen Lin"),
+    ("Drew Hallow", "Andrew Hallow"),
+    ("Yurii Petrovskii", "Yuri Petrovsky"),
+    ("Sergei Kovalyoff", "Sergey Kovalyov"),
     ("Kuan-Yu Chen", "CHEN KY"),
     ("Jan Karl van der Berg", "VAN DER BERG JK"),
     ("Philipp Mayr", "Philipp Mayr¹"),
@@ -89,6 +95,9 @@ ONE_PERSON = [
 ]
 
 TWO_PERSONS = [
+    ("Ben Hammouda", "Ali Hammouda"),
+    ("Jen Lin", "Wei-Jen Lin"),
+    ("Yurii Petrovskii", "Igor Petrovsky"),
     ("John Smith", "Jane Smith"),
     ("J. Smith", "M. Smith"),
     ("John A. Smith", "John B. Smith"),

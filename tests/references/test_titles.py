@@ -143,3 +143,17 @@ def test_a_place_inside_of_a_work_is_no_title(written: str) -> None:
 )
 def test_a_title_loses_its_medium_alone(written: str, title: str) -> None:
     assert clean_title(written) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("TideNet. Slow clocks for small harbour maps. Proceedings of the Pond Meeting, 2019.", "TideNet. Slow clocks for small harbour maps"),
+        ("TideNet. Proceedings of the Pond Meeting, 2019.", "TideNet"),
+        ("Attention. Slow clocks for small harbour maps. Proceedings of it.", "Attention"),  # a word
+        ("TideNet. Pond Letters. Proceedings of the Pond Meeting.", "TideNet"),
+    ],
+)  # fmt: skip
+def test_a_systems_name_before_a_stop_is_the_beginning_of_its_title(text: str, title: str) -> None:
+    end, _ = title_end(text, comma=False)
+    assert text[:end] == title

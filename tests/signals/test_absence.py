@@ -43,6 +43,12 @@ def test_absence_of_unknown_reach_says_nothing(ask: Ask) -> None:
     assert "absent_title" not in ask(CLAIM, [said(Outcome.ABSENT)])
 
 
+@pytest.mark.parametrize("cut", ["…", "..."])
+def test_a_title_that_was_cut_is_not_held_under_its_words(ask: Ask, cut: str) -> None:
+    claim = replace(CLAIM, title=f"Sparse Lattices for Patient Read{cut}")
+    assert "absent_title" not in ask(claim, [said(Outcome.ABSENT, 0.99)])
+
+
 def test_a_work_that_is_lacking_is_told_once(ask: Ask) -> None:
     """Who lacks a work lacks it under its title and its identifier: that is one silence."""
     identifier = said(Outcome.ABSENT, 0.4, query="identifier", identifier=DOI)

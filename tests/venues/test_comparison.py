@@ -37,6 +37,33 @@ from citemark.venues import same
         ("Annual Meeting of the Association for Computational Linguistics", "NeurIPS", False),
         ("", "ICML", None),
         ("?", "?", None),
+        (
+            "Proc. Eleventh Int. Conf. Odd Resour.",
+            "Proceedings of the Eleventh International Conference on Odd Resources and Matters (OREC 2018)",
+            True,
+        ),
+        ("Proc. Int. Conf.", "Proceedings of the International Conference on Odd Resources", None),
+        ("IEEE Int. Conf. Acoustics", "ICASSP", True),
+        ("Conf. Empir. Methods Nat. Lang. Process.", "EMNLP", True),
+        ("EMNLP-Findings", "Findings of EMNLP", True),
+        ("LNCS 12345", "ECCV", None),
+        ("TMLR 12, 045001", "TMLR", True),
+        ("Machine Learning, Article 101234", "Machine Learning", True),
+        (
+            "Proceedings of the Odd Conference on Clocks. Association for Computational Linguistics",
+            "Proceedings of the Odd Conference on Clocks",
+            True,
+        ),
+        (
+            "Workshop on Generating Odd Language (OWL)",
+            "Proceedings of the 15th European Workshop on Generating Odd Language (OWL)",
+            True,
+        ),
+        (
+            "Workshop on Odd Things",
+            "Proceedings of the Joint Conference and Workshop on Odd Things",
+            None,
+        ),
     ],
 )
 def test_only_two_unrelated_registered_venues_contradict(

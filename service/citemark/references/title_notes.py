@@ -7,7 +7,7 @@ import re
 _NOTE = re.compile(
     r"^(?:\[(?:\d{1,3}|PDF|HTML|BOOK|CITATION|B|C)\]|\(\d{1,3}\))\s+"
     r"|\s*\\(?:thanks|footnote|footnotetext|footnotemark|tnoteref|fnref)(?![a-z]).*$"
-    r"|(?:(?<=[^\W\d_]{2}[a-z])|(?<=[A-Z]{3})|(?<=[a-z][?!]))[¹²³⁰⁴⁵⁶⁷⁸⁹†‡§¶*]{1,4}$"
+    r"|(?:(?<=[^\W\d_]{2}[a-z])|(?<=[A-Z]{3})|(?<=[a-z][?!)]))[¹²³⁰⁴⁵⁶⁷⁸⁹†‡§¶*]{1,4}$"
     r"|\s+[(\[][Vv](?:ersion )?\.?\s?\d{1,2}[)\]]$"
 )
 """A list's number, Google Scholar's kind of file, a footnote of LaTeX or its mark in print (an exponent

@@ -75,6 +75,8 @@ def title_end(text: str, *, comma: bool) -> tuple[int, int]:
                 continue
             if _is_abbreviation(text, stop.start(), following):
                 continue
+            if _is_name_alone(text[: stop.start()], following):
+                continue
             return _trim_year(text, stop.start(), stop.end())
         if _ends_question(following):
             return stop.end(), stop.end()
@@ -105,6 +107,23 @@ def _undivided(text: str, end: int) -> tuple[int, int]:
     located = _LOCATED.search(text, 0, end)
     comma = text.rfind(", ", 0, located.start()) if located else -1
     return (comma, comma + 1) if comma > 0 else _trim_year(text, end, len(text))
+
+
+def _is_name_alone(before: str, following: str) -> bool:
+    """Whether a system's name, parted by a stop from what it does, is only the title's beginning:
+    another sentence follows, and a venue behind that ("TideNet. Clocks for harbour maps. Proc. …")."""
+    if not _NAME.fullmatch(before.strip()) or venueish(following):
+        return False
+    second = _STOP.search(following, 0, _MAX_TITLE)
+    if second is None or len(following[: second.start()].split()) < _LEAST_DESCRIBED:
+        return False
+    return venueish(following[second.end() :])
+
+
+_NAME = re.compile(r"(?=\S*[^\W\d_]\S*[A-Z\d])[^\W_][\w+\-]{1,24}")
+"""One word with a capital or a digit inside."""
+_LEAST_DESCRIBED = 4
+"""Words that say what a system does; fewer may be a journal's name."""
 
 
 def _is_abbreviation(text: str, end: int, following: str) -> bool:

@@ -34,13 +34,18 @@ def _not_held(case: Case, query: str) -> Iterable[Evidence]:
             yield item
 
 
+CUT = ("…", "...")
+"""What search engines and tables put behind the words of a title that they have room for."""
+
+
 @FAMILY.signal(
     "How surprising is it, given what the sources cover, that none holds this title?",
     direction=+1,
 )
 def absent_title(case: Case) -> Finding | None:
-    if case.reference.claim.title is None:
-        return None
+    title = case.reference.claim.title
+    if title is None or title.rstrip().endswith(CUT):
+        return None  # who cut it did not give the words under which it is held
     if any(match.same_work for match in case.matches):
         return nothing_found("A source holds this title.")
     if any(match.renamed for match in case.matches):

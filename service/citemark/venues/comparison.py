@@ -45,6 +45,8 @@ def same(a: str, b: str) -> bool | None:
     series, repositories, societies and labs' pages contradict nothing, nor does a workshop its
     conference.
     """
+    if _goes_on(a, b) or _goes_on(b, a):
+        return True
     first, second = resolve(a), resolve(b)
     if first is None or second is None:
         return _alike(a, b) or _begins(a, second) or _begins(b, first) or None
@@ -80,6 +82,24 @@ def _alike(a: str, b: str) -> bool:
         return True
     return (abbreviates_beginning(one, other) and _is_telling(a)) or (
         abbreviates_beginning(other, one) and _is_telling(b)
+    )
+
+
+_LEAST_WORDS = 4
+"""Words of a name that another one holds whole; a shorter one may be any meeting's."""
+
+
+def _goes_on(longer: str, shorter: str) -> bool:
+    """Whether a name is the other with a publisher or place behind a stop ("…. Association for …"), or
+    with what counts and places its edition before it ("15th European …")."""
+    if len(longer) <= len(shorter) or len(shorter.split()) < _LEAST_WORDS:
+        return False
+    if longer.startswith(shorter) and longer[len(shorter) :].lstrip()[:1] in {".", ";"}:
+        return True
+    few, many = fold(shorter), fold(longer)
+    before = many[: -len(few)]
+    return many[-len(few) :] == few and all(
+        is_scaffold(word) or word in _MEETINGS for word in before
     )
 
 

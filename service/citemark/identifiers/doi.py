@@ -85,8 +85,8 @@ NEVER_REGISTERED = frozenset({"10.5555"})
 
 
 def normalise_doi(raw: str) -> str:
-    """Percent-decoded, lower-case, without padding and the punctuation of the text around it: of 1.18
-    million works' DOIs none ends in a stop or in a bracket that it does not open."""
+    """Percent-decoded, lower-case, without padding and the punctuation of the text around it: of 363,845
+    recorded DOIs the 228 that end in such were typed with it ("10.1016/j.jallcom.2007.10.139.")."""
     decoded = unquote(raw) if "%" in raw else raw
     bare = decoded.strip().rstrip(".,;:")
     while bare.endswith((")", "]")) and bare.count(_PAIR[bare[-1]]) < bare.count(bare[-1]):

@@ -99,7 +99,7 @@ def test_forms_are_read_in_time() -> None:
 
 
 LISTED = (
-    ("Quill, A., Marsh, B., & Di Ferro, C. (2019). Tides of ponds. Pond Letters, 3, 1-2.", ("Quill, A.", "Marsh, B.", "Di Ferro, C"), "Tides of ponds"),
+    ("Quill, A., Marsh, B., & Di Ferro, C. (2019). Tides of ponds. Pond Letters, 3, 1-2.", ("Quill, A.", "Marsh, B.", "Di Ferro, C."), "Tides of ponds"),
     ("Ada Quill, Joan Power, & Cleo Ferro (2019). Tides of small ponds. Pond Letters, 3.", ("Ada Quill", "Joan Power", "Cleo Ferro"), "Tides of small ponds"),
     ("Quill, A., & Marsh, B. (Spring 2019). Tides of small ponds. Pond Letters, 3.", ("Quill, A.", "Marsh, B."), "Tides of small ponds"),
     ('Quill, A. (2019). Tides of Ponds with "Borrowed" Moons. Pond Letters, 3.', ("Quill, A.",), 'Tides of Ponds with "Borrowed" Moons'),

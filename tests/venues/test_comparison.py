@@ -45,6 +45,8 @@ from citemark.venues import same
         ("Proc. Int. Conf.", "Proceedings of the International Conference on Odd Resources", None),
         ("IEEE Int. Conf. Acoustics", "ICASSP", True),
         ("Conf. Empir. Methods Nat. Lang. Process.", "EMNLP", True),
+        ("Proc. 59th Annu. Meet. Assoc. Comput. Linguist.", "ACL", True),
+        ("Proc. 59th Annu. Meet. Assoc. Comput. Odd.", "ACL", None),
         ("EMNLP-Findings", "Findings of EMNLP", True),
         ("LNCS 12345", "ECCV", None),
         ("TMLR 12, 045001", "TMLR", True),

@@ -104,15 +104,16 @@ def _goes_on(longer: str, shorter: str) -> bool:
 
 
 def _begins(name: str, venue: Venue | None) -> bool:
-    """Whether a name that nothing resolves is the beginning of a registered one, its words cut short
-    ("IEEE Int. Conf. Acoustics", before "Speech and Signal Process.")."""
+    """Whether a name that nothing resolves is a registered one, or its beginning, its words cut short
+    ("Proc. 59th Annu. Meet. Assoc. Comput. Linguist.", "IEEE Int. Conf. Acoustics" before "Speech …")."""
     if venue is None or not _is_telling(name):
         return False
     bare = _without_body(fold(name))
+    forms = (fold(known) for known in (venue.name, *venue.aliases) if " " in known)
     return any(
-        abbreviates_beginning(bare, _without_body(fold(known)))
-        for known in (venue.name, *venue.aliases)
-        if " " in known
+        len(bare) > 1 and (abbreviates(bare, form) or abbreviates_beginning(bare, form))
+        for whole in forms
+        for form in (whole, _without_body(whole))
     )
 
 

@@ -500,6 +500,9 @@ def test_a_publication_may_follow_its_preprint_by_years(
         ("Machine Learning", "Machine Learning", 2024, 3),
         ("NeurIPS", "ICML", 2024, 3),
         (None, "Machine Learning", 2018, 3),
+        (None, "Machine Learning", 2024, 3),
+        (None, "NeurIPS", 2026, 0),
+        (None, "NeurIPS", 2027, 6),
     ],
 )
 def test_the_year_of_another_version_is_not_the_claimed_ones(

@@ -86,7 +86,8 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
         return YEARS_TO_PUBLICATION  # under another title it is another version, or a sequel
     follows = later > 0 and (known_as_preprint or remembers_a_preprint(record))
     if venue is None:  # the year may be that of a later version, or of a publication
-        return YEARS_OF_VERSIONS if follows else 0
+        later_article = later > 0 and _kinds(record) == {"conference"}
+        return YEARS_OF_VERSIONS if follows else YEARS_TO_PUBLICATION if later_article else 0
     named = resolve(venue)
     if named is not None and named.kind == "publisher-page":
         return YEARS_OF_EDITIONS
@@ -102,9 +103,12 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
 def _is_the_other(named: Venue | None, record: Record, later: int) -> bool:
     """Whether the record is of the conference paper, and the claim of the article that a journal
     printed of it later; or the other way round."""
-    kinds = {venue.kind if venue else None for venue in map(resolve, record.venues)}
     order = ("conference", "journal") if later > 0 else ("journal", "conference")
-    return named is not None and (kinds, named.kind) == ({order[0]}, order[1])
+    return named is not None and (_kinds(record), named.kind) == ({order[0]}, order[1])
+
+
+def _kinds(record: Record) -> set[str | None]:
+    return {venue.kind if venue else None for venue in map(resolve, record.venues)}
 
 
 @FAMILY.signal(

@@ -61,6 +61,8 @@ def test_a_title_dates_its_document_only_when_it_says_as_of(title, day):
         ("# Findings\n- As of April 12, 2026, many", DAY),
         ("The trial ended on April 12, 2026.", None),
         ("Text.\n" * 300 + "As of April 12, 2026" + "\nText." * 300, None),
+        # Inside of a line the words date a reference, however near to the end they stand.
+        ("Text.\n" * 300 + "Doe J. Tides. " + "Published online April 12, 2026.".ljust(200), None),
     ],
 )
 def test_a_text_dates_itself_in_its_head_or_foot(text, day):

@@ -183,3 +183,65 @@ def test_any_text_makes_a_sound_document_and_loses_no_word(assert_sound, pieces)
     document = text(written)
     assert_sound(document)
     assert document.text.count("Word") == written.count("Word")
+
+
+LISTED = (
+    # What ends a reference and what begins the next one, in lines as wide as text is wrapped.
+    (
+        "Doe X. et al. Smoothing the Tides of Still Ponds without Labels. arXiv, 2024.",
+        "Roe A., Tao Y., Poe M.-R. Learning the Moss of Large Winter Bridges. arXiv, 2019.",
+    ),
+    (
+        "Doe, X., & Roe, R. (2024). Smoothing the Tides of Still Ponds. Moss, 12(3), 1–9.",
+        "Tao, Y., & Poe, M.-R. (2019). The Moss of Large Winter Bridges. Moss, 7(1), 4–8.",
+    ),
+    (
+        "X. Doe and R. Roe, Smoothing the Tides of Still Ponds without Labels, Moss 12 (2024).",
+        "Y. Tao, M.-R. Poe, Learning the Moss of Large Winter Bridges, Moss 7 (2019), 4–8.",
+    ),
+    (
+        "DOE, Xenia. Smoothing the Tides of Still Ponds without Labels. Moss. 2024 — arXiv",
+        "TAO, Yann ; POE, Maria: Learning the Moss of Large Winter Bridges. Moss 7 (2019)",
+    ),
+    (
+        "Xenia Doe and Richard Roe. Smoothing the Tides of Still Ponds. Moss, 12, 2024.",
+        "Yann Tao, Maria Poe. Learning the Moss of Large Winter Bridges. Moss, 7, 2019.",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", LISTED)
+def test_references_on_a_line_each_stay_apart(lines: tuple[str, str], blocks_of):
+    document = text("References\n\n" + "\n".join(lines))
+    assert [block[-1] for block in blocks_of(document)][1:] == list(lines)
+
+
+def test_lines_wider_than_any_text_is_wrapped_stand_alone(blocks_of):
+    wide = ("A reading that goes on and on " * 7).strip()
+    document = text(f"{wide}\n{wide} once more\n{wide}")
+    assert len(blocks_of(document)) == 3
+
+
+def test_a_list_may_be_counted_by_bare_numbers(blocks_of):
+    document = text("References\n\n1 Doe J. Tides of Ponds. 2019.\n2\tRoe R. Moss. 2020.")
+    assert [block[2:] for block in blocks_of(document)][1:] == [
+        (1, "Doe J. Tides of Ponds. 2019."),
+        (2, "Roe R. Moss. 2020."),
+    ]
+
+
+WIDE = "The bridges of the northern ponds have carried moss since the first winter"
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [
+        # Prose whose line begins with a name, or with a number, goes on.
+        ("and the tide that was measured there has been described at length by", "Doe, J. and his group, who looked at the moss of all the bridges again"),
+        ("as the authors of this survey of moss are A. B. Marlowe, Jane Roe and N.", "Tao, Y. joined them later, when the survey of the bridges was under way"),
+        ("so that the number of northern bridges with moss on them has risen to", "12 Moss is now found on all of them, as the last of the surveys has shown"),
+    ],
+)  # fmt: skip
+def test_wrapped_prose_stays_together(line: str, following: str, blocks_of):
+    document = text(f"{WIDE}\n{line}\n{following}\n{WIDE}")
+    assert [block[-1] for block in blocks_of(document)] == [f"{WIDE} {line} {following} {WIDE}"]

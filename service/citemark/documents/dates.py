@@ -80,10 +80,16 @@ def dated_by_title(title: str | None) -> dt.date | None:
 def dated_by_text(text: str) -> dt.date | None:
     """The day that a text gives itself: a line "Published: …", "Updated …" or "As of …" in its
     head, or such a line at its end."""
-    for part, patterns in ((text[:_HEAD], (_DATELINE, _AS_OF)), (text[-_FOOT:], (_DATELINE,))):
-        for pattern in patterns:
-            stated = pattern.search(part)
-            day = parse_date(stated[1]) if stated else None
-            if day is not None:
-                return day
+    foot = max(
+        0, len(text) - _FOOT
+    )  # no line begins there: a reference may say "Published online …"
+    for pattern, start, end in (
+        (_DATELINE, 0, _HEAD),
+        (_AS_OF, 0, _HEAD),
+        (_DATELINE, foot, len(text)),
+    ):
+        stated = pattern.search(text, start, end)
+        day = parse_date(stated[1]) if stated else None
+        if day is not None:
+            return day
     return None

@@ -88,7 +88,8 @@ def compose(composer: Composer, text: str) -> None:
     opening = True
     for group in _groups(text):
         for piece in _pieces(group, known_words, opening=opening):
-            opening = opening and piece.kind is BlockKind.HEADING
+            heading = piece.kind is BlockKind.HEADING and not _is_section_name(piece.text)
+            opening = opening and heading
             composer.open(piece.kind, piece.level, piece.ordinal)
             composer.write(piece.text)
             composer.close()

@@ -185,7 +185,7 @@ _HEAD = re.compile(
 )
 """Words with nothing but blanks and full stops between them, up to a number or another sign."""
 _CLOSES = re.compile(
-    r"(?!(?:Springer|Elsevier|Wiley|Curran|Association|Society|MIT|IEEE|ACM|PMLR|Vol|No|Art|Pp|Ed)\b)(?:[A-Z][\w-]*\.?\s){0,5}[A-Z][\w-]*\.?(?=$|,|;|\s\d|\s\()"
+    r"(?!(?:Springer|Elsevier|Wiley|Curran|Association|Society|MIT|IEEE|ACM|PMLR|Vol|No|Art|Pp|Ed)\b)(?:[A-Z][\w-]*\.?\s){0,5}[A-Z][\w-]*\.?(?=$|,|;|\s\d|\s\(|:\s[A-Z]{3})"
 )
 """The last words of an abbreviated name ("Proc. Third Conf. Causal Learn. Reasoning"), no publisher's."""
 _IN_FULL = re.compile(r"[a-z]{3}(?:e|y|ing|ion|ed|[a-rt-xz]s)\.$")
@@ -204,7 +204,7 @@ def _first_sentence(text: str) -> str:
         left, after = text[: stop.start() + 1], text[stop.end() :]
         word = left[:-1].rsplit(maxsplit=1)[-1] if left[:-1].split() else ""
         following = after.split(maxsplit=1)[0] if after.split() else ""
-        if _ORDINAL.match(after) or (word == "Proc" and following.isdigit()):
+        if _ORDINAL.match(after) or (word == "Proc" and following[:4].isdigit()):
             continue  # "Proc. 5th Workshop"
         if not following or following[0].isdigit() or following[0] == "(" or word[-1:].isdigit():
             return left

@@ -46,6 +46,8 @@ JOURNALS = [
     ("Journal of Machine Learning Research", "jmlr"),
     ("J. Mach. Learn. Res.", "jmlr"),
     ("IEEE Trans. Pattern Anal. Mach. Intell.", "tpami"),
+    ("Proc. 59th Annu. Meet. Assoc. Comput. Linguist.", "acl"),
+    ("Proc. 2022 Conf. Empir. Methods Nat. Lang. Process.", "emnlp"),
     ("Nat. Mach. Intell.", "natmachintell"),
     ("Nature Machine Intelligence, April 10, 2026", "natmachintell"),
     ("In Proceeding of the ACM Int. Conf. on Multimedia", "mm"),

@@ -53,7 +53,7 @@ _AUTHOR: Final = re.compile(
     rf"|, {_SURNAME}(?: [^\W\d_a-z][\w.-]{{0,20}}){{0,2}}(?:[,.;:]|\s(?:and|&|et al|u\. a)[\s.]))"
     rf"|{_INITIALS}(?:[a-z]{{2,4}} ){{0,2}}{_SURNAME}{_ON}"
     rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?:, (?:and )?| and ){_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}[,.:]"
-    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?: et al\b|\. [^\W\d_a-z“])"
+    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?: et al\b| and others\b|\. [^\W\d_a-z“])"
 )
 """The first name of a list of authors, inverted or with its initials first."""
 _IN_CAPITALS: Final = re.compile(rf"[^\W\d_a-z]{{2,}}, {_SURNAME}[^.]{{0,80}}[:.;,] ")

@@ -222,6 +222,9 @@ def _first_sentence(text: str) -> str:
     return text
 
 
+_INITIAL = re.compile(r"[A-Z]\.")
+
+
 def _first_parts(text: str) -> str:
     """The comma-divided parts that still belong to the venue's name."""
     parts = text.split(", ")
@@ -229,6 +232,8 @@ def _first_parts(text: str) -> str:
         return text
     for count in range(1, min(len(parts), 5)):
         if any(ch.isdigit() for ch in parts[count - 1]) and count > 1:
+            break
+        if _INITIAL.match(parts[count]):  # editors behind the book (Cell)
             break
         if re.match(r"(?:and|&|und)\s", parts[count]) or (
             count < 4

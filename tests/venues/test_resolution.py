@@ -46,6 +46,7 @@ JOURNALS = [
     ("Journal of Machine Learning Research", "jmlr"),
     ("J. Mach. Learn. Res.", "jmlr"),
     ("IEEE Trans. Pattern Anal. Mach. Intell.", "tpami"),
+    ("Findings Assoc. Comput. Linguist.: EMNLP 2020", "emnlp/findings"),
     ("Proc. 59th Annu. Meet. Assoc. Comput. Linguist.", "acl"),
     ("Proc. 2022 Conf. Empir. Methods Nat. Lang. Process.", "emnlp"),
     ("Nat. Mach. Intell.", "natmachintell"),

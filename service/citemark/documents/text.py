@@ -43,7 +43,9 @@ two-column page has 48."""
 _WRAPPED_TO: Final = 160
 """Characters of the widest line that was broken for width: terminals, mails, editors and the pages
 of books stay below, and a list with a reference on each line is wider nearly always."""
-_ENDED: Final = re.compile(r"(?:\w\w[.)\]]{1,2}|[)\]][.,]?|\d[.,]?|https?://\S{1,400}|/\S{3,200})$")
+_ENDED: Final = re.compile(
+    r"(?:\w\w[.)\]]{1,2}|[)\]][.,]?|\d[.,]?|https?://\S{1,400}|/\S{3,200}|\b(?:ar|bio|med)Xiv)$"
+)
 """How a line ends that ends a reference; an initial may end a line of names that goes on."""
 _SURNAME: Final = r"[^\W\d_a-z][\w'’-]{1,30}"
 _INITIALS: Final = r"(?:[^\W\d_a-z]\.[ -]?){1,4}"

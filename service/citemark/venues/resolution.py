@@ -15,7 +15,7 @@ from citemark.venues.spelled_out import PARENTHESIS, covered, spelled
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _SHORT_WORKSHOP = re.compile(r"([A-Z][A-Za-z]{2,8})-?WS?(?:\s*'?\d{2,4})?")
 """``CVPRW``, ``ICCVW 2019``: the acronym with a W."""
-_FINDINGS = re.compile(r"\bfindings\s+of\b", re.IGNORECASE)
+_FINDINGS = re.compile(r"\bfindings\s+(?:of\b|(?=assoc\.))", re.IGNORECASE)
 _FINDINGS_BEHIND = re.compile(r"(?<=\w)\s*[-–]\s*findings\b", re.IGNORECASE)
 """``EMNLP-Findings``."""
 _GLUED_YEAR = re.compile(r"\b([A-Za-z*]{2,14})[-'’]?((?:19|20)?\d\d)\b")

@@ -78,6 +78,8 @@ _TITLE_WORDS_OF_GROUP = 2
 """Words of titles that no group of authors has in its name ("Semantic Alignment Network for Graph
 Adaptation"), where every author before it is named by initials and surname."""
 _SURNAME_LETTERS = 3
+_TELLING = 40
+"""Chunks of a list that show how its names are set: the later ones are set as the first are."""
 _MAX_AUTHORS = 5_000
 _REACH = 4_000
 """Characters in which "et al." is looked for: it closes short lists."""
@@ -193,7 +195,7 @@ class _Reader:
 
     def _surnames_first(self) -> bool:
         """Whether every surname here stood before its initials, with a comma between."""
-        kinds = [kind for _, kind, _ in self.chunks]
+        kinds = [kind for _, kind, _ in self.chunks[:_TELLING]]
         return kinds[:2] == [Kind.SURNAME, Kind.INITIALS] and Kind.FULL not in kinds
 
     def _holds_stop(self, chunk: str, separator: re.Match[str]) -> bool:
@@ -214,7 +216,7 @@ class _Reader:
 
     def _initialed(self) -> bool:
         """Whether two names and more stand here, each with its initials first."""
-        full = [chunk for chunk, kind, _ in self.chunks if kind is Kind.FULL]
+        full = [chunk for chunk, kind, _ in self.chunks[:_TELLING] if kind is Kind.FULL]
         return len(full) > 1 and all(map(_INITIALED.match, full))
 
     def _complete(self, position: int) -> bool:
@@ -282,7 +284,7 @@ class _Reader:
     def _ends_at_colon(self, left: str, kind: Kind) -> bool:
         """Whether a colon closes the list ("Jane Doe, Richard Roe: Title" in DBLP, "Doe, Jane; Roe,
         Richard: Title", "DOE, Jane: Title"), and is not that of a name and its subtitle."""
-        full = [chunk for chunk, kind, _ in self.chunks if kind is Kind.FULL]
+        full = [chunk for chunk, kind, _ in self.chunks[:_TELLING] if kind is Kind.FULL]
         if not self.chunks or (
             full and all(map(_INITIALED.match, full)) and not _INITIALED.match(left)
         ):
@@ -318,7 +320,8 @@ class _Reader:
     def _given_first(self) -> bool:
         """Whether commas divide names here that all end in a surname, as DBLP prints them."""
         return bool(self.chunks) and not any(
-            divider != "," or self._ends_in_initial(name) for name, _, divider in self.chunks
+            divider != "," or self._ends_in_initial(name)
+            for name, _, divider in self.chunks[:_TELLING]
         )
 
     def _inverted(self) -> bool:
@@ -376,11 +379,13 @@ class _Reader:
         """Whether a chunk of that kind goes on no list as it is set so far: one word behind names
         with initials, and where no name follows (``closing``) behind whole names too, or whatever
         has no initials behind surnames that each had theirs."""
-        kinds = [known for _, known, _ in self.chunks]
+        kinds = [known for _, known, _ in self.chunks[:_TELLING]]
         if kind is Kind.SURNAME and self._initialed():
             return set(kinds) == {Kind.FULL}
         whole = len(kinds) > 1 and set(kinds) == {Kind.FULL} and kind is Kind.SURNAME
-        return closing and (whole or (self._surnames_first() and kinds[-1] is Kind.INITIALS))
+        return closing and (
+            whole or (self._surnames_first() and self.chunks[-1][1] is Kind.INITIALS)
+        )
 
     def _close(self, end: int, *, truncated: bool) -> AuthorList | None:
         authors = join(self.chunks)

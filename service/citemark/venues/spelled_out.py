@@ -163,9 +163,10 @@ def _abbreviated(words: Words) -> str | None:
 
 
 def _starts(words: Words) -> Iterator[int]:
-    """Where an abbreviated name may begin: at once, or behind "In Proceedings of the"."""
+    """Where an abbreviated name may begin: at once, or behind "In Proceedings of the 59th"."""
     yield 0
-    for at, word in enumerate(words[:4]):
-        if word not in ("in", "proc", "proceedings", "proceeding", "of", "the"):
+    for at, word in enumerate(words[:5]):
+        led = word in ("in", "proc", "proceedings", "proceeding", "of", "the")
+        if not (led or is_edition(word)):
             return
         yield at + 1

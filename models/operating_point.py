@@ -38,6 +38,10 @@ NEVER_ALONE = (
     "identifier_year_distance",
 )
 """Signals that real references show too: alone none of them may turn one red, but what is proof may."""
+IN_NATS = ("absent_title", "absent_identifier")
+"""Signals whose value is the most that they can say: a work is absent from a source that holds the
+share c of such works 1 - c times as often when it is real as when it is not (Bayes' rule), however
+often the two go together in the data."""
 MARGIN = 1.0
 """Nats that must be missing to the threshold when such a signal speaks alone."""
 DESCRIBED = "summaries"
@@ -72,6 +76,8 @@ def fit(table: Table, mask: np.ndarray, family: Family, specs: Sequence[SignalSp
     tables = family(columns, values, labels, weights)
     held, held_labels, held_weights = table.part(mask & aside)
     tables = fitting.calibrate(tables, held, held_labels, held_weights)
+    for name in IN_NATS:
+        tables = tables.at_most_its_value(name)
     red = red_threshold(table, mask, tables, but_not=DESCRIBED)
     bounded = never_alone(tables, red)
     for _ in range(ROUNDS):  # bounded signals accuse fewer, so that the threshold may be lower

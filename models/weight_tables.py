@@ -51,6 +51,16 @@ class Tables:
             left -= weights[at]
         return Tables(self.columns, self.intercept, weights, self.estimator, self.kept)
 
+    def at_most_its_value(self, name: str) -> Tables:
+        """The same model in which one signal, measured in nats, never weighs more than it found."""
+        weights = self.weights.copy()
+        said = 0.0
+        for at, (signal, edge) in enumerate(self.columns.owners):
+            if self.columns.names[signal] == name and edge >= 0:
+                total = min(said + weights[at], self.columns.edges[signal][edge])
+                weights[at], said = total - said, total
+        return Tables(self.columns, self.intercept, weights, self.estimator, self.kept)
+
     def steps(self) -> dict[str, tuple[float, ...]]:
         """Per signal one weight for each interval between its edges."""
         steps: dict[str, list[float]] = {name: [0.0] for name in self.columns.names}

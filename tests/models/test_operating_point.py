@@ -11,6 +11,7 @@ import pytest
 from columns import columns_of
 from operating_point import (
     FALSE_RED,
+    IN_NATS,
     LEAST_RED,
     MARGIN,
     NEVER_ALONE,
@@ -71,3 +72,18 @@ def test_a_quiet_signal_stays_a_margin_below_any_threshold(table: Table) -> None
         alone = float(never_alone(loud, red).log_odds([{QUIET: 1.0}])[0])
         assert alone <= np.log(red / (1.0 - red)) - MARGIN + 1e-6
     assert never_alone(loud, 0.6).steps()[LOUD] == loud.steps()[LOUD]
+
+
+def test_absence_never_weighs_more_than_the_coverage_lets_it(table: Table) -> None:
+    rng = random.Random(11)
+    values = [
+        {IN_NATS[0]: rng.uniform(0.1, 3.0)} if wrong or rng.random() < 0.05 else {}
+        for wrong in table.misleads
+    ]
+    specs = [spec for spec in REFERENCE_SPECS if spec.name in IN_NATS]
+    learnt = fitting.fit_logistic(columns_of(values, specs), values, table.misleads, table.weight)
+    held = learnt.at_most_its_value(IN_NATS[0])
+    assert max(learnt.steps()[IN_NATS[0]][:3]) > 1.0  # in the data it goes with what misleads
+    for surprise in (0.2, 0.6, 1.1, 2.9):
+        weight = float(held.log_odds([{IN_NATS[0]: surprise}])[0]) - held.intercept
+        assert 0.0 <= weight <= surprise + 1e-9

@@ -83,6 +83,6 @@ def test_one_comma_may_divide_two_people() -> None:
 
 @given(st.text(alphabet="ABab,.;& and", max_size=200))
 def test_no_name_is_lost(text: str) -> None:
-    names, _ = one_by_one((text,))
-    assert names
+    names, truncated = one_by_one((text,))
+    assert names or truncated  # dots alone stand for more names
     assert one_by_one(("x," * LONGEST,)) == (("x," * LONGEST,), False)

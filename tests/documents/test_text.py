@@ -207,6 +207,10 @@ LISTED = (
         "Xenia Doe and Richard Roe. Smoothing the Tides of Still Ponds. Moss, 12, 2024.",
         "Yann Tao, Maria Poe. Learning the Moss of Large Winter Bridges. Moss, 7, 2019.",
     ),
+    (
+        "Xenia Doe and Richard Roe. Smoothing the Tides of Still Ponds. 2024. Moss Associates, Inc...",
+        "Yann Tao. mMoss: Learning the Moss of Large Winter Bridges and Towers. Moss, 7, 2019.",
+    ),
 )  # fmt: skip
 
 

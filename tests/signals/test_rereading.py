@@ -105,6 +105,12 @@ def test_authors_are_those_who_are_meant(
         (f"{TITLE}, Jane Doe", None),
         ("Tidal Letters", "Tidal Letters"),
         ("Conference on Ponds", "Conference on Ponds, Moss and Mud"),
+        ("Jane Doe. Conference on Ponds, Moss and Mud", "Conference on Ponds, Moss and Mud"),
+        ("Doe JA. Conference on Ponds, Moss and Mud", "Conference on Ponds, Moss and Mud"),
+        (
+            "Ada Quill. Conference on Ponds, Moss and Mud",
+            "Ada Quill. Conference on Ponds, Moss and Mud",
+        ),
     ],
 )
 def test_names_and_titles_are_no_venue(venue: str, kept: str | None) -> None:

@@ -44,7 +44,7 @@ _WRAPPED_TO: Final = 160
 """Characters of the widest line that was broken for width: terminals, mails, editors and the pages
 of books stay below, and a list with a reference on each line is wider nearly always."""
 _ENDED: Final = re.compile(
-    r"(?:\w\w[.)\]]{1,2}|[)\]][.,]?|\d[.,]?|https?://\S{1,400}|/\S{3,200}|\b(?:ar|bio|med)Xiv)$"
+    r"(?:\w\w[.)\]]{1,3}|[)\]][.,]?|\d[.,]?|https?://\S{1,400}|/\S{3,200}|\b(?:ar|bio|med)Xiv)$"
 )
 """How a line ends that ends a reference; an initial may end a line of names that goes on."""
 _SURNAME: Final = r"[^\W\d_a-z][\w'’-]{1,30}"
@@ -55,7 +55,7 @@ _AUTHOR: Final = re.compile(
     rf"|, {_SURNAME}(?: [^\W\d_a-z][\w.-]{{0,20}}){{0,2}}(?:[,.;:]|\s(?:and|&|et al|u\. a)[\s.]))"
     rf"|{_INITIALS}(?:[a-z]{{2,4}} ){{0,2}}{_SURNAME}{_ON}"
     rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?:, (?:and )?| and ){_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}[,.:]"
-    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?: et al\b| and others\b|\. [^\W\d_a-z“])"
+    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?: et al\b| and others\b|\. (?:[^\W\d_a-z“]|[a-z]{{1,3}}[A-Z]))"
 )
 """The first name of a list of authors, inverted or with its initials first."""
 _IN_CAPITALS: Final = re.compile(rf"[^\W\d_a-z]{{2,}}, {_SURNAME}[^.]{{0,80}}[:.;,] ")

@@ -68,11 +68,17 @@ def names_somebody_of(reference: Reference, record: Record) -> bool:
 
 
 def _venue(claimed: str, record: Record, people: set[str]) -> str | None:
-    """The recorded venue where the claimed one is its beginning, cut at a comma; ``None`` where it
-    names the recorded authors alone, or holds the recorded title or part of it."""
+    """The recorded venue where the claimed one is its beginning, cut at a comma, or holds it behind the
+    recorded authors; ``None`` where it names these alone, or holds the recorded title or part of it."""
     folded, title = f" {fold_title(claimed)} ", f" {fold_title(record.title)} "
     for recorded in record.venues:
         if f" {fold_title(recorded)} ".startswith(folded) and "," in recorded:
+            return recorded
+        if (
+            fold_title(" ".join(without_people(claimed.split(), people)))
+            == fold_title(recorded)
+            != ""
+        ):
             return recorded
     words = [word for word in folded.split() if not word.isdigit()]
     other = title in folded or folded in title or not without_people(words, people)

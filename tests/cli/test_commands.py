@@ -83,6 +83,7 @@ def test_the_model_is_shown_in_words_and_as_json(command: Command) -> None:
     words = command("model", "show")
     assert words.exit_code == 0, words.output
     assert "threshold red" in words.stdout
+    assert "{" not in words.stdout  # a line for each group of figures, and no Python
     assert json.loads(command("model", "show", "--json").stdout)["thresholds"]
 
 

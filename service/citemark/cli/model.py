@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -36,8 +37,20 @@ def show(as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
     for name, value in loaded.thresholds.items():
         click.echo(f"threshold {name}: {value:g}")
     for name, value in card["metrics"].items():
-        click.echo(f"{name}: {value}")
+        click.echo("\n".join(_told(name, value)))
     click.echo("\nlargest weights, in log-odds (for and against a source):")
     rows = loaded.reference.contributions.values()
     for row in sorted(rows, key=lambda row: -max(map(abs, row.weights))):
         click.echo(f"  {row.name:32} {min(row.weights):+7.2f} … {max(row.weights):+7.2f}")
+
+
+def _told(name: str, value: object, depth: int = 0) -> Iterator[str]:
+    """A metric and those inside it, a line each; figures that belong together share one."""
+    if not isinstance(value, Mapping):
+        yield f"{'  ' * depth}{name}: {value}"
+        return
+    figures = [f"{key} {item}" for key, item in value.items() if not isinstance(item, Mapping)]
+    yield f"{'  ' * depth}{name}: {', '.join(figures)}".rstrip()
+    for key, item in value.items():
+        if isinstance(item, Mapping):
+            yield from _told(key, item, depth + 1)

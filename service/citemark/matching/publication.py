@@ -76,9 +76,10 @@ def venue_same(claim: Claim, record: Record) -> bool | None:
 def claimed_published_only_preprint(claim: Claim, record: Record) -> bool | None:
     """Whether the claim names a peer-reviewed venue and the record knows only a preprint.
 
-    A workshop's record tells nothing, even of another meeting's: who holds a title once may hold that
-    one (3 of 512 real references). Unknown where the work may stand in a volume beside the venue's own: of 675 descriptions of
-    shared tasks in the ACL Anthology 607 stand in those of workshops or of the tasks themselves.
+    A workshop's record tells nothing, even of another meeting's: who holds a title once may hold
+    that one (3 of 512 real references). Unknown where the work may stand in a volume beside the
+    venue's own: of 675 descriptions of shared tasks in the ACL Anthology 607 stand in those of
+    workshops or of the tasks themselves.
     """
     if not claim.venue or _kind(claim.venue) not in _VENUE_KINDS or _BESIDE.search(claim.venue):
         return None

@@ -4,7 +4,13 @@ import datetime as dt
 
 import pytest
 
-from citemark.documents.dates import dated_by_text, dated_by_title, month_number, parse_date
+from citemark.documents.dates import (
+    dated_by_text,
+    dated_by_title,
+    month_number,
+    parse_date,
+    revised_by_text,
+)
 
 DAY = dt.date(2026, 4, 12)
 
@@ -67,6 +73,20 @@ def test_a_title_dates_its_document_only_when_it_says_as_of(title, day):
 )
 def test_a_text_dates_itself_in_its_head_or_foot(text, day):
     assert dated_by_text(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Published: March 1, 2024\nUpdated: April 12, 2026\nText", DAY),
+        ("Updated 2025-01-01\n" + "Text.\n" * 300 + "Last revised on Apr 12, 2026", DAY),
+        ("Published: April 12, 2026\nText", None),
+        ("The list was last updated on April 12, 2026.", None),
+        ("Updated: recently", None),
+    ],
+)
+def test_a_text_says_when_it_was_last_revised(text, day):
+    assert revised_by_text(text) == day
 
 
 def test_months_have_names_in_four_languages():

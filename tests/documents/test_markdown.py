@@ -132,7 +132,7 @@ def test_a_title_is_the_first_heading_of_the_highest_level():
 
 def test_front_matter_names_what_it_names():
     document = markdown(
-        "---\ntitle: T\npublished: 2026-05-19\nurl: https://a.b\nlang: en\n---\nText"
+        "---\ntitle: T\npublished: 2026-05-19\nlastmod: 2026-06-02\nurl: https://a.b\nlang: en\n---\nText"
     )
     assert (document.title, document.url, document.language, document.text) == (
         "T",
@@ -140,7 +140,7 @@ def test_front_matter_names_what_it_names():
         "en",
         "Text",
     )
-    assert document.published == dt.date(2026, 5, 19)
+    assert (document.published, document.modified) == (dt.date(2026, 5, 19), dt.date(2026, 6, 2))
     assert markdown("---\nno front matter").text
 
 

@@ -96,7 +96,8 @@ def test_most_single_digit_changes_are_caught() -> None:
         ("10.1016/s2049-3630(05)00001-7", 0.0, False),
         ("10.1016/s2049-3630(05)00001-8", 1.0, True),
         ("10.1016/s2049-3631(05)00001-7", 1.0, True),
-        ("10.1016/s2049-3630(94)00001-9", 1.0, False),  # the scheme's first years have exceptions
+        ("10.1016/s2049-3630(94)00001-9", None, False),  # the scheme's first years have exceptions
+        ("10.1016/s2049-3631(94)00001-9", 1.0, False),  # but not from the ISSN's own rule
         ("10.1016/j.xyz.2020.01.001", None, False),
     ],
 )
@@ -127,6 +128,7 @@ def test_the_isbn_inside_a_chapters_doi_must_hold(doi: str, value: float | None)
         ("10.1038/x", 0.0, 0.0),
         ("10.1000.10/x", None, 0.0),
         ("10.18154/x", 0.0, 0.0),  # a university's, which no collection met
+        ("10.4043/x", 0.0, 0.0),  # petroleum engineers', of another field than the collections
         ("10.8888/x", 1.0, 0.0),
         ("10.99911/x", 1.0, 1.0),
     ],

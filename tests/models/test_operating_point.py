@@ -15,6 +15,7 @@ from operating_point import (
     LEAST_RED,
     MARGIN,
     NEVER_ALONE,
+    NEVER_TOGETHER,
     fit,
     never_alone,
     probability,
@@ -72,6 +73,19 @@ def test_a_quiet_signal_stays_a_margin_below_any_threshold(table: Table) -> None
         alone = float(never_alone(loud, red).log_odds([{QUIET: 1.0}])[0])
         assert alone <= np.log(red / (1.0 - red)) - MARGIN + 1e-6
     assert never_alone(loud, 0.6).steps()[LOUD] == loud.steps()[LOUD]
+
+
+def test_a_small_publishers_prefix_and_round_number_do_not_accuse_together(table: Table) -> None:
+    values = [
+        dict.fromkeys(NEVER_TOGETHER, 1.0) if wrong and at % 2 else {}
+        for at, wrong in enumerate(table.misleads)
+    ]
+    specs = [spec for spec in REFERENCE_SPECS if spec.name in NEVER_TOGETHER]
+    loud = fitting.fit_logistic(columns_of(values, specs), values, table.misleads, table.weight)
+    both = [dict.fromkeys(NEVER_TOGETHER, 1.0)]
+    assert float(probability(loud, both)[0]) > 0.9
+    for red in (0.6, 0.7, 0.9):
+        assert float(probability(never_alone(loud, red), both)[0]) < red
 
 
 def test_absence_never_weighs_more_than_the_coverage_lets_it(table: Table) -> None:

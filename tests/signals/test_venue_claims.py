@@ -52,6 +52,8 @@ def test_a_web_page_may_have_been_revised_since_its_date(ask: Ask) -> None:
     assert "after_document" not in ask(ICML, [], young, document=early)
     text = replace(early, media_type="text/plain")
     assert ask(ICML, [], young, document=text)["after_document"].value == 1.0
+    since = replace(text, modified=dt.date(2026, 10, 1))
+    assert "after_document" not in ask(ICML, [], young, document=since)
 
 
 @pytest.mark.parametrize(("days", "value"), [(-1, 1.0), (0, None), (40, None)])

@@ -33,6 +33,10 @@ _DATELINE: Final = re.compile(
     r"^\W{0,4}(?:date|published|posted|created|updated|last updated|generated)(?:[ \t]+on)?\W{1,5}(.{6,40})",
     re.IGNORECASE | re.MULTILINE,
 )
+_REVISED: Final = re.compile(
+    r"^\W{0,4}(?:last[ \t]+)?(?:updated|revised|modified|edited)(?:[ \t]+on)?\W{1,5}(.{6,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEAD: Final = 600
 """Characters of a text in which it states its own date; later ones date something else."""
 _FOOT: Final = 200
@@ -93,3 +97,10 @@ def dated_by_text(text: str) -> dt.date | None:
         if day is not None:
             return day
     return None
+
+
+def revised_by_text(text: str) -> dt.date | None:
+    """The last day on which a text says that it was revised, in its head or at its end."""
+    foot = max(0, len(text) - _FOOT)
+    lines = (*_REVISED.finditer(text, 0, _HEAD), *_REVISED.finditer(text, foot))
+    return max((day for line in lines if (day := parse_date(line[1]))), default=None)

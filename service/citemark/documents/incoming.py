@@ -8,7 +8,7 @@ from typing import Final
 from citemark.documents.cleaning import plain
 from citemark.documents.composing import Composed
 from citemark.documents.cutting import seems_cut
-from citemark.documents.dates import dated_by_text, dated_by_title, parse_date
+from citemark.documents.dates import dated_by_text, dated_by_title, parse_date, revised_by_text
 from citemark.types import Block, BlockKind, Document, Entry, Problem
 
 _TITLE: Final = 500
@@ -56,8 +56,10 @@ def document(
     about = about or About()
     title = plain(about.title)[:_TITLE] if about.title else first_heading(composed)
     published = parse_date(about.date) or dated_by_title(title)
-    if published is None and prose is not None:
-        published = dated_by_text(prose)
+    modified = parse_date(about.modified)
+    if prose is not None:
+        published = published or dated_by_text(prose)
+        modified = modified or revised_by_text(prose)
     return Document(
         id=about.id or f"sha256:{incoming.sha256}",
         sha256=incoming.sha256,
@@ -65,7 +67,7 @@ def document(
         text=composed.text,
         title=title or None,
         published=published,
-        modified=parse_date(about.modified),
+        modified=modified,
         language=about.language,
         url=about.url,
         blocks=composed.blocks,

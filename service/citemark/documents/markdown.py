@@ -22,8 +22,13 @@ MEDIA_TYPE: Final = "text/markdown"
 _FRONT_MATTER: Final = re.compile(
     r"\A---[ \t]*\n(.{0,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
+_REVISED: Final = (
+    "updated", "modified", "lastmod", "last_modified_at", "last-modified", "date-modified",
+)  # fmt: skip
+"""Under what Hugo, Jekyll, Quarto and note books state the day of the last revision."""
 _FRONT_FIELD: Final = re.compile(
-    r"^(title|date|published|url|canonical|lang|language):[ \t]*(\S.{0,300})$", re.MULTILINE
+    rf"^(title|date|published|url|canonical|lang|language|{'|'.join(_REVISED)}):[ \t]*(\S.{{0,300}})$",
+    re.MULTILINE,
 )
 # A footnote definition begins a paragraph; plain link definitions are left to the parser.
 _FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*", re.MULTILINE)
@@ -48,6 +53,7 @@ def _about(fields: dict[str, str]) -> About:
     return About(
         title=fields.get("title"),
         date=fields.get("date") or fields.get("published"),
+        modified=next((fields[name] for name in _REVISED if name in fields), None),
         url=fields.get("canonical") or fields.get("url"),
         language=fields.get("lang") or fields.get("language"),
     )

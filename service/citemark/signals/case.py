@@ -112,9 +112,11 @@ def _is_titled(title: str | None, record: Record) -> bool:
 
 
 def finished(document: Document) -> dt.date | None:
-    """The day from which the document's words are; a web page goes on after the day it states: it
+    """The last day from which the document's words are; a web page goes on after the days it states: it
     is revised, and lists who cites it."""
-    return None if document.media_type == "text/html" else document.published
+    if document.media_type == "text/html" or document.published is None:
+        return None
+    return max(document.published, document.modified or document.published)
 
 
 def _compared(matches: Sequence[Match], record: Record) -> Comparison | None:

@@ -98,13 +98,15 @@ def unknown_prefix(case: Case) -> Finding | None:
     direction=+1,
 )
 def unknown_prefix_elsewhere(case: Case) -> Finding | None:
-    """Tells less: of 57,551 DOIs that a collection of all fields holds, 6 % have prefixes that are in
-    no collection of this field, and societies with a journal of their own have a prefix of it."""
+    """Tells less: the 999 commonest prefixes, all known here, hold 91 % of 143.5 million works of all
+    fields; societies with a journal of their own have any of the others."""
     finding = None if _is_of_a_known_field(case) else _unknown_prefix(case)
     if finding is None:
         return None
     seen, _, _ = finding.message.partition(", where")
-    return Finding(finding.value, f"{seen}; small publishers' seldom do.")
+    return Finding(
+        finding.value, f"{seen}, and is none of the most common; small publishers' seldom are."
+    )
 
 
 _unknown_prefix = _from_fact("unknown_prefix")

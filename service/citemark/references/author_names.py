@@ -7,14 +7,6 @@ from collections.abc import Sequence
 from citemark.references.names import Kind, is_suffix, kind_of
 
 
-def strongest(separator: str) -> str:
-    """``;`` before ``and`` before ``,``: the strongest divider in a separator names it."""
-    stripped = separator.strip()
-    if ";" in stripped:
-        return ";"
-    return "," if stripped in {",", "、", "，"} else "and"
-
-
 def join(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
     """Puts "Doe" and "J." back together, and "Kingma", "Diederik" where the list is inverted."""
     if any(separator == ";" for _, _, separator in chunks):

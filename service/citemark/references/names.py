@@ -53,7 +53,8 @@ _CJK = re.compile(
     r"|[\u30a0-\u30ff\u3400-\u9fff]{1,8}[·・][\u30a0-\u30ff\u3400-\u9fff]{1,8}"
 )
 _CJK_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MAX_LENGTH = 120
+LONGEST_NAME = 120
+"""Characters of a chunk that may be one name."""
 _MAX_CASELESS = 3
 """Words of a name in a script without capitals; more are a sentence."""
 _MAX_TOKENS = 7
@@ -72,7 +73,7 @@ class Kind(Enum):
 @lru_cache(maxsize=4096)  # a reference's names are tried in every style, and its authors return
 def kind_of(chunk: str) -> Kind | None:
     """What kind of name a chunk is; ``None`` when it is none."""
-    if not chunk or len(chunk) > _MAX_LENGTH:
+    if not chunk or len(chunk) > LONGEST_NAME:
         return None
     if _PLAIN.fullmatch(chunk):
         plain = chunk.lower().split()

@@ -1,0 +1,67 @@
+"""This module knows what stands between the names of a list, and what says that more follow."""
+
+from __future__ import annotations
+
+import re
+
+_AND = (
+    r"(?:and|AND|&|und|et(?!\s+al)|y|e|en|och|og|ve|i|и|та|і|và|dan|oraz|és|ja|și|şi|și|kaj|και|ו|و"
+    r"|और|एवं|तथा|ও|এবং|และ)"
+)
+"""Behind it, in text, stands a capital letter: the words between two names in twenty-four languages."""
+SEPARATOR = re.compile(
+    rf"\s*;\s*(?:and\s|AND\s|&\s)?\s*|\s*,\s*(?:(?:and|AND|&|und|y|et(?!\s+al)|och|og|en|и)\s+)?"
+    rf"|\s+{_AND}\s+(?=[^\W\d_a-zß-ÿа-я]|(?:[a-z]{{1,4}}['’]?\s){{1,3}}[A-Z])|、|，|(?<=[a-z])\s?[和与と・]\s?(?=[A-Z])"
+    r"|\s+ו-(?=[A-Z])|\s*،\s*(?:و\s+)?"
+)
+_OTHERS = (
+    r"y (?:otros|cols?\.)|e (?:outros|colaboradores|altri|colleghi)|et (?:\d+ )?autres(?: auteurs)?|und (?:andere|Kollegen)"
+    r"|u\. a\.|en anderen|e\.a\.|и др\.|и соавт\.|та ін\.|ve ark(?:adaşları|\.)|i in(?:ni|\.)|a kol\.|m\. ?fl\.|och andra|og andre"
+    r"|và (?:các )?cộng sự|và cs\.|(?:and|&) (?:\d+ )?(?:colleagues|co-?workers|co-?authors)|ve diğerleri|vd\.|ym\.|ja muut"
+    r"|mfl\.|med flere|és mts(?:ai)?\.?|és társai|ș\.\s?a\.|[șş]i al[țţ]ii|[șş]i colab\.|i sur\.|i dr\.|i saradnici|in sod\.|idr\."
+    r"|a spol\.|a další|a ďalší|dkk\.?|dan (?:kawan-kawan|rekan)|i wsp\.|i współ(?:\.|autorzy)|і інш\.|та інші|и другие|ואח(?:רים|['׳’])"
+    r"|وآخر(?:ون|ين)|وزملاؤه|و (?:همکاران|دیگران)|(?:एवं|और|तथा|व) अन्य|প্রমুখ|(?:ও|এবং) অন্যান্য|และคณะ|κ\.\s?[άα]\.|και (?:συνεργάτες|άλλοι)"
+    r"|k\.\s?a\.|kaj aliaj|i altres|ir kt\.|u\.\s?c\.|un citi|jt\.|o\.\s?fl\.|etc\."
+)
+"""How languages say that there are more authors."""
+_ET_AL = re.compile(
+    r"[\s,;(\[]*(?:(?:\band\s)?\b(?:et|ET)\.?\s?(?:al|AL)\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
+    rf"|，?\s?等(?:人)?(?![^\W\d_])|ら(?=[\s,.:;(「『])|ほか|외(?:\s?\d+\s?명)?(?=[\s(,.])|등(?=[\s(,.])|\bet\s+alii\b|\b(?:{_OTHERS})(?!\w))[\s,.:;\]]*"
+)
+_ET_AL_HINT = re.compile(
+    r"(?:et|ET)\.?\s?(?:al|AL|coll)|[Oo]thers\b|…|\.\.\.|[等ら외등]|ほか|u\.\s?a\.|\s(?:otros|cols?\.|outros|colaboradores|altri|colleghi"
+    r"|autres|andere|anderen|Kollegen|др\.|соавт\.|ін\.|ark|in\.|inni|kol\.|fl\.|andra|andre|cộng|colleagues|co-?workers|co-?authors)|e\.a\.|m\.fl\."
+    r"|\s(?:cs\.|các|diğerleri|vd\.|ym\.|muut|mfl\.|flere|mts|társai|[șş]\.|al[țţ]ii|colab\.|sur\.|dr\.|saradnici|sod\.|idr\."
+    r"|spol\.|další|ďalší|dkk|kawan|rekan|wsp\.|współ|інш|другие|ואח|وآخر|وزملاؤه|همکاران|دیگران|अन्य|প্রমুখ|অন্যান্য|และคณะ|κ\."
+    r"|συνεργάτες|άλλοι|k\.|aliaj|altres|kt\.|u\.|citi|jt\.|o\.|etc\.)"
+)
+_LAST_OF_MANY = re.compile(
+    r"(?:(?:&|and)\s)?(?:(?:v[ao]n|de[nrl]?|d[aiu]|l[ae]|dos)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,"
+    r"\s(?:[^\W\d_]\.[\s‐-]?){1,4}"
+)
+"""Whom APA names behind the dots of a long list: "…, Kaiser, Ł., … Polosukhin, I."."""
+_REACH = 4_000
+"""Characters in which "et al." is looked for: it closes short lists."""
+
+
+def strongest(separator: str) -> str:
+    """``;`` before ``and`` before ``,``: the strongest divider in a separator names it."""
+    stripped = separator.strip()
+    if ";" in stripped:
+        return ";"
+    return "," if stripped in {",", "、", "，"} else "and"
+
+
+def others(text: str) -> re.Match[str] | None:
+    """Where a list in ``text`` says that there are more authors."""
+    hint = _ET_AL_HINT.search(text, 0, _REACH)
+    return _ET_AL.search(text, max(0, hint.start() - 8), _REACH) if hint else None
+
+
+def behind_others(text: str, end: int) -> int:
+    """Where what says that there are more ends, with the last author behind its dots."""
+    said = text[max(0, end - 8) : end]
+    if not (said.rstrip(" ,.:;]").endswith("…") or "..." in said):
+        return end
+    named = _LAST_OF_MANY.match(text, end)
+    return named.end() if named else end

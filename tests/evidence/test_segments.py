@@ -54,6 +54,11 @@ def test_a_reference_names_the_author_and_nobody_elses_initial(
     assert names_its_author(text, beside, RECORD) == named
 
 
+def test_an_initial_with_an_accent_is_that_of_the_name_without() -> None:
+    record = Record(TITLE, authors=("Oezlem Quill", "Bo Marsh"))
+    assert names_its_author(f"Ö. Quill. {TITLE}", "Ö. Quill.", record)
+
+
 def test_a_record_without_authors_is_named_by_nobody() -> None:
     assert not names_its_author(TITLE, "", Record(TITLE))
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from citemark.matching import title_tokens
+from citemark.matching.people_named import initials_in, names_people_of
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.types import Record
 
@@ -41,16 +42,7 @@ def segments(text: str) -> Iterator[str]:
 def names_its_author(text: str, beside: str, record: Record) -> bool:
     """Whether a text holds the family name of the record's first author, or of two others, and the
     words beside the title no initial of somebody else."""
-    words = set(title_tokens(text))
-    families = [title_tokens(name)[-1:] for name in record.authors]
-    named = [bool(one) and len(one[0]) >= _LEAST_LETTERS and one[0] in words for one in families]
-    if not any(named[:1]) and sum(named) < _SEVERAL:
+    if not names_people_of(record, text):
         return False
-    initials = {letter.lower() for letter in _ALONE.findall(beside) if letter.isupper()}
     names = {word[0] for name in record.authors for word in title_tokens(name)}
-    return initials - FUNCTION_WORDS <= names
-
-
-_ALONE = re.compile(r"(?<!\w)[^\W\d_](?![\w'’])")
-_LEAST_LETTERS = 2
-_SEVERAL = 2
+    return initials_in(beside) - FUNCTION_WORDS <= names

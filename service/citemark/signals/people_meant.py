@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from citemark.matching import fold_title
+from citemark.matching.people_named import initials_in
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.types import Record, Reference
 
@@ -154,11 +155,7 @@ def _are_initialed(name: str, people: Sequence[str]) -> bool:
 def hold_another_initial(text: str, known: set[str]) -> bool:
     """Whether a capital stands alone in a text that begins none of the known folded words."""
     letters = {word[0] for word in known if word}
-    alone = {fold_title(letter) for letter in _ALONE.findall(text) if letter.isupper()}
-    return not alone <= letters | _JOINING
-
-
-_ALONE = re.compile(r"(?<!\w)[^\W\d_](?![\w'’])")
+    return not initials_in(text) <= letters | _JOINING
 
 
 def people_behind(words: list[str], people: set[str]) -> int:

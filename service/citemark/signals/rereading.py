@@ -12,10 +12,10 @@ import re
 from dataclasses import replace
 
 from citemark.matching import fold_title
+from citemark.matching.people_named import names_people_of
 from citemark.signals.people_meant import (
     authors_meant,
     authors_stated,
-    family_name,
     hold_another_initial,
     said,
     without_people,
@@ -52,17 +52,12 @@ def reread(reference: Reference, record: Record) -> Claim:
     )
 
 
-_SEVERAL = 2
-
-
 def names_somebody_of(reference: Reference, record: Record) -> bool:
     """Whether the text that names the source names the recorded first author, or two others, and what
     was read as its title holds nobody else's initial."""
-    said_words = set(fold_title(reference.text).split())
-    named = [len(name) > 1 and name in said_words for name in map(family_name, record.authors)]
     people = {word for name in record.authors for word in fold_title(name).split()}
     known = people | set(fold_title(record.title).split())
-    return (any(named[:1]) or sum(named) >= _SEVERAL) and not hold_another_initial(
+    return names_people_of(record, reference.text) and not hold_another_initial(
         reference.claim.title or "", known
     )
 

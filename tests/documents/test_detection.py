@@ -63,6 +63,22 @@ def test_names_decide_only_what_content_leaves_open(name, kind):
     assert detect_text("Plain prose.", name) == kind
 
 
+COMMENTED = "# [Ponds](https://a.b)\n\n@article{doe, title = {Tides of Ponds}, year = 2001}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (COMMENTED, "ponds.bib", "bibtex"),  # BibTeX skips whatever stands between its entries
+        (COMMENTED, "ponds.md", "markdown"),
+        (COMMENTED, None, "markdown"),
+        ("# [Ponds](https://a.b)\n\n@article by Doe\n", "ponds.bib", "markdown"),
+    ],
+)
+def test_a_bibliography_with_marks_in_its_remarks_is_told_by_its_name(text, name, kind):
+    assert detect_text(text, name) == kind
+
+
 def test_a_csl_name_decides_for_json_that_could_be_either():
     assert detect_text('[{"title": "T"}]', "refs.csl.json") == "csl"
     assert detect_text('[{"title": "T"}]', "refs.json") == "capsule"

@@ -66,6 +66,40 @@ def test_lines_are_what_they_look_like(written, kinds, blocks_of):
     assert [kind for kind, *_ in blocks_of(text(written))] == kinds
 
 
+REFERENCES_WITHOUT_A_STOP = [
+    "Doe J, Roe RS (2016) Fishes of ponds. Tarn & Sons, New Jersey",
+    "Doe, Jane (1953). Ponds in the sixteenth century. London",
+    "FISH-INFO (2005) Perca fluviatilis. FI, Rome",
+    "Дой Я (1911) Парадоксы прудов. Прудиздат, Одесса",
+    "Roe RS (n.d.) Of tarns. Pondshire Press, Tarn",
+    "1. Doe J (2001) The tarns of the north, vol III. Pondshire Press, Tarn",
+    "Doe, Jane. Ponds in the Sixteenth Century. London, 1953",
+    "DOE, Jane: Teiche im sechzehnten Jahrhundert. Weiher: Binse 1953",
+]
+
+
+@pytest.mark.parametrize("line", REFERENCES_WITHOUT_A_STOP)
+def test_a_reference_that_ends_with_a_place_is_no_heading_and_its_list_goes_on(line, blocks_of):
+    document = text(f"References\n\nDoe J (2015) Tarns. J Ponds 3:1–9.\n\n{line}\n\nRoe R.")
+    assert [kind for kind, *_ in blocks_of(document)][2] != "heading"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tables and Figures",
+        "1.2 Methods of Folding",
+        "Annual Report (2018)",
+        "Doe and Roe",
+        "The Ponds of 2019 and What Came of Them",
+        "Appendix A: Ponds, 1953",
+    ],
+)
+def test_a_short_line_between_paragraphs_is_a_heading_though_it_names_a_year(line, blocks_of):
+    document = text(f"References\n\nDoe J (2015) Tarns. J Ponds 3:1–9.\n\n{line}\n\nRoe R.")
+    assert [kind for kind, *_ in blocks_of(document)][2] == "heading"
+
+
 def test_a_paragraph_broken_for_width_is_one_and_a_short_line_ends_it(blocks_of):
     wide = "Words that fill the line up to its very end, as they do.\n"
     document = text(f"Intro.\n\n{wide}{wide}Short end.\n{wide}{wide}End.")

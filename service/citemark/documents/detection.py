@@ -61,6 +61,8 @@ def detect_text(text: str, name: str | None = None) -> str:
     marks = sum(pattern.search(head) is not None for pattern in _STRONG_MARKS)
     told = next((kind for kind, tells in _TELLS if tells(head, marks)), None)
     by_name = _EXTENSIONS.get((name or "").rsplit(".", 1)[-1].lower())
+    if told == "markdown" and by_name == "bibtex" and _has_entries(head):
+        return by_name  # BibTeX ignores what stands before and between entries, whatever its marks
     return told or (by_name if by_name in ("markdown", "html") else "text")
 
 
@@ -76,10 +78,16 @@ def _is_bibtex(head: str, marks: int) -> bool:
     """Entries at line starts; in a text with Markdown marks (a page that shows how to cite
     it) only when the text begins with one."""
     first = _BIBTEX.search(head)
-    if first is None or not _BIBTEX_FIELD.search(head, first.start()):
+    if first is None or not _has_entries(head):
         return False
     before = [line for line in head[: first.start()].split("\n") if line.strip() and line[0] != "%"]
     return not before or (not marks and not _FENCE.search(head))
+
+
+def _has_entries(head: str) -> bool:
+    """Whether an entry stands at the beginning of a line, and a field behind."""
+    first = _BIBTEX.search(head)
+    return first is not None and _BIBTEX_FIELD.search(head, first.start()) is not None
 
 
 def _is_markdown(head: str, marks: int) -> bool:

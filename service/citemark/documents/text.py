@@ -60,6 +60,13 @@ _AUTHOR: Final = re.compile(
 """The first name of a list of authors, inverted or with its initials first."""
 _IN_CAPITALS: Final = re.compile(rf"[^\W\d_a-z]{{2,}}, {_SURNAME}[^.]{{0,80}}[:.;,] ")
 """A surname in capitals and a given name, as ISO 690 and DIN 1505 begin a reference."""
+_DATED: Final = re.compile(
+    r"[^()\n]{2,80}\((?:(?:1[4-9]|20)\d\d[a-z]?|n\.\s?d\.|in press)\)[.,:]?\s+\S+\s+\S"
+)
+"""Who and when, and what behind it, as author-date styles begin a reference."""
+_PART: Final = re.compile(r"(?:Appendix|Annex|Chapter|Figure|Part|Section|Table) [\dA-Z]{1,4}\b")
+"""What is no surname with initials behind it."""
+_YEAR: Final = re.compile(r"(?<!\w)(?:1[4-9]|20)\d\d[a-z]?(?!\w)")
 _SOFT_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})-$")
 
 
@@ -119,7 +126,7 @@ def _pieces(
         return
     if len(lines) > 1 and _is_section_name(lines[0]):
         yield _heading(lines.pop(0))
-    if len(lines) == 1 and _is_heading(lines[0]):
+    if len(lines) == 1 and _is_heading(lines[0]) and (opening or not _is_reference(lines[0])):
         yield _heading(lines[0])
         return
     for item, ordinal, part in _items(lines):
@@ -252,6 +259,18 @@ def _is_heading(line: str) -> bool:
     if _BULLET.match(line) or _BRACKET.match(line) or not any(map(str.isalpha, text)):
         return False
     return not text[0].islower()
+
+
+def _is_reference(line: str) -> bool:
+    """Whether a line is a reference to a book, which several styles (Springer's, Harvard's) end with
+    the publisher's place and no full stop: who, when, and what, or an inverted name and a year."""
+    text = " ".join(line.split())
+    number = _NUMBER.match(text)
+    told = text[number.end() :] if number else text
+    if _DATED.match(told):
+        return True
+    names = None if _PART.match(told) else _AUTHOR.match(told) or _IN_CAPITALS.match(told)
+    return names is not None and _YEAR.search(told, names.end()) is not None
 
 
 def _heading(line: str) -> _Piece:

@@ -13,6 +13,20 @@ CASES = [
     (" BMJ. 2020;12(3):1-5.", "BMJ", 2020),
     (" N Engl J Med. 2020 Apr 2;382(14):1-9.", "N Engl J Med", 2020),
     (" Nature 596, 583–589 (2021).", "Nature", 2021),
+    # A page, a number or a volume that looks like a year, beside the year; and a year that does so.
+    (" BMJ. 1998;279(5359):2063.", "BMJ", 1998),
+    (" Nature 279, no. 2040 (1998): 2063.", "Nature", 1998),
+    (" Nature, vol. 279, no. 5359, 1998, p. 2063.", "Nature", 1998),
+    (" In: Nature 279 (1998), Nr. 5, S. 2063.", "Nature", 1998),
+    (" Pond Letters, vol. 2019, 2020.", "Pond Letters", 2020),
+    (" Pond Letters, vol. 2019.", "Pond Letters", 2019),
+    (" Tarn: Pond Press: 1998.", "Tarn: Pond Press", 1998),
+    (
+        " Proceedings of the 26th international conference on the wide pond web. New Tarn City: Association for Pond Machinery, 2017.",
+        "Proceedings of the 26th international conference on the wide pond web",
+        2017,
+    ),
+    (" J. Phys. A: Math. Gen., 12(3), 2017.", "J. Phys. A: Math. Gen.", 2017),
     (" MIT Press, Cambridge, MA, 1998.", "MIT Press", 1998),
     (
         " In International Conference on Ponds, Streams and Rivers (ICPSR), pages 1-5. IEEE, 2020.",

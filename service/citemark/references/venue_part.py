@@ -74,6 +74,10 @@ _LOCATED = re.compile(
 """Volume or pages, which only a place of publication has."""
 _TRAILING_DATE = re.compile(r"[\s,.;(、，]+(?:(?:1[89]|20)\d\d[a-z年]?)[).,;\s]*$")
 _PAGE_RANGE = re.compile(r"\d+\s?[-–—]{1,2}\s?\d+")
+_COUNTED = re.compile(
+    r"(?<=[\d)]):\s?\d{4}(?!\d)|(?:\b(?:pp?|[Nn]o|[Nn]r|[Vv]ol|[Aa]rt|Bd|[SsСсТт])\.|[№°])\s?\d{4}(?!\d)"
+)
+"""A page, a number or a volume that looks like a year: "279(5359):2063", "(1998): 2063", "S. 2063"."""
 _MAX_VENUE = 200
 _MAX_REST = 800
 """Characters behind a title that are read: editors, a long conference name, pages, a date."""
@@ -82,7 +86,7 @@ _MAX_REST = 800
 def read_venue(rest: str) -> VenuePart:
     """Venue and date in what follows a title; either is ``None`` when it is not there."""
     rest = rest[:_MAX_REST]
-    date = dates.last(_PAGE_RANGE.sub(" ", rest)) if rest else None
+    date = _date(_PAGE_RANGE.sub(" ", rest)) if rest else None
     rest = _DATE_FIRST.sub("", rest, count=1)
     server = _SERVER.match(rest)
     if server:
@@ -116,6 +120,11 @@ def read_venue(rest: str) -> VenuePart:
     ):
         return VenuePart(None, date)
     return VenuePart(text, date)
+
+
+def _date(rest: str) -> PartialDate | None:
+    """The date, which no count of pages, numbers and volumes is while there is another."""
+    return dates.last(_COUNTED.sub(" ", rest)) or dates.last(rest)
 
 
 _NO_NAMES = frozenset(
@@ -188,6 +197,8 @@ _CLOSES = re.compile(
     r"(?!(?:Springer|Elsevier|Wiley|Curran|Association|Society|MIT|IEEE|ACM|PMLR|Vol|No|Art|Pp|Ed)\b)(?:[A-Z][\w-]*\.?\s){0,5}[A-Z][\w-]*\.?(?=$|,|;|\s\d|\s\(|:\s[A-Z]{3})"
 )
 """The last words of an abbreviated name ("Proc. Third Conf. Causal Learn. Reasoning"), no publisher's."""
+_PUBLISHED = re.compile(r"(?:[A-Z][\w.'’-]{0,30},?\s){0,4}[A-Z][\w.'’-]{0,30}\s?:\s[A-Z]")
+"""Place and publisher behind the name of a book: "New York City: Pond Press"."""
 _IN_FULL = re.compile(r"[a-z]{3}(?:e|y|ing|ion|ed|[a-rt-xz]s)\.$")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
 _SHORT_WORD = 4
@@ -211,6 +222,8 @@ def _first_sentence(text: str) -> str:
         chained = following.rstrip(",;").endswith(".") or (
             len(following) == 1 and following.isupper()
         )
+        if word[:1].islower() and _PUBLISHED.match(after):
+            return left
         last = _CLOSES.match(after) and ". " in left and not (_IN_FULL.search(left) or known(left))
         short = (
             last

@@ -19,6 +19,13 @@ HEX = "0123456789abcdef0123456789abcdef"
         "https://iclr.cc/virtual_2020/poster_rAbCdEf.html",
         "https://iclr.cc/virtual/2025/poster/30001",
         "https://openreview.net/forum?id=aBcDeF12",
+        "https://www.sciencedirect.com/science/article/pii/S0012345609000123",
+        "https://www.sciencedirect.com/science/article/abs/pii/S001234569800012X?via%3Dihub",
+        "https://www.sciencedirect.com/science/article/pii/B9780123456789000123",
+        # Before 1996: ISSN, year, number and a letter or digit, without the letter S.
+        "https://www.sciencedirect.com/science/article/pii/030412349290104Y",
+        "https://www.sciencedirect.com/science/article/pii/0022123X71904172",
+        "https://www.sciencedirect.com/science/article/pii/001212349400203L/pdf",
         "https://openreview.net/pdf?id=aBcDeF12",
         f"https://papers.nips.cc/paper/2017/hash/{HEX}-Abstract.html",
         f"https://proceedings.neurips.cc/paper_files/paper/2022/file/{HEX}-Paper-Conference.pdf",

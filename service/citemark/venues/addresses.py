@@ -87,7 +87,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "medrxiv.org": _PREPRINTS,
     "zenodo.org": (Form(r"/records?/.", r"/records?/\d+(?:[/?].*)?"),),
     "jair.org": (Form(r"/index\.php/jair/article/view/.", r"/index\.php/jair/article/view/\d+(?:[/?].*)?"),),
-    "sciencedirect.com": (Form(r"/science/article/(?:abs/)?pii/.", r"/science/article/(?:abs/)?pii/[SB]?[0-9X]{16,22}(?:[/?].*)?"),),
+    "sciencedirect.com": (Form(r"/science/article/(?:abs/)?pii/.", r"/science/article/(?:abs/)?pii/(?:[SB]?[0-9X]{16,22}|\d{7}[\dX]\d{7}[\dA-Z])(?:[/?].*)?"),),
     "orcid.org": (Form(r"/\d", r"/\d{4}-\d{4}-\d{4}-\d{3}[\dX]/?"),),
 }  # fmt: skip
 """Host (without ``www.``) to what is known of its addresses."""

@@ -546,3 +546,31 @@ def test_an_entry_of_a_list_names_nothing_for_the_next(make: Make) -> None:
     claims = {value: one.claim for value, one in by_value(extract(document)).items()}
     assert claims["2611.01234"].title == "Deep moss in winter"
     assert not claims["2611.01890"].names_a_work
+
+
+STRAY, OWN = Identifier("arxiv", "1011.1669"), Identifier("doi", "10.9999/tarn.7")
+
+
+@pytest.mark.parametrize(
+    ("entry", "identifiers"),
+    [
+        ({"identifiers": ["arXiv:1011.1669v3"], "claim": {"title": "Tides of Small Ponds"}}, ()),
+        (
+            {
+                "identifiers": ["arXiv:1011.1669v3", "10.9999/tarn.7", "PMID: 25246403"],
+                "claim": {"title": "Tides of Small Ponds"},
+            },
+            (OWN,),
+        ),
+        ({"identifiers": ["arXiv:1011.1669"]}, (STRAY,)),  # all that it names
+        (
+            {"identifiers": ["arXiv:1011.1670"], "claim": {"title": "Tides of Small Ponds"}},
+            (Identifier("arxiv", "1011.1670"),),
+        ),
+    ],
+)
+def test_what_an_exporter_left_on_a_work_is_none_of_its_identifiers(entry, identifiers):
+    (reference,) = extract(from_references([entry]))
+    assert [(item.scheme, item.value) for item in reference.identifiers] == [
+        (item.scheme, item.value) for item in identifiers
+    ]

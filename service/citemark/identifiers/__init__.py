@@ -7,6 +7,7 @@ from citemark.identifiers.find import find
 from citemark.identifiers.hints import DoiHints, doi_hints
 from citemark.identifiers.parse import parse
 from citemark.identifiers.schemes import BY_NAME, SCHEMES, Scheme, link, normalise, registrant
+from citemark.identifiers.strays import is_stray
 from citemark.identifiers.urls import from_url
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "facts",
     "find",
     "from_url",
+    "is_stray",
     "link",
     "normalise",
     "parse",

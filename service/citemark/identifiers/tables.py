@@ -63,3 +63,9 @@ def springer_exempt() -> dict[int, dict[str, list[str]]]:
 def digit_patterns() -> dict[str, Any]:
     """The coefficients of `patterns`; `models/tables/patterns.py` writes them."""
     return cast("dict[str, Any]", _table("digit_patterns"))
+
+
+@cache
+def strays() -> dict[str, frozenset[str]]:
+    """Scheme to the identifiers that bibliographies bear beside works of others (`data/strays.json`)."""
+    return {scheme: frozenset(values) for scheme, values in _table("strays")["strays"].items()}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
+from citemark.identifiers import is_stray
 from citemark.references.blocks import Layout, lay_out
 from citemark.references.entries import from_entries
 from citemark.references.items import Items, find_items
@@ -58,6 +59,21 @@ def extract_all(document: Document) -> Extraction:
     return extraction
 
 
+def _extraction(references: tuple[Reference, ...], announced: int | None) -> Extraction:
+    if any(is_stray(item) for one in references for item in one.identifiers):
+        references = tuple(map(_without_strays, references))
+    return Extraction(references, announced)
+
+
+def _without_strays(reference: Reference) -> Reference:
+    """The reference without identifiers that its bibliography's software left there; alone they
+    are all that it names."""
+    if not reference.claim.names_a_work:
+        return reference
+    own = tuple(item for item in reference.identifiers if not is_stray(item))
+    return replace(reference, identifiers=own)
+
+
 @dataclass(frozen=True, slots=True)
 class _Divided:
     """A document, the references stated in fields, and the text's blocks and lists of sources."""
@@ -89,7 +105,7 @@ class _Itemised:
 def _divide(document: Document) -> _Divided | Extraction:
     entries = from_entries(document.entries)
     if entries and all(_in_entries(document)):
-        return Extraction(entries, announced_sources(document))
+        return _extraction(entries, announced_sources(document))
     layout = lay_out(document)
     sections = find_sections(layout)
     return _Divided(document, entries, layout, sections, Covered(sections, layout))
@@ -117,7 +133,7 @@ def _collect(itemised: _Itemised) -> Extraction:
     listed = described(layout, sentences_of_marks(layout, covered, listed))
     found = [*prose, *listed, *find_quoted(layout, covered)]
     found.extend(unsourced(layout, items, found))
-    return Extraction(merge(divided.document, found, divided.entries), announced_in(sections))
+    return _extraction(merge(divided.document, found, divided.entries), announced_in(sections))
 
 
 def _unless_complete(stage: Callable[[Any], Any], state: object) -> object:

@@ -74,6 +74,24 @@ def test_a_prefix_that_is_unknown_tells_more_of_a_field_that_is_known(
     assert names & held_one.keys() == {"unknown_prefix"}
 
 
+@pytest.mark.parametrize(
+    ("venue", "told"),
+    [
+        ("NeurIPS", True),
+        ("Nature Medicine", False),
+        ("Acta Lacustria Borealia", False),
+        (None, False),
+    ],
+)
+def test_a_publisher_in_other_fields_is_unknown_beside_a_meeting_of_computing(
+    ask: Ask, venue: str | None, told: bool
+) -> None:
+    petroleum = Identifier("doi", "10.4043/21111-ms")
+    findings = ask(replace(RIGHT, venue=venue), identifiers=[petroleum])
+    assert ("unknown_prefix" in findings) == told
+    assert "unknown_prefix_elsewhere" not in findings
+
+
 def test_only_what_cannot_be_may_ever_be_proof() -> None:
     proving = {spec.name for spec in REFERENCE_SPECS if spec.strongest is Mark.PROOF}
     assert "check_character_fails" in proving

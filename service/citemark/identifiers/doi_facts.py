@@ -113,6 +113,20 @@ def unknown_prefix(identifier: Identifier, _: Dates) -> Fact:
     return Fact(name, 1.0, message)
 
 
+def prefix_of_other_fields(identifier: Identifier, _: Dates) -> Fact:
+    """Not proof: who publishes in other fields may publish a meeting of computing once."""
+    name = "prefix_of_other_fields"
+    number = _prefix_number(identifier)
+    dois, _once = tables.dois_behind_prefixes()
+    if number in tables.doi_prefixes_met() or number not in tables.doi_prefixes():
+        return holds_not(name)
+    return Fact(
+        name,
+        1.0,
+        f"The prefix 10.{number} is of a publisher in other fields: it never occurs in {dois:,} real DOIs, most of them of computing.",
+    )
+
+
 def prefix_beyond_assigned(identifier: Identifier, _: Dates) -> Fact:
     """Not proof: prefixes are handed out upwards, and newer ones than those we saw exist."""
     name = "prefix_beyond_assigned"

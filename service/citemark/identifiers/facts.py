@@ -116,6 +116,7 @@ FACTS: dict[str, tuple[Rule, ...]] = {
         doi_facts.elsevier_check_fails,
         doi_facts.isbn_check_fails,
         doi_facts.unknown_prefix,
+        doi_facts.prefix_of_other_fields,
         doi_facts.prefix_beyond_assigned,
         doi_facts.suffix_grammar_fails,
         doi_facts.never_registered,

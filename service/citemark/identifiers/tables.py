@@ -20,13 +20,18 @@ def arxiv_months() -> dict[str, list[Any]]:
 
 
 @cache
-def doi_prefixes() -> frozenset[int]:
-    """The numbers after ``10.`` of every prefix among the real DOIs, of those that most of Crossref's
-    records bear, in every field, and of those that are known to be given though none was among
-    them: universities' repositories, journals in other languages."""
-    seen, common = (_table(name)["prefixes"] for name in ("doi_prefixes", "doi_prefixes_crossref"))
+def doi_prefixes_met() -> frozenset[int]:
+    """The numbers after ``10.`` of every prefix among the real DOIs, most of them of computing, and of
+    those that are known to be given though none was among them: universities' repositories,
+    journals in other languages."""
     told = (int(prefix.removeprefix("10.")) for prefix in _table("doi_prefixes_told"))
-    return frozenset((*seen, *common, *told))
+    return frozenset((*_table("doi_prefixes")["prefixes"], *told))
+
+
+@cache
+def doi_prefixes() -> frozenset[int]:
+    """Those, and the ones that most of Crossref's records bear, in every field."""
+    return doi_prefixes_met() | frozenset(_table("doi_prefixes_crossref")["prefixes"])
 
 
 def dois_behind_prefixes() -> tuple[int, int]:

@@ -89,8 +89,12 @@ for _table, _strongest in ((_PROVING, Mark.PROOF), (_TELLING, None)):
 )
 def unknown_prefix(case: Case) -> Finding | None:
     """Works that a source holds, and venues that are known, are of the fields whose DOIs were
-    collected, and with them the prefixes of their publishers."""
-    return _unknown_prefix(case) if _is_of_a_known_field(case) else None
+    collected, and with them the prefixes of their publishers. The conferences that are known are
+    of computing, where other fields' publishers are as unknown."""
+    if not _is_of_a_known_field(case):
+        return None
+    finding = _unknown_prefix(case)
+    return finding or (_prefix_of_other_fields(case) if _is_of_a_conference(case) else None)
 
 
 @FAMILY.signal(
@@ -110,12 +114,18 @@ def unknown_prefix_elsewhere(case: Case) -> Finding | None:
 
 
 _unknown_prefix = _from_fact("unknown_prefix")
+_prefix_of_other_fields = _from_fact("prefix_of_other_fields")
 
 
 def _is_of_a_known_field(case: Case) -> bool:
     named = resolve(case.reference.claim.venue or "")
     known = named is not None and named.kind in {"conference", "journal"}
     return known or case.same_work is not None
+
+
+def _is_of_a_conference(case: Case) -> bool:
+    named = resolve(case.reference.claim.venue or "")
+    return named is not None and named.kind == "conference"
 
 
 @FAMILY.signal("Is the identifier cut off, so that nothing can be said of it?", direction=0)

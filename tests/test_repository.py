@@ -130,14 +130,16 @@ def test_the_changelog_speaks_of_the_version_or_of_what_is_unreleased() -> None:
 
 # ------------------------------------------------------------------ module budget
 
-LONGEST_MODULE = 500
+LONGEST_MODULE = 320
 LONGEST_FUNCTION = 60
 """Lines; a signature of one option a line may pass 50, which is what is aimed at."""
+GUARDED = ("service", "models", "benchmarks", "deploy")
 
 
 def test_no_module_and_no_function_outgrows_its_reader() -> None:
     outgrown = []
-    for path in sorted((ROOT / "service").rglob("*.py")):
+    paths = [path for folder in GUARDED for path in (ROOT / folder).rglob("*.py")]
+    for path in sorted(paths):
         text = path.read_text()
         if text.count("\n") > LONGEST_MODULE:
             outgrown.append(f"{path.name}: {text.count(chr(10))} lines")

@@ -35,7 +35,7 @@ _CLOSING = re.compile(r"[\s:,–—-]*[(\[]([^()\[\]\n]{1,80})[)\]][\s.:,–—-
 _OPENING = re.compile(
     r"[(\[]([^()\[\]\n]{1,40})[)\]][\s:,–—-]*(?=[^\W_])|((?:19|20)\d\d)\s?[:–—-]\s+"
 )
-_DIVIDER = re.compile(r"(?:[,;:]|\s[-–—])\s+|\s?[|·•]\s?")
+_DIVIDER = re.compile(r"[,;:|·•\s](?:(?<=[,;:])\s+|(?<=\s)(?:[-–—]\s+|[|·•]\s?)|(?<=[|·•])\s?)")
 _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
 """No end of a period ("1995–2020"), which titles state."""
 LINKS = frozenset({

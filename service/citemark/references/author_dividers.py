@@ -9,11 +9,16 @@ _AND = (
     r"|और|एवं|तथा|ও|এবং|และ)"
 )
 """Behind it, in text, stands a capital letter: the words between two names in twenty-four languages."""
+_BEHIND_SEMICOLON = r"\s*(?:and\s|AND\s|&\s)?\s*"
+_BEHIND_COMMA = r"\s*(?:(?:and|AND|&|und|y|et(?!\s+al)|och|og|en|и)\s+)?"
+_BEHIND_ARABIC_COMMA = r"\s*(?:و\s+)?"
+_BEFORE_NAME = r"(?=[^\W\d_a-zß-ÿа-я]|(?:[a-z]{1,4}['’]?\s){1,3}[A-Z])"
 SEPARATOR = re.compile(
-    rf"\s*;\s*(?:and\s|AND\s|&\s)?\s*|\s*,\s*(?:(?:and|AND|&|und|y|et(?!\s+al)|och|og|en|и)\s+)?"
-    rf"|\s+{_AND}\s+(?=[^\W\d_a-zß-ÿа-я]|(?:[a-z]{{1,4}}['’]?\s){{1,3}}[A-Z])|、|，|(?<=[a-z])\s?[和与と・]\s?(?=[A-Z])"
-    r"|\s+ו-(?=[A-Z])|\s*،\s*(?:و\s+)?"
+    rf"[\s;,、，和与と・،](?:(?<=\s)(?:\s*(?:;{_BEHIND_SEMICOLON}|,{_BEHIND_COMMA}|،{_BEHIND_ARABIC_COMMA}"
+    rf"|{_AND}\s+{_BEFORE_NAME}|ו-(?=[A-Z]))|(?<=[a-z]\s)[和与と・]\s?(?=[A-Z]))"
+    rf"|(?<=;){_BEHIND_SEMICOLON}|(?<=,){_BEHIND_COMMA}|(?<=[、，])|(?<=[a-z][和与と・])\s?(?=[A-Z])|(?<=،){_BEHIND_ARABIC_COMMA})"
 )
+"""Its first character is one of few, and then looked back at: other characters are passed over fast."""
 _OTHERS = (
     r"y (?:otros|cols?\.)|e (?:outros|colaboradores|altri|colleghi)|et (?:\d+ )?autres(?: auteurs)?|und (?:andere|Kollegen)"
     r"|u\. a\.|en anderen|e\.a\.|и др\.|и соавт\.|та ін\.|ve ark(?:adaşları|\.)|i in(?:ni|\.)|a kol\.|m\. ?fl\.|och andra|og andre"

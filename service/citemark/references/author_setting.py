@@ -60,8 +60,12 @@ class Setting:
 
     def surnames_first(self) -> bool:
         """Whether every surname here stood before its initials, with a comma between."""
-        kinds = [kind for _, kind, _ in self.chunks[:2]]
-        return kinds == [Kind.SURNAME, Kind.INITIALS] and not self._whole
+        return (
+            not self._whole
+            and len(self.chunks) > 1
+            and self.chunks[0][1] is Kind.SURNAME
+            and self.chunks[1][1] is Kind.INITIALS
+        )
 
     def inverted(self) -> bool:
         """Surnames come first here: ``Doe, J.`` or ``Doe J``."""

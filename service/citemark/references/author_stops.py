@@ -13,7 +13,7 @@ from citemark.references.author_dividers import strongest
 from citemark.references.author_setting import INITIALED, Setting, ends_in_initial
 from citemark.references.names import LONGEST_NAME, Kind, kind_of
 
-_STOP = re.compile(r"\.+\s+|\.+$|\.:\s*|:\s+|\.(?=[\u3400-\u9fff])")
+_STOP = re.compile(r"[.:](?:(?<=\.)(?:\.*\s+|\.*$|:\s*|(?=[\u3400-\u9fff]))|(?<=:)\s+)")
 _SURNAME_FIRST = re.compile(
     r"[^\W\d_a-z][\w'’-]+ [^\W\d_a-z]{2,3}\. |[^\W\d_a-z]{2,} [^\W\d_a-z](?: [^\W\d_a-z]){0,2}\. "
 )

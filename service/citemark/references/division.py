@@ -60,7 +60,7 @@ _NAMES_IT = re.compile(r"\S+(?:\s\S+){0,3}\s?[:–—-]\s*")
 """A name or a label before a quoted title: "TideNet – “TideNet: A Model of Ponds”"."""
 _ET_AL_NEXT = re.compile(r"[^\W\d_][\w'’-]+ et al\.")
 """Authors follow: what was read as a group's name is a title."""
-_OPENING = re.compile(r"[“\"«„`「『《‘]|(?<=[\s,(])'")
+_OPENING = re.compile(r"[“\"«„`「『《‘'](?:(?<!')|(?<=[\s,(]'))")
 _YEAR_ANCHOR = re.compile(
     rf"(?:\(\s*(?P<paren>(?:(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s)?)?(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
     rf"to appear|submitted|accepted|in preparation)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
@@ -79,6 +79,8 @@ _FIELDS = {"Title": "title", "Paper": "title", "Author": "authors", "Authors": "
 def _by_labels(work: str) -> Parts | None:
     """Fields with their labels: ``Title: Tidal clocks Authors: Jane Doe Year: 2020``; the title may
     stand before the first label."""
+    if "Author" not in work:
+        return None
     labels = list(_FIELD.finditer(work))
     if len({_FIELDS.get(label["label"], "rest") for label in labels} - {"title"}) < 2:
         return None
@@ -241,4 +243,7 @@ def _title_first(work: str) -> Parts:
 
 def _has_words(text: str) -> bool:
     """Whether a title could still follow: two letters in a row."""
-    return re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", text) is not None
+    return _WORDS.search(text) is not None
+
+
+_WORDS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")

@@ -41,7 +41,7 @@ def venueish(text: str) -> bool:
     return volume is not None and not _SENTENCE_IN.search(volume[0])
 
 
-_STOP = re.compile(r"[.?!。？！]+[”\"'’)\]]*(?=\s|$)|。")
+_STOP = re.compile(r"[.?!。？！](?:[.?!。？！]*[”\"'’)\]]*(?=\s|$)|(?<=。))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:vs|vol|no|pp|st|dr|mr|mrs|prof|cf|fig|eq|sec|ed|eds|e\.g|i\.e|al|approx|incl|resp|ca|ver|pt|"
     r"inc|jr|sr|gen|u\.s|u\.k|u\.n)|(?:^|[\s.])[A-Z])$",

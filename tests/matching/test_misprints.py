@@ -15,6 +15,7 @@ COMMON = {
     "nuclear": 1e-3,
     "translation": 1e-2,
     "tranlsation": 2e-6,
+    "ebbtide": 1e-5,
 }
 TITLE = "Mutual Information as a Measure of {}"
 
@@ -47,7 +48,11 @@ def test_what_is_another_word(written: str, meant: str) -> None:
     [
         ("Indepnedence", "Independence", True),
         ("Tranlsation", "Translation", True),  # a few titles have it printed so
+        ("Independence", "Indepnedence", True),  # the record's own misprint
+        ("Translation", "Tranlsation", True),
         ("Unclear", "Nuclear", False),  # a word of its own
+        ("Nuclear", "Unclear", False),
+        ("Ebbtide", "Ebktide", False),  # a name that no other title holds, and another one
         ("Dependence", "Independence", False),
     ],
 )

@@ -92,6 +92,12 @@ ONE_PERSON = [
     ("S. M. Ali Eslami", "Ali Eslami"),
     ("John Smith*", "John Smith (MIT)"),
     ("张伟", "张伟"),
+    ("FAROQUART Jeanne", "J. Faroquart"),
+    ("FAROQUART R. Carl", "R. C. Faroquart"),
+    ("FARO-TARN Julio Augusto", "Julio A. Faro-Tarn"),
+    ("DE LA PIERRE Ana", "A. de la Pierre"),
+    ("Robberts P", "P. Robbert"),
+    ("Robberts, P.", "P. Robbert"),
 ]
 
 TWO_PERSONS = [
@@ -122,6 +128,11 @@ TWO_PERSONS = [
     ("Zheng Liu", "Zhengda Liu"),
     ("Maria Faro", "Mariana Faro"),
     ("Wei Wang1", "Wei Zhang1"),
+    ("FAROQUART Jeanne", "C. Faroquart"),
+    ("FAROQUART Jeanne", "Jeanne Tarnier"),
+    ("FARO Jeanne Marie", "P. Faro"),
+    ("Robberts P", "Q. Robbert"),
+    ("Roberts P", "P. Rogers"),
 ]
 
 
@@ -178,7 +189,15 @@ def test_a_family_name_is_shared_or_not(one: str, other: str, expected: bool) ->
 
 @pytest.mark.parametrize(
     ("entry", "expected"),
-    [("et al.", True), ("others", True), ("and others", True), ("Al Gore", False)],
+    [
+        ("et al.", True),
+        ("others", True),
+        ("and others", True),
+        ("Other Authors", True),
+        ("и др.", True),
+        ("Al Gore", False),
+        ("Author Others", False),
+    ],
 )
 def test_the_end_of_a_list_is_no_author(entry: str, expected: bool) -> None:
     assert says_others(entry) is expected

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_OTHERS: Final = frozenset({"others", "et al", "et al.", "et. al.", "and others"})
+_OTHERS: Final = frozenset({
+    "others", "et al", "et al.", "et. al.", "and others", "other authors", "and other authors",
+    "und andere", "andere", "u. a.", "y otros", "otros", "et autres", "autres", "e outros", "outros",
+    "e altri", "altri", "i dr.", "и др.", "и другие", "др.", "等",
+})  # fmt: skip
+"""English, German, Spanish, French, Portuguese, Italian, South Slavic, Russian, Chinese."""
 _ET_AL: Final = re.compile(r",?\s{1,4}et\.?\s{1,4}al\.?,?$", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"(?<=\s)[A-Z]{1,4}$|(?<![^\W_])[A-Z]\.")
 _SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv|v)\.?", re.IGNORECASE)

@@ -85,5 +85,9 @@ ORGANISATIONS = frozenset(
 )
 """Names that one word suffices for."""
 
-OTHERS = frozenset({"et al", "and others", "others", "al", "et al.", "etal", "and colleagues"})
+OTHERS = frozenset({
+    "et al", "and others", "others", "al", "et al.", "etal", "and colleagues", "other authors",
+    "and other authors", "und andere", "u. a", "y otros", "et autres", "e outros", "e altri", "i dr",
+    "и др", "и другие", "等",
+})  # fmt: skip
 """Entries of an author list that say that it goes on."""

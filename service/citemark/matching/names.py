@@ -189,11 +189,31 @@ def _readings(text: str, folding: Callable[[str], str]) -> list[Reading]:
         if _CAPITALS_AND_INITIALS.fullmatch(text.strip()):
             letters = tuple(fold(letter) for letter in text.split()[-1])
             readings.append(Reading(_families(parts[:-1]), letters))
-        return readings
+        return readings + _family_in_capitals(text, folding)
     behind = _parts(given.replace(",", " "), folding, glued=True)
     before = _parts(family, folding, glued=False)
     given_words = _given(behind)
     return [Reading(_families([*_particles(behind), *before]), given_words)] if before else []
+
+
+def _family_in_capitals(text: str, folding: Callable[[str], str]) -> list[Reading]:
+    """``DOE Jane``, ``ROE-TARN R. Sam``: capitals tell the family name that stands first, as French,
+    East European and East Asian lists have it; initials may stand among the given names, not alone."""
+    pieces = text.split()[:MOST_WORDS]
+    count = 0
+    while count < len(pieces) and pieces[count].isupper() and "." not in pieces[count]:
+        count += 1
+    family = " ".join(pieces[:count])
+    spelt = any(piece[:1].isupper() and piece[1:2].islower() for piece in pieces[count:])
+    if not spelt or sum(map(str.isalpha, family)) < _LEAST_IN_CAPITALS:
+        return []
+    before = _parts(family, folding, glued=False)
+    given = _given(_parts(" ".join(pieces[count:]), folding, glued=True))
+    return [Reading(_families(before), given)] if before and given else []
+
+
+_LEAST_IN_CAPITALS = 2
+"""Letters of a family name in capitals; one alone is an initial."""
 
 
 def _parts(text: str, folding: Callable[[str], str], *, glued: bool) -> list[_Part]:

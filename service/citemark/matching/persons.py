@@ -150,13 +150,14 @@ def _full(words: Sequence[str]) -> Counter[str]:
 
 
 def _one_typo_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """All words but one are equal, and that one differs by one letter or one exchange of two."""
+    """All words but one are equal, in whatever order ("Roberts P", "P. Robert"), and that one differs by
+    one letter or one exchange of two."""
     if len(mine) != len(theirs) or len(mine) < 2:
         return False
-    pairs = [(one, other) for one, other in zip(mine, theirs, strict=True) if one != other]
-    if len(pairs) != 1:
+    left, right = Counter(mine) - Counter(theirs), Counter(theirs) - Counter(mine)
+    if left.total() != 1:
         return False
-    one, other = pairs[0]
+    (one,), (other,) = left, right
     swap = sorted(one) == sorted(other)
     if min(len(one), len(other)) < (LEAST_LETTERS_OF_A_SWAP if swap else LEAST_LETTERS_OF_A_TYPO):
         return False

@@ -48,9 +48,15 @@ million, "translation": 12,000); words that exist are not ("unclear", "nuclear")
 
 def is_misprinted(changes: Sequence[Change], rarity: Rarity | None) -> bool:
     """Whether one word differs, and the claimed one is that word mistyped or misread: one that next to
-    no title holds. Who distorts a title takes words that exist."""
+    no title holds. Who distorts a title takes words that exist.
+
+    Records have misprints as well: there the recorded word is the one next to no title holds, and the
+    claimed one common; a recorded word that is but rare may be a name, and the claimed one another.
+    """
     ((one, other), *more) = changes
-    if more or one is None or other is None or rarity is None or not is_misprint(one, other):
+    if more or one is None or other is None or rarity is None:
         return False
-    rare = rarity(one)
-    return rare >= rarity(IN_NO_TITLE) - math.log(2) or rare >= rarity(other) + _AS_OFTEN_RIGHT
+    if is_misprint(one, other) and rarity(one) >= rarity(IN_NO_TITLE) - math.log(2):
+        return True
+    rarer = abs(rarity(one) - rarity(other)) >= _AS_OFTEN_RIGHT
+    return rarer and is_misprint(*sorted((one, other), key=rarity, reverse=True))

@@ -132,6 +132,7 @@ TWO_PERSONS = [
     ("FAROQUART Jeanne", "Jeanne Tarnier"),
     ("FARO Jeanne Marie", "P. Faro"),
     ("Robberts P", "Q. Robbert"),
+    ("Robberts Paul", "Paul Robbert"),
     ("Roberts P", "P. Rogers"),
 ]
 

@@ -150,12 +150,13 @@ def _full(words: Sequence[str]) -> Counter[str]:
 
 
 def _one_typo_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """All words but one are equal, in whatever order ("Roberts P", "P. Robert"), and that one differs by
-    one letter or one exchange of two."""
+    """All words but one are equal, initials in whatever place ("Roberts P", "P. Robert"), and that one
+    differs by one letter or one exchange of two. Written out in another order as well, a name is one
+    that was made up after another: of 11 such in lists with invented references all were."""
     if len(mine) != len(theirs) or len(mine) < 2:
         return False
     left, right = Counter(mine) - Counter(theirs), Counter(theirs) - Counter(mine)
-    if left.total() != 1:
+    if left.total() != 1 or _spelt(mine, left) != _spelt(theirs, right):
         return False
     (one,), (other,) = left, right
     swap = sorted(one) == sorted(other)
@@ -164,6 +165,11 @@ def _one_typo_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _spelt(words: Sequence[str], odd: Counter[str]) -> list[str | None]:
+    """The words that are written out, in order, ``None`` where the odd one stands."""
+    return [None if word in odd else word for word in words if len(word) > 1]
 
 
 def _shortened(mine: Sequence[str], theirs: Sequence[str]) -> bool:

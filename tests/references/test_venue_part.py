@@ -48,6 +48,19 @@ CASES = [
         "the 2nd International Conference on Ponds",
         2025,
     ),
+    # Names that have commas themselves, and shortened ones.
+    (
+        " in IEEE Int. Conf. Acoustics, Speech Signal Process., 2020, pp. 1–9.",
+        "IEEE Int. Conf. Acoustics, Speech Signal Process.",
+        2020,
+    ),
+    (
+        " in 2019 IEEE Int. Conf. Syst., Man Cybern. (SMC), Bari, 2019.",
+        "2019 IEEE Int. Conf. Syst., Man Cybern.",
+        2019,
+    ),
+    (" Tidal Letters, NeurIPS, 2020.", "Tidal Letters", 2020),
+    (" Class. Quantum Grav. 20, 12 (2018).", "Class. Quantum Grav.", 2018),
     (" Center for Moss, Ponds & the Law, 2024.", "Center for Moss, Ponds & the Law", 2024),
     # Doubtful: the beginning of a publisher's name, and what stands for no name.
     (" Farrow, Strand and Gill, 2011.", None, 2011),

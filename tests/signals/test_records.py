@@ -613,6 +613,13 @@ def test_a_meeting_that_nothing_tells_apart_is_asked_for_by_itself(
         assert venue in findings[told].message
 
 
+def test_what_is_too_long_for_a_name_was_read_with_what_stands_beside_it(ask: Ask) -> None:
+    name = "Journal of Lattice Reading"
+    assert ask(replace(RIGHT, venue=name), [held()])["unlisted_venue_beside_record"].value == 1
+    merged = f"Roe K 2018 {'Tides of Ponds and of Lakes ' * 4}{name}"
+    assert "unlisted_venue_beside_record" not in ask(replace(RIGHT, venue=merged), [held()])
+
+
 @pytest.mark.parametrize("categories", [(), ("hep-ph",), ("math.NT", "quant-ph")])
 def test_meetings_of_fields_that_no_list_covers_are_held_against_nobody(
     ask: Ask, categories: tuple[str, ...]

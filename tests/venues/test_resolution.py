@@ -34,6 +34,10 @@ CONFERENCES = [
     ("Proceedings of NAACL-HLT 2019", "naacl"),
     ("Proceedings of the 2019 Conference of the North American Chapter of the ACL", None),
     ("EMNLP (1)", "emnlp"),
+    ("ICASSP 2020 - 2020 IEEE Int. Conf. Acoustics", "icassp"),
+    ("IEEE INFOCOM 2018 - IEEE Conference on Comp. Commun.", "infocom"),
+    ("Pond 2020 - 2020 Conference of Tides", None),
+    ("ICML 2020 and 2020 IEEE Conference of Tides", None),
     ("ECCV (8)", "eccv"),
     (
         "Proceedings of the 59th Annual Meeting of the ACL and the 11th International Joint Conference on NLP (Volume 1: Long Papers)",

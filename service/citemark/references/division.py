@@ -168,6 +168,10 @@ def _by_early_year(work: str) -> Parts | None:
 
 _BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)\s(?=[A-Z])")
 _LONGEST_JOURNAL = 6
+_JOURNAL_ALONE = re.compile(
+    r"(?:[A-Z][\w&’'-]*[.:]{0,2}\s){1,6}(?:[A-Z]\s)?\d{1,4}\s\w{1,9}(?:-\w{1,9})?\.?"
+)
+"""A name without small words, volume and page: behind one author and a year a title looks otherwise."""
 
 
 def _by_bare_year(work: str) -> Parts | None:
@@ -175,9 +179,12 @@ def _by_bare_year(work: str) -> Parts | None:
     title that may stand between the two, which stays unknown."""
     found = _BARE_YEAR.search(work, 0, _LONGEST_BEFORE_YEAR)
     authors = authors_only(work[: found.start()]) if found else None
-    if found is None or authors is None or not (len(authors.authors) > 1 or authors.truncated):
+    if found is None or authors is None:
         return None
     rest = work[found.end() :]
+    several = len(authors.authors) > 1 or authors.truncated
+    if not several and not _JOURNAL_ALONE.fullmatch(rest.strip()):
+        return None
     name = re.split(r"\s\d", rest, maxsplit=1)[0]
     short = len(name.split()) <= _LONGEST_JOURNAL
     return Parts(authors, dates.parse(found[1]), None, rest if short else "")

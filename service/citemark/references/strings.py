@@ -39,7 +39,7 @@ values), as they are in Latin text."""
 _CUT_SHORT = re.compile(r"(?<=\w)\s?(?:\.{3}|…)\.?(?=\s+[A-Z\d(])")
 """The dots of a title that was cut inside, and what follows it: the stop of a style behind them."""
 _MARKER = re.compile(
-    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|【\d{1,4}】|\((?:\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4}"
+    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|\[\[\[[\w+\-.:]{1,60}(?:,[\w+\-. ]{1,20})?\]\]\]|【\d{1,4}】|\((?:\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4}"
     r"|\d{1,3}(?=\s+(?:[^\W\d_a-z][\w'’-]*,?\s[^\W\d_a-z]{1,3}[.,\s]|[^\W\d_a-z]\.)))\s*"
 )
 _ANNOUNCED = re.compile(

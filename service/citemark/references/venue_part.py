@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citemark.references import dates
 from citemark.types import PartialDate
-from citemark.venues import known
+from citemark.venues import known, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,10 @@ _HEAD = re.compile(
     r"(?:[^\W\d_][\w&/’'-]*\.?\s){1,13}[^\W\d_][\w&/’'-]*\.?(?=[,;:(]|\s\d|\s\(|\s?$)"
 )
 """Words with nothing but blanks and full stops between them, up to a number or another sign."""
+_SHORT_NAME = re.compile(
+    r"(?:[A-Z][\w’'-]*\.?\s){1,5}(?!Springer|Elsevier|Wiley|IEEE|ACM)[A-Z][\w’'-]*\.(?=\s(?!(?:1[89]|20)\d\d\b)\d{1,4}[\s,(:;])"
+)
+"""Capitalised words, the last one shortened, and a volume: "Class. Quantum Grav. 20, 12"."""
 _CLOSES = re.compile(
     r"(?!(?:Springer|Elsevier|Wiley|Curran|Association|Society|MIT|IEEE|ACM|PMLR|Vol|No|Art|Pp|Ed)\b)(?:[A-Z][\w-]*\.?\s){0,5}[A-Z][\w-]*\.?(?=$|,|;|\s\d|\s\(|:\s[A-Z]{3})"
 )
@@ -211,6 +216,8 @@ def _first_sentence(text: str) -> str:
     first = head[0].partition(". ") if head else ("", "", "")
     if head and first[1] and known(head[0].strip()) and not known(first[0].strip()):
         return head[0]
+    if named := _SHORT_NAME.match(text):
+        return named[0]
     for stop in _FULL_STOP.finditer(text):
         left, after = text[: stop.start() + 1], text[stop.end() :]
         word = left[:-1].rsplit(maxsplit=1)[-1] if left[:-1].split() else ""
@@ -243,6 +250,8 @@ def _first_parts(text: str) -> str:
     parts = text.split(", ")
     if len(parts) == 1:
         return text
+    if whole := _with_its_commas(parts):
+        return whole
     for count in range(1, min(len(parts), 5)):
         if any(ch.isdigit() for ch in parts[count - 1]) and count > 1:
             break
@@ -256,3 +265,24 @@ def _first_parts(text: str) -> str:
         ):
             return ", ".join(parts[: count + 1])
     return parts[0]
+
+
+_MOST_PARTS = 5
+_BEHIND_NAME = re.compile(r"\s(?:\d|\((?![A-Z][A-Za-z]{1,11}\)))")
+_IN_BRACKETS = re.compile(r"\s\(.*")
+
+
+def _with_its_commas(parts: Sequence[str]) -> str | None:
+    """The registered name that has commas itself ("Int. Conf. Acoustics, Speech Signal Process.").
+
+    A part that is a name alone does not make one with what stands before it.
+    """
+    if resolve(parts[0]) is not None:
+        return None
+    for count in range(min(len(parts), _MOST_PARTS), 1, -1):
+        last = _BEHIND_NAME.split(parts[count - 1], maxsplit=1)[0]
+        bare = _IN_BRACKETS.sub("", last)
+        venue = resolve(", ".join((*parts[: count - 1], bare)))
+        if venue is not None and not any(resolve(one) == venue for one in (*parts[1:count], bare)):
+            return ", ".join((*parts[: count - 1], last))
+    return None

@@ -17,6 +17,9 @@ TOO_OFTEN_UNLISTED = 0.1
 """Share of real venues of a shape (workshops 19 %, journals 11 %, titles of books 11 %) that no
 list holds, from which an unlisted one beside a preprint says nothing; conferences: 6 %."""
 
+LONGEST_NAME = 120
+"""Characters of a venue's name beyond which, in no list, it was read together with what stands beside it."""
+
 LEAST_COVERED = 1 / 3
 """Least sure coverage from which it tells anything that a source shows only the preprint. The estimate
 does not tell: of an edition of which no list is held it says how many preprints are, and a work whose
@@ -176,6 +179,8 @@ def _unlisted_beside(case: Case, *, published: bool) -> Finding | None:
         return None
     if resolve(claimed) is not None or known(claimed):
         return nothing_found("The claimed venue is a listed one.")
+    if len(claimed) > LONGEST_NAME:
+        return None
     if not published and (
         _is_bare_beside_preprint(match, claimed)
         or (plausibility(claimed) or 0.0) >= TOO_OFTEN_UNLISTED

@@ -19,6 +19,11 @@ _FINDINGS = re.compile(r"\bfindings\s+(?:of\b|(?=assoc\.))", re.IGNORECASE)
 _FINDINGS_BEHIND = re.compile(r"(?<=\w)\s*[-–]\s*findings\b", re.IGNORECASE)
 """``EMNLP-Findings``."""
 _GLUED_YEAR = re.compile(r"\b([A-Za-z*]{2,14})[-'’]?((?:19|20)?\d\d)\b")
+_EDITION_FIRST = re.compile(
+    r"((?:IEEE |ACM )?[A-Z][A-Za-z*]{1,11} (?:19|20)\d\d)\s[-–—]\s(?=(?:(?:19|20)\d\d|IEEE|ACM|\d{1,2}(?:st|nd|rd|th))\b)"
+)
+"""``ICASSP 2020 - 2020 IEEE International Conference on …``, as IEEE titles its proceedings: the acronym
+names the meeting, however the rest is shortened."""
 _TELLING_WORDS = {
     "arxiv": "arxiv",
     "corr": "arxiv",
@@ -54,10 +59,18 @@ def resolve(name: str) -> Venue | None:
         return _findings(text)
     if _WORKSHOP.search(text) or "@" in text or _SHORT_WORKSHOP.fullmatch(name.strip()):
         return _workshop(text)
-    key = spelled(text) or next(
-        (key for word, key in _TELLING_WORDS.items() if word in words), None
+    key = (
+        spelled(text)
+        or _edition_first(text)
+        or next((key for word, key in _TELLING_WORDS.items() if word in words), None)
     )
     return venues()[key] if key else None
+
+
+def _edition_first(text: str) -> str | None:
+    named = _EDITION_FIRST.match(text)
+    key = by_words().get(fold(named[1])[:-1]) or covered(named[1]) if named else None
+    return key if key and venues()[key].kind == "conference" else None
 
 
 def _findings(text: str) -> Venue | None:

@@ -29,6 +29,8 @@ TITLES = [
     ("DOE, Jane et al. Sliced ponds. 2019. Disponível em: https://example.org/p. Acesso em: 5 out. 2026.", "Sliced ponds", ("DOE, Jane",), None, 2019),
     ("Doe J, Roe R. Sliced ponds [Internet]. arXiv; 2019 [cited 2026 Oct 5]. Available from: https://example.org/p", "Sliced ponds", ("Doe J", "Roe R"), None, 2019),
     ("Doe, J., and Roe, R. 2019, 'Sliced ponds', viewed 5 October 2026, <https://example.org/p>.", "Sliced ponds", ("Doe, J.", "Roe, R."), None, 2019),
+    ("Jane Doe, Craig R. Nohl and Christa J. C. Burge: LeRec: Slices of ponds, NeurIPS 2019", "LeRec: Slices of ponds", ("Jane Doe", "Craig R. Nohl", "Christa J. C. Burge"), "NeurIPS", 2019),
+    ("Doe J and Roe C. Burge: Slices of ponds. NeurIPS 2019", "Burge: Slices of ponds", ("Doe J", "Roe C"), "NeurIPS", 2019),
     # IOP's buttons give no title; AsciiDoc anchors its entries
     ("Jane Doe 2018 Appl. Pond Comput. 74 100005 DOI 10.1016/j.apcm.2018.11.005", None, ("Jane Doe",), None, 2018),
     ("J Doe 2018 New J. Ponds 20 023034", None, ("J Doe",), "New J. Ponds", 2018),

@@ -277,3 +277,24 @@ def test_a_hyphen_in_the_title_hides_no_name() -> None:
     claim = Claim(authors=("Low-Resource Harbours Doe",), sentence="Doe et al. 2020")
     reference = Reference(1, None, "", 0, 0, (ARXIV,), claim)
     assert reread(reference, record).authors == ("Jane Q. Doe",)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "behind", "meant"),
+    [
+        ("Doe және т.б. {}", " // Pond Letters. – 2020.", True),
+        ("{}｜作者: J. Q. Doe、R", ". Roe｜年份：2020", True),
+        ("Kept by Farrow. {}", ", Pond Letters, 2020.", True),
+        ("{} for Protein Folding", ", Doe, 2020.", False),
+        ("Moss: {}", ", Doe, 2020.", False),
+        ("Kept by Farrow. {} and Moss", ", Pond Letters, 2020.", False),
+    ],
+)
+def test_beside_its_author_a_title_with_marks_of_its_own_is_meant(
+    claimed: str, behind: str, *, meant: bool
+) -> None:
+    title = claimed.format(TITLE)
+    assert (read(Claim(title=title), f"Doe 2020. {title}{behind}").title == TITLE) == meant
+    stranger = f"{title}{behind}".replace("Doe", "Farrow").replace("R. Roe", "B. Farrow")
+    unnamed = title.replace("Doe", "Farrow")
+    assert read(Claim(title=unnamed), stranger).title == unnamed

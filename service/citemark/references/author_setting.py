@@ -80,9 +80,10 @@ class Setting:
         return self._followed and self._longer
 
     def given_first(self) -> bool:
-        """Whether commas divide names here that all end in a surname, as DBLP prints them."""
+        """Whether names stand here that all end in a surname, as DBLP prints them."""
         return bool(self.chunks) and not any(
-            divider != "," or ends_in_initial(name) for name, _, divider in self.chunks[:_TELLING]
+            divider not in (",", "and") or ends_in_initial(name)
+            for name, _, divider in self.chunks[:_TELLING]
         )
 
     def initialed(self) -> bool:

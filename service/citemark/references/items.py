@@ -191,9 +191,13 @@ def bold_name(text: str, after: str) -> Name | None:
     return name
 
 
+_ADDRESS = re.compile(r"://|\b10\.\d{4,9}/|(?i:\barxiv:)")
+"""No heading ends in one, a reference does."""
+
+
 def _line_name(line: str, kind: BlockKind, *, numbered: bool) -> Name | None:
     """What a line names that stands as a heading: numbered, marked bold, or with its acronym."""
-    if line.rstrip(" *_").endswith((".", ";", "?", ":", "…", ",")):
+    if line.rstrip(" *_").endswith((".", ";", "?", ":", "…", ",")) or _ADDRESS.search(line):
         return None
     name = heading_name(line)
     if name is None or is_generic(line):

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from citemark.matching import fold_title
+from citemark.matching.people_named import names_people_of
 from citemark.matching.referring import LABELS
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.references import is_beside
@@ -51,13 +52,13 @@ _SENTENCE = re.compile(r"(?:[.!?。][\s\W]*|[\n\U0001f000-\U0001ffff]\s*)$")
 
 
 _OPENS = re.compile(
-    r"(?:^|[.!?,;|>\])}\n\t“”«„\"《「『。，；\U0001f000-\U0001ffff]|[‘'’`*_](?<!\w['’])|\s[-–—])[\s*_\"“‘'`(\[]*$"
+    r"(?:^|[.!?,;|｜：>\])}\n\t“”«„\"《「『。，；\U0001f000-\U0001ffff]|[‘'’`*_](?<!\w['’])|\s[-–—])[\s*_\"“‘'`(\[]*$"
 )
 """What stands before a title that begins there; a colon may be one of its own."""
 
 
 _CLOSES = re.compile(
-    r"[*_)\]}]*(?:$|[.!?,;|<\[({\n\t“”»\"》」』。，；’'*_]|\s(?:[(\[|<–—-]|by\b|w/|(?:1[89]|20)\d\d(?!\w)))"
+    r"[*_)\]}]*(?:$|[.!?,;|｜<\[({\n\t“”»\"》」』。，；’'*_]|\s(?:[(\[|<–—-]|//|by\b|w/|(?:1[89]|20)\d\d(?!\w)))"
 )
 
 
@@ -89,11 +90,15 @@ def _is_whole_in(text: str, reference: Reference, record: Record, people: set[st
         return stands_in(reference.text, record)
     behind = " ".join(without_people(right.split(), people))
     known = people | set(fold_title(record.title).split())
-    return beside_the_work(behind, record) and (
+    if beside_the_work(behind, record) and (
         (not hold_another_initial(text, known) and _leads(left, record, people))
         or _is_quoted(text, record)
         or (_is_identified(reference, record) and _ends_a_sentence(text, record))
-    )
+    ):
+        return True
+    # Read from text, and its first author named there: what else was read as title is no part of it.
+    read = reference.claim.kind is None and names_people_of(record, reference.text)
+    return read and stands_in(reference.text, record)
 
 
 def _told_in_pieces(claimed: str, text: str, record: Record, people: set[str]) -> str | None:

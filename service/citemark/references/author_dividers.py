@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from citemark.references.alternatives import one_of
+
 _AND = (
     r"(?:and|AND|&|und|et(?!\s+al)|y|e|en|och|og|ve|i|и|та|і|và|dan|oraz|és|ja|și|şi|și|kaj|και|ו|و"
     r"|और|एवं|तथा|ও|এবং|และ)"
@@ -33,13 +35,21 @@ _ET_AL = re.compile(
     r"[\s,;(\[]*(?:(?:\band\s)?\b(?:et|ET)\.?\s?(?:al|AL)\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
     rf"|，?\s?等(?:人)?(?![^\W\d_])|ら(?=[\s,.:;(「『])|ほか|외(?:\s?\d+\s?명)?(?=[\s(,.])|등(?=[\s(,.])|\bet\s+alii\b|\b(?:{_OTHERS})(?!\w))[\s,.:;\]]*"
 )
-_ET_AL_HINT = re.compile(
-    r"(?:et|ET)\.?\s?(?:al|AL|coll)|[Oo]thers\b|…|\.\.\.|[等ら외등]|ほか|u\.\s?a\.|\s(?:otros|cols?\.|outros|colaboradores|altri|colleghi"
-    r"|autres|andere|anderen|Kollegen|др\.|соавт\.|ін\.|ark|in\.|inni|kol\.|fl\.|andra|andre|cộng|colleagues|co-?workers|co-?authors)|e\.a\.|m\.fl\."
-    r"|\s(?:cs\.|các|diğerleri|vd\.|ym\.|muut|mfl\.|flere|mts|társai|[șş]\.|al[țţ]ii|colab\.|sur\.|dr\.|saradnici|sod\.|idr\."
-    r"|spol\.|další|ďalší|dkk|kawan|rekan|wsp\.|współ|інш|другие|ואח|وآخر|وزملاؤه|همکاران|دیگران|अन्य|প্রমুখ|অন্যান্য|และคณะ|κ\."
-    r"|συνεργάτες|άλλοι|k\.|aliaj|altres|kt\.|u\.|citi|jt\.|o\.|etc\.)"
+_OTHERS_HINT = one_of(
+    str.split(
+        r"otros cols?\. outros colaboradores altri colleghi autres andere anderen Kollegen др\. соавт\. ін\."
+        r" ark in\. inni kol\. fl\. andra andre cộng colleagues co-?workers co-?authors cs\. các diğerleri vd\."
+        r" ym\. muut mfl\. flere mts társai ș\. ş\. al[țţ]ii colab\. sur\. dr\. saradnici sod\. idr\. spol\."
+        r" další ďalší dkk kawan rekan wsp\. współ інш другие ואח وآخر وزملاؤه همکاران دیگران अन्य প্রমুখ"
+        r" অন্যান্য และคณะ κ\. συνεργάτες άλλοι k\. aliaj altres kt\. u\. citi jt\. o\. etc\."
+    )
 )
+"""What stands behind the blank in what languages say."""
+_ET_AL_HINT = re.compile(
+    rf"[\s.…eEoOum等ら외등ほ](?:(?<=\s){_OTHERS_HINT}|t(?<=et)\.?\s?(?:al|AL|coll)|T(?<=ET)\.?\s?(?:al|AL|coll)|t(?<=[Oo]t)hers\b"
+    r"|\.(?:(?<=\.\.)\.|(?<=u\.)\s?a\.|(?<=e\.)a\.|(?<=m\.)fl\.)|か(?<=ほか)|(?<=[…等ら외등]))"
+)
+"""Where :data:`_ET_AL` may stand: told sooner."""
 _LAST_OF_MANY = re.compile(
     r"(?:(?:&|and)\s)?(?:(?:v[ao]n|de[nrl]?|d[aiu]|l[ae]|dos)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,"
     r"\s(?:[^\W\d_]\.[\s‐-]?){1,4}"

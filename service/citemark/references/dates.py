@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citemark.references.alternatives import one_of
 from citemark.types import PartialDate
 
 _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
@@ -25,18 +26,19 @@ _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
 
 _YEAR = r"(?:1[89]|20)\d\d"
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = one_of(sorted(MONTHS, key=len, reverse=True))
+"""Any of the names, for patterns that ignore case."""
 
 _DATE = re.compile(
-    rf"""(?<![\w./-])(?:
+    rf"""(?<![\w./-])(?=[\djfmasonde])(?:
       (?P<iso>{_YEAR})-(?P<iso_month>[01]\d)(?:-(?P<iso_day>[0-3]\d)(?=\D|$))?(?!\d)
     | (?P<cjk>{_YEAR})\s?年(?:\s?(?P<cjk_month>1?\d)\s?月(?:\s?(?P<cjk_day>[1-3]?\d)\s?日)?)?
-    | (?P<day1>[0-3]?\d)(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?(?P<month1>{_MONTH})\.?,?\s+(?:de\s+)?
+    | (?P<day1>[0-3]?\d)(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?(?P<month1>{MONTH})\.?,?\s+(?:de\s+)?
       (?P<year1>{_YEAR})
-    | (?P<month2>{_MONTH})\.?\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?,?\s+
+    | (?P<month2>{MONTH})\.?\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?,?\s+
       (?P<year2>{_YEAR})
-    | (?P<month3>{_MONTH})\.?,?\s+(?:de\s+)?(?P<year3>{_YEAR})
-    | (?P<year4>{_YEAR})\s*[,/]?\s+(?P<month4>{_MONTH})\b\.?(?:\s+(?P<day4>[0-3]?\d)\b(?!\d))?
+    | (?P<month3>{MONTH})\.?,?\s+(?:de\s+)?(?P<year3>{_YEAR})
+    | (?P<year4>{_YEAR})\s*[,/]?\s+(?P<month4>{MONTH})\b\.?(?:\s+(?P<day4>[0-3]?\d)\b(?!\d))?
     | (?P<year5>{_YEAR})[a-z]?
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,

@@ -45,7 +45,7 @@ _STARTS_TITLE = re.compile(r"\s+(?!(?:In|ArXiv|Preprint)\b)[^\W\d_a-z][^\W\d_]")
 _LEAST_QUOTED = 3
 """Words of a quoted title that a place of publication follows without a comma; fewer are a part of
 a title ("“Light Sail” Acceleration Revisited")."""
-_MONTH = f"(?i:{'|'.join(sorted(dates.MONTHS, key=len, reverse=True))})"
+_MONTH = f"(?i:{dates.MONTH})"
 _YEAR_LAST = re.compile(r"\s((?:19|20)\d\d)[\s.]*\Z")
 _LEAST_DATED = 3
 _TOLD = re.compile(
@@ -62,8 +62,8 @@ _ET_AL_NEXT = re.compile(r"[^\W\d_][\w'’-]+ et al\.")
 """Authors follow: what was read as a group's name is a title."""
 _OPENING = re.compile(r"[“\"«„`「『《‘'](?:(?<!')|(?<=[\s,(]'))")
 _YEAR_ANCHOR = re.compile(
-    rf"(?:\(\s*(?P<paren>(?:(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s)?)?(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
-    rf"to appear|submitted|accepted|in preparation)\s*\)\s?[.,:]?|[\s.,](?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
+    rf"[(\s.,](?:(?<=\()\s*(?P<paren>(?:(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s)?)?(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
+    rf"to appear|submitted|accepted|in preparation)\s*\)\s?[.,:]?|(?<=[\s.,])(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
 )
 _GOES_ON_BEFORE = re.compile(r"(?:\.{3}|…)[\s,.]{0,4}\Z")
 """Dots behind the last name that is given: "Doe, J., Roe, R., … (2020)"."""

@@ -33,7 +33,7 @@ _SERVER = re.compile(
 """A preprint server's name, which needs nothing behind it: "arXiv [Internet]", "arXiv. https", "Preprint
 at arXiv", "arXiv February 12"."""
 _DATE_FIRST = re.compile(
-    rf"^[\s,.;:]*(?:\d{{1,2}}\.?\s)?(?:(?i:{'|'.join(sorted(dates.MONTHS, key=len, reverse=True))})\.?\s)?(?:19|20)\d\d\.\s+(?=\S)"
+    rf"^[\s,.;:]*(?:\d{{1,2}}\.?\s)?(?:(?i:{dates.MONTH})\.?\s)?(?:19|20)\d\d\.\s+(?=\S)"
 )
 """A date that a full stop ends before the place: "12 February 2023. arXiv."."""
 _NO_VENUE = re.compile(
@@ -58,10 +58,10 @@ _CUT = re.compile(
     r"|Dostęp|Dostupné|Dostupno|Diakses|Tersedia|Erişim|Elérhető|Letöltve|Prieiga|Режим доступа|Дата обращения|Доступно)\b)"
 )
 _STATED_BEHIND = re.compile(
-    r"[\s.,;:]+\((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},?\s)?)?(?:19|20)\d\d[a-z]?\)|"
-    r"[\s.,;:(]+(?:[Ff]irst |[Ee]arly )?(?:[Pp]ublished online|[Aa]dvance online|[Oo]nline ahead|[Aa]head of print|[Oo]nline\.|[Ee]pub\b)"
-    r"|\s\[[^\[\]]{1,40}\]|[.,;]?\s(?:19|20)\d\d\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|;\s|:\sn\.\s?pag"
-    r"|\s\d{1,4}\s?\.\s?\d{1,3}\s\("
+    r"[\s.,;:(](?:(?<!\()[\s.,;:]*\((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},?\s)?)?(?:19|20)\d\d[a-z]?\)|"
+    r"[\s.,;:(]*(?:[Ff]irst |[Ee]arly )?(?:[Pp]ublished online|[Aa]dvance online|[Oo]nline ahead|[Aa]head of print|[Oo]nline\.|[Ee]pub\b)"
+    r"|(?<=\s)\[[^\[\]]{1,40}\]|(?:(?<=[.,;])\s|(?<=\s))(?:19|20)\d\d\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|(?<=;)\s|(?<=:)\sn\.\s?pag"
+    r"|(?<=\s)\d{1,4}\s?\.\s?\d{1,3}\s\()"
 )
 """What stands behind the name of a journal or book: its date in brackets, how it was published, what
 was printed where (ACS, MDPI and NLM divide by semicolons)."""

@@ -153,9 +153,7 @@ def _ends_question(following: str) -> bool:
         return False
     if known(numbered):
         return True
-    if re.search(r"[^\W\d_]{2}", remains):
-        return False
-    return bool(re.search(r"\d", numbered))
+    return re.search(r"\d", numbered) is not None and not re.search(r"[^\W\d_]{2}", remains)
 
 
 _A_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from citemark.index import Index, open_index
 from citemark.index.build import build
 
 if TYPE_CHECKING:
@@ -66,12 +65,6 @@ def small_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("library") / "index"
     build([DATA / "works.jsonl"], folder, built=dt.date(2026, 9, 1), workers=1)
     return folder
-
-
-@pytest.fixture
-def small_index(small_library: Path) -> Iterator[Index]:
-    with open_index(small_library) as index:
-        yield index
 
 
 def _write_model(folder: Path, weight: float = 6.0) -> Path:

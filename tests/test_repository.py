@@ -86,15 +86,22 @@ def test_the_rule_above_sees(what: str, text: str) -> None:
     assert FORBIDDEN[what].search(text)
 
 
+def links() -> Iterator[tuple[str, Path]]:
+    """Which document leads to which file."""
+    for name, text in texts():
+        if name.endswith(".md"):
+            for match in re.finditer(r"\]\((?!https?:|mailto:|#)([^)\s#]+)", text):
+                yield name, (ROOT / name).parent / match[1]
+
+
 def test_every_link_between_documents_leads_somewhere() -> None:
-    broken = [
-        f"{name}: {match[1]}"
-        for name, text in texts()
-        if name.endswith(".md")
-        for match in re.finditer(r"\]\((?!https?:|mailto:|#)([^)\s#]+)", text)
-        if not ((ROOT / name).parent / match[1]).exists()
-    ]
-    assert not broken
+    assert not [(name, str(target)) for name, target in links() if not target.exists()]
+
+
+def test_every_page_is_led_to() -> None:
+    pages = {path.resolve() for path in (ROOT / "docs").glob("*.md")}
+    led_to = {target.resolve() for name, target in links() if ROOT / name != target.resolve()}
+    assert pages - led_to == set()
 
 
 def test_every_document_that_is_spoken_of_is_here() -> None:

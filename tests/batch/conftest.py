@@ -16,13 +16,10 @@ from citemark.batch import run as running
 from citemark.batch.engines import Engine, Native
 from citemark.batch.inputs import list_inputs
 from citemark.batch.layout import Out, Work
-from citemark.batch.summary import Summary
 from citemark.settings import Settings
 
 NOW = dt.date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parents[2]
-
-RunIn = Callable[..., Summary]
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ from citemark.types import Identifier, SourceKind
 
 ANSWERS = Path(__file__).parent / "answers"
 TITLE = "Lanterns for Small Orchards: Light without Wires"
-AUTHORS = ("Ada Quill", "Bo van der Meer")
 
 
 def stored(name: str, kind: str = "application/json", status: int = 200) -> Response:

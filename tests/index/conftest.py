@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from citemark.index import Index, open_index
-from citemark.index.build import Built, build
+from citemark.index.build import build
 
 BUILT = dt.date(2026, 9, 1)
 
 Row = Mapping[str, object]
-Builder = Callable[..., Built]
 
 HANDMADE: tuple[Row, ...] = (
     {

@@ -16,8 +16,6 @@ from citemark.web.services import Services, open_services
 
 TODAY = dt.date(2026, 11, 21)
 
-MakeApp = Callable[..., Flask]
-
 
 @pytest.fixture
 def settings(tmp_path: Path, model_folder: Path) -> Settings:

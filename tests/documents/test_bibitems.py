@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -79,4 +81,12 @@ def test_any_text_is_unfolded_without_error(text: str) -> None:
     "unit", ["\\bibitem", "\\bibitem[{", "\\bibitem{a}\\href{", "\\bibitem{}%\n"]
 )
 def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
+    started = time.process_time()
     assert len(unfolded(unit * (100_000 // len(unit)))) < 1_000_000
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("head", ["\\bibitem[{", "\\bibitem[Doe", "\\bibitem{"])
+def test_a_head_that_nothing_closes_takes_nothing_of_the_next_item(head: str) -> None:
+    text = unfolded(f"{head}\n\\bibitem[R]{{roe}} Richard Roe. Moss. 2022.\n")
+    assert text.split("\n")[-3] == "[2] Richard Roe. Moss. 2022."

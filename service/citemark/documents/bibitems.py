@@ -16,6 +16,7 @@ _ITEM: Final = "\\bibitem"
 _OPENED: Final = re.compile(r"\\begin\s?\{thebibliography\}\s?(?:\{[^{}\n]{0,40}\})?")
 _CLOSED: Final = re.compile(r"\\end\s?\{thebibliography\}")
 _END: Final = re.compile(r"\\bibitem\b|\\end\s?\{thebibliography\}|\n[ \t]*\n")
+_BRACKET: Final = re.compile(r"[{}\]]")
 _COMMENT: Final = re.compile(r"(?<!\\)%[^\n]*(?:\n|$)\s*")
 _HREF: Final = re.compile(r"\\href(?:@noop)?\s{0,4}\{([^{}]{0,2000})\}\s{0,4}")
 _FIELD: Final = re.compile(r"\\bib(?:info|field)\s{0,4}\{[^{}]{0,40}\}\s{0,4}")
@@ -71,12 +72,14 @@ def _blanks(text: str, position: int) -> int:
 
 
 def _closing(text: str, start: int, sign: str) -> int:
-    """Behind the sign that closes what opens at ``start``, outside of inner braces."""
+    """Behind the sign that closes what opens at ``start``, outside of inner braces, in this item."""
+    limit = min(len(text), start + _LONGEST_LABEL)
+    following = text.find(_ITEM, start + 1, limit)
     depth = 0
-    for position in range(start + 1, min(len(text), start + _LONGEST_LABEL)):
-        if depth == 0 and text[position] == sign:
-            return position + 1
-        depth += {"{": 1, "}": -1}.get(text[position], 0)
+    for found in _BRACKET.finditer(text, start + 1, following if following >= 0 else limit):
+        if depth == 0 and found[0] == sign:
+            return found.end()
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
     return start + 1
 
 

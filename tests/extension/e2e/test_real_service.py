@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -69,7 +70,7 @@ def real_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             time.sleep(0.2)
         yield url
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT)  # at once: the browser keeps its connections open
         process.wait(20)
 
 

@@ -69,6 +69,7 @@ def test_lines_are_what_they_look_like(written, kinds, blocks_of):
 REFERENCES_WITHOUT_A_STOP = [
     "Doe J, Roe RS (2016) Fishes of ponds. Tarn & Sons, New Jersey",
     "Doe, Jane (1953). Ponds in the sixteenth century. London",
+    "Doe J Tarns of the north. Pondshire Press, Tarn",
     "FISH-INFO (2005) Perca fluviatilis. FI, Rome",
     "Дой Я (1911) Парадоксы прудов. Прудиздат, Одесса",
     "Roe RS (n.d.) Of tarns. Pondshire Press, Tarn",
@@ -90,6 +91,7 @@ def test_a_reference_that_ends_with_a_place_is_no_heading_and_its_list_goes_on(l
         "Tables and Figures",
         "1.2 Methods of Folding",
         "Annual Report (2018)",
+        "Ponds vs. Tarns and St. Mere",
         "Doe and Roe",
         "The Ponds of 2019 and What Came of Them",
         "Appendix A: Ponds, 1953",

@@ -64,6 +64,8 @@ _DATED: Final = re.compile(
     r"[^()\n]{2,80}\((?:(?:1[4-9]|20)\d\d[a-z]?|n\.\s?d\.|in press)\)[.,:]?\s+\S+\s+\S"
 )
 """Who and when, and what behind it, as author-date styles begin a reference."""
+_SENTENCES: Final = re.compile(r"[^\W\d_]{4,}\. [^\W_]")
+"""A full stop inside, behind no abbreviation: a title, and who published it."""
 _PART: Final = re.compile(r"(?:Appendix|Annex|Chapter|Figure|Part|Section|Table) [\dA-Z]{1,4}\b")
 """What is no surname with initials behind it."""
 _YEAR: Final = re.compile(r"(?<!\w)(?:1[4-9]|20)\d\d[a-z]?(?!\w)")
@@ -267,7 +269,7 @@ def _is_reference(line: str) -> bool:
     text = " ".join(line.split())
     number = _NUMBER.match(text)
     told = text[number.end() :] if number else text
-    if _DATED.match(told):
+    if _DATED.match(told) or _SENTENCES.search(told):
         return True
     names = None if _PART.match(told) else _AUTHOR.match(told) or _IN_CAPITALS.match(told)
     return names is not None and _YEAR.search(told, names.end()) is not None

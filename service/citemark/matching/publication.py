@@ -103,6 +103,11 @@ def remembers_a_preprint(record: Record) -> bool:
     )
 
 
+def is_beside_the_proceedings(venue: str) -> bool:
+    """Whether a volume beside a conference's own is named: a companion, of demonstrations or students'."""
+    return _BESIDE.search(venue[:MOST_CHARACTERS]) is not None
+
+
 def is_workshop(venue: str) -> bool:
     return _WORKSHOP.search(venue[:MOST_CHARACTERS]) is not None
 

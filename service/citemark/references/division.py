@@ -157,7 +157,11 @@ def _by_early_year(work: str) -> Parts | None:
         if authors is None:
             name = left.strip(" .,")
             if not (
-                bracketed and ". " not in name and is_organisation(name) and not venueish(right)
+                bracketed
+                and ". " not in name
+                and name.count(",") < _FEWEST_DIVIDED
+                and is_organisation(name)
+                and not venueish(right)
             ):
                 return None
             authors = AuthorList((name,), truncated=False, end=0)
@@ -166,6 +170,8 @@ def _by_early_year(work: str) -> Parts | None:
     return None
 
 
+_FEWEST_DIVIDED = 3
+"""Commas that divide a list of people, and are in no group's name."""
 _BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)\s(?=[A-Z])")
 _LONGEST_JOURNAL = 6
 _JOURNAL_ALONE = re.compile(

@@ -263,7 +263,9 @@ def _first_parts(text: str) -> str:
             and re.search(r"\b(?:on|of|for|in)\b", parts[0])
             and not any(ch.isdigit() for ch in parts[count])
         ):
-            return ", ".join(parts[: count + 1])
+            whole = ", ".join(parts[: count + 1])
+            # A place may have an "and" in its name ("…, Isle and Canton of Tarn").
+            return parts[0] if known(parts[0]) and not known(whole) else whole
     return parts[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from citemark.matching.publication import is_preprint_server
+from citemark.matching.publication import is_beside_the_proceedings, is_preprint_server
 from citemark.signals.case import Case
 from citemark.signals.meant import begins_the_recorded
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
@@ -48,6 +48,8 @@ def absent_title(case: Case) -> Finding | None:
         return None  # who cut it did not give the words under which it is held
     if any(match.same_work for match in case.matches):
         return nothing_found("A source holds this title.")
+    if is_beside_the_proceedings(case.reference.claim.venue or ""):
+        return None  # what is covered is the volume of the papers
     if any(match.renamed for match in case.matches):
         return None  # it is held, and called so by its name
     if not _claims_publication(case) and any(item.near or item.retitled for item in case.matches):

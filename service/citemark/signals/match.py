@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citemark.identifiers import arxiv_date
 from citemark.matching import Comparison, fold_title
+from citemark.signals.books import (
+    is_deposited_late,
+    is_of_a_book,
+    is_of_a_paper,
+    is_translated,
+)
 from citemark.signals.namesakes import FEW_WORDS, content_words, shared_words
 from citemark.types import Evidence, Record, Reference
 from citemark.venues import resolve
@@ -60,7 +67,8 @@ def match_of(item: Evidence, record: Record, comparison: Comparison, reference: 
         item,
         record,
         comparison,
-        same_work=bool(comparison.title_same) and not _is_a_namesake(item, comparison, reference),
+        same_work=bool(comparison.title_same)
+        and not _is_a_namesake(item, record, comparison, reference),
         near=near,
         retitled=_is_retitled(record, comparison, reference),
         renamed=not near and _is_renamed(record, comparison, reference),
@@ -117,7 +125,7 @@ def _is_retitled(record: Record, comparison: Comparison, reference: Reference) -
         return True
     title = reference.claim.title or ""
     return (_by_same_hands(comparison) or not record.authors) and (
-        shared_words(title, record.title) >= KEPT_WORDS
+        shared_words(title, record.title) >= KEPT_WORDS or is_translated(title, record)
     )
 
 
@@ -127,7 +135,9 @@ def _shares_a_doi(record: Record, reference: Reference) -> bool:
     )
 
 
-def _is_a_namesake(item: Evidence, comparison: Comparison, reference: Reference) -> bool:
+def _is_a_namesake(
+    item: Evidence, record: Record, comparison: Comparison, reference: Reference
+) -> bool:
     """Whether another work has the claimed title: others wrote it, and works share such titles."""
     return (
         item.query != "identifier"
@@ -135,6 +145,8 @@ def _is_a_namesake(item: Evidence, comparison: Comparison, reference: Reference)
         and not comparison.identifier_same
         and (
             _is_another_volume(comparison, reference)
+            or _is_a_book_beside_a_paper(comparison, reference, record)
+            or _is_of_a_number_of_its_time(comparison, reference, record)
             or _has_nothing_else_in_common(comparison, reference)
             or (comparison.first_author_same is False and _may_be_a_namesake(comparison, reference))
         )
@@ -144,6 +156,31 @@ def _is_a_namesake(item: Evidence, comparison: Comparison, reference: Reference)
 def _is_another_volume(comparison: Comparison, reference: Reference) -> bool:
     """Whether a volume of proceedings is claimed, which are titled alike from year to year."""
     return reference.claim.kind in _VOLUMES and bool(comparison.year_difference)
+
+
+def _is_a_book_beside_a_paper(comparison: Comparison, reference: Reference, record: Record) -> bool:
+    """Whether a book is claimed, by others or of another year than the paper that is recorded: papers
+    introduce and review books under their titles, and authors make books of their papers."""
+    if not (is_of_a_book(reference.claim) and is_of_a_paper(record)) or comparison.venue_same:
+        return False
+    return (
+        bool(comparison.authors_added or comparison.year_difference)
+        or comparison.first_author_same is False
+    )
+
+
+def _is_of_a_number_of_its_time(
+    comparison: Comparison, reference: Reference, record: Record
+) -> bool:
+    """Whether the claimed arXiv number is another than the recorded, and of the claimed year, while the
+    record is of years before or after: authors report on a long work under one title again and again."""
+    claimed = reference.claim.date
+    if claimed is None or not comparison.identifier_conflict or not is_deposited_late(record):
+        return False
+    if abs(comparison.year_difference or 0) <= YEARS_TO_PUBLICATION:
+        return False
+    spans = [arxiv_date(item) for item in reference.identifiers if item.scheme == "arxiv"]
+    return any(span is not None and span[0].year == claimed.year for span in spans)
 
 
 _VOLUMES = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection"})
@@ -159,7 +196,8 @@ def _has_nothing_else_in_common(comparison: Comparison, reference: Reference) ->
     if authors is None:
         unnamed = bool(comparison.authors_claimed) and not comparison.authors_recorded
         few = content_words(reference.claim.title or "") <= FEW_WORDS
-        alone = unnamed or few
+        part = bool(comparison.title_part_only) and not comparison.authors_claimed
+        alone = unnamed or few or part
         years = 0 if few else YEARS_TO_PUBLICATION  # what nobody wrote and any work may be titled
     else:
         alone = authors == 0.0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from citemark.identifiers import doi_hints
 from citemark.matching.dates import YEARS_OF_VERSIONS
 from citemark.matching.publication import is_preprint_server, remembers_a_preprint
 from citemark.signals.absence import surprise
+from citemark.signals.books import appears_again, is_deposited_late
 from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
 from citemark.signals.meant import begins_the_recorded, difference
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
+from citemark.signals.venue_names import is_a_publisher, is_misnamed
 from citemark.types import Record
 from citemark.venues import Venue, is_bare_meeting, known, plausibility, resolve
 
@@ -42,6 +45,8 @@ def year_distance(case: Case) -> Finding | None:
     distance = abs(later)
     if not distance or distance <= _usual_years(case, match, later):
         return nothing_found("The year is the record's.")
+    if appears_again(match.record) or _is_dated_by_its_identifier(case, match.record):
+        return nothing_found("The record may be of another edition.")
     if _is_the_edition(case, match):
         return None  # asked below
     return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
@@ -84,6 +89,8 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     """How far the years of a work's versions lie apart where the record is not of the claimed one,
     the claimed year being ``later`` years after the recorded."""
     venue, record = case.reference.claim.venue, match.record
+    if later < 0 and is_deposited_late(record) and not is_preprint_server(venue or ""):
+        return YEARS_OF_EDITIONS
     known_as_preprint = all(map(is_preprint_server, record.venues))
     if match is case.variant:
         return YEARS_TO_PUBLICATION  # under another title it is another version, or a sequel
@@ -101,6 +108,17 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     else:
         other = known_as_preprint or _is_the_other(named, record, later)
     return YEARS_TO_PUBLICATION if other else 0
+
+
+def _is_dated_by_its_identifier(case: Case, record: Record) -> bool:
+    """Whether an identifier that claim and record share names the claimed year itself: then the
+    record's is that of another version, or of the day on which it was archived."""
+    claimed = case.reference.claim.date
+    shared = [item for item in case.reference.identifiers if item in record.identifiers]
+    hints = [doi_hints(item) for item in shared]
+    return claimed is not None and any(
+        hint is not None and hint.year == claimed.year for hint in hints
+    )
 
 
 def _is_the_other(named: Venue | None, record: Record, later: int) -> bool:
@@ -179,7 +197,9 @@ def _unlisted_beside(case: Case, *, published: bool) -> Finding | None:
         return None
     if resolve(claimed) is not None or known(claimed):
         return nothing_found("The claimed venue is a listed one.")
-    if len(claimed) > LONGEST_NAME:
+    if len(claimed) > LONGEST_NAME or is_a_publisher(claimed):
+        return None
+    if published and any(is_misnamed(claimed, name) for name in recorded):
         return None
     if not published and (
         _is_bare_beside_preprint(match, claimed)

@@ -1,0 +1,63 @@
+"""This module knows when what stands in a venue's place names no other venue than the recorded: a
+publisher, or the recorded one with a slip."""
+
+from __future__ import annotations
+
+import re
+
+from citemark.venues import normalised, resolve
+
+_PRESS = re.compile(
+    r"\b(?:University|Univ\.?|Academic|Clarendon|Pergamon|Plenum|Free|CRC|Guilford|Princeton|Harvard|Yale|Oxford|Cambridge)"
+    r"(?: \w+){0,4} (?:Press|Pr\.)|\bUniversity of (?:\w+ ){1,3}Press\b|\bVerlag\b|\bPublish(?:ers|ing)\b|\bBooks\b|& Sons\b"
+    r"|\b(?:McGraw|Prentice|Addison|Penguin|Dover|Routledge|Gallimard|Einaudi|Éditions|Editorial|Издательство|Изд-во|出版社)\b"
+)
+"""How publishers of books call themselves, whom no list of venues holds one by one."""
+_BODY = re.compile(
+    r"\b(?:Academy|Association|Committee|Federation|Foundation|Institut\w*|Society|Union)\b"
+)
+_APPEARS = re.compile(
+    r"\b(?:Annals|Annual|Bulletin|Conference|Congress|Forum|J|Journal|Letters|Magazine|Meeting|Proc\w*|Review|Reviews|Symposium"
+    r"|Trans\w*|Workshop)\b"
+)
+_MOST = 200
+"""Characters of a venue's name; the rest names none."""
+
+
+def is_a_press(name: str) -> bool:
+    """Whether a name is a publisher's of books, known or called as they are."""
+    named = resolve(name)
+    return (named is not None and named.kind == "publisher-page") or calls_itself_a_press(name)
+
+
+def calls_itself_a_press(name: str) -> bool:
+    return _PRESS.search(name[:_MOST]) is not None
+
+
+def is_a_publisher(name: str) -> bool:
+    """Whether a name is a publisher's, with or without its place ("Tarn: Association for Ponds"), which
+    several styles print where others name the proceedings."""
+    behind = name[:_MOST].rpartition(": ")[2]
+    if _APPEARS.search(behind):
+        return False
+    return is_a_press(behind) or _BODY.search(behind) is not None
+
+
+def is_misnamed(claimed: str, recorded: str) -> bool:
+    """Whether one word of a recorded venue's name stands in another form, and all others as they are
+    ("Conference on Computer Learning Theory" for the one on Computational Learning Theory)."""
+    venue = resolve(recorded)
+    mine = normalised(claimed).split()
+    for name in (venue.name, *venue.aliases) if venue is not None else ():
+        theirs = normalised(name).split()
+        if len(theirs) == len(mine) >= _LEAST_WORDS:
+            pairs = [(one, other) for one, other in zip(mine, theirs, strict=True) if one != other]
+            if len(pairs) == 1 and pairs[0][0][:_STEM] == pairs[0][1][:_STEM]:
+                return True
+    return False
+
+
+_LEAST_WORDS = 3
+"""Words of a name one of which may be mistaken."""
+_STEM = 5
+"""Letters that the forms of a word have in common ("Computer", "Computational")."""

@@ -129,6 +129,8 @@ def test_the_isbn_inside_a_chapters_doi_must_hold(doi: str, value: float | None)
         ("10.1000.10/x", None, 0.0),
         ("10.18154/x", 0.0, 0.0),  # a university's, which no collection met
         ("10.4043/x", 0.0, 0.0),  # petroleum engineers', of another field than the collections
+        ("10.15468/x", 0.0, 0.0),  # an archive's of data, which registers at DataCite
+        ("10.5852/x", 0.0, 0.0),  # a small journal's
         ("10.8888/x", 1.0, 0.0),
         ("10.99911/x", 1.0, 1.0),
     ],

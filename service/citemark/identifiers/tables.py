@@ -30,8 +30,10 @@ def doi_prefixes_met() -> frozenset[int]:
 
 @cache
 def doi_prefixes() -> frozenset[int]:
-    """Those, and the ones that most of Crossref's records bear, in every field."""
-    return doi_prefixes_met() | frozenset(_table("doi_prefixes_crossref")["prefixes"])
+    """Those, and the ones that most of Crossref's records bear, in every field, or that archives of
+    data and small societies are known to hold (seen in bibliographies of other fields)."""
+    elsewhere = (int(prefix.removeprefix("10.")) for prefix in _table("doi_prefixes_elsewhere"))
+    return doi_prefixes_met().union(_table("doi_prefixes_crossref")["prefixes"], elsewhere)
 
 
 def dois_behind_prefixes() -> tuple[int, int]:

@@ -14,6 +14,7 @@ from citemark.references import dates
 from citemark.references.asides import told_of_place, without_asides
 from citemark.references.author_forms import names_alone, names_in
 from citemark.references.author_lists import AuthorList, authors_only, read_authors
+from citemark.references.colon_lists import read_colon_list
 from citemark.references.names import is_organisation, kind_of
 from citemark.references.remarks import is_remark, with_people
 from citemark.references.titles import title_end, venueish
@@ -62,7 +63,7 @@ _ET_AL_NEXT = re.compile(r"[^\W\d_][\w'’-]+ et al\.")
 """Authors follow: what was read as a group's name is a title."""
 _OPENING = re.compile(r"[“\"«„`「『《‘'](?:(?<!')|(?<=[\s,(]'))")
 _YEAR_ANCHOR = re.compile(
-    rf"[(\s.,](?:(?<=\()\s*(?P<paren>(?:(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s)?)?(?:1[89]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
+    rf"[(\s.,](?:(?<=\()\s*(?P<paren>(?:(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s)?)?(?:1[3-9]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
     rf"to appear|submitted|accepted|in preparation)\s*\)\s?[.,:]?|(?<=[\s.,])(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
 )
 _GOES_ON_BEFORE = re.compile(r"(?:\.{3}|…)[\s,.]{0,4}\Z")
@@ -93,7 +94,7 @@ def _by_labels(work: str) -> Parts | None:
 
 def divide(work: str) -> Parts:
     """The parts of one reference string without identifiers, on one line; what it lacks is unknown."""
-    for way in (_by_labels, _by_quotes, _by_early_year, _by_bare_year):
+    for way in (_by_labels, _by_quotes, _by_colon, _by_early_year, _by_bare_year):
         parts = way(work)
         if parts is not None:
             return parts
@@ -172,6 +173,16 @@ def _by_early_year(work: str) -> Parts | None:
 
 _FEWEST_DIVIDED = 3
 """Commas that divide a list of people, and are in no group's name."""
+
+
+def _by_colon(work: str) -> Parts | None:
+    """Inverted names, a colon, then the title: DIN 1505 and the humanities."""
+    authors = read_colon_list(work)
+    if authors is None or not _has_words(work[authors.end :]):
+        return None
+    return _title_then_rest(authors, None, work[authors.end :].lstrip(), comma=False)
+
+
 _BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)\s(?=[A-Z])")
 _LONGEST_JOURNAL = 6
 _JOURNAL_ALONE = re.compile(

@@ -26,6 +26,16 @@ CASES = [
         "Proceedings of the 26th international conference on the wide pond web",
         2017,
     ),
+    (
+        " Proceedings of the 2018 world wide web conference, Republic and Canton of Geneva, 2018.",
+        "Proceedings of the 2018 world wide web conference",
+        2018,
+    ),
+    (
+        " Urbana, Chicago, and London: University of Illinois Press, 1949.",
+        "Urbana, Chicago, and London: University of Illinois Press",
+        1949,
+    ),
     (" J. Phys. A: Math. Gen., 12(3), 2017.", "J. Phys. A: Math. Gen.", 2017),
     (" MIT Press, Cambridge, MA, 1998.", "MIT Press", 1998),
     (

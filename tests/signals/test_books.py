@@ -52,7 +52,9 @@ def test_what_appears_again_is_dated_by_no_record(
     ("record", "claim", "told"),
     [
         (CURRENT, replace(CLAIM, date=PartialDate(2003)), False),  # archived long after it appeared
+        (CURRENT, replace(CLAIM, date=PartialDate(2009)), True),
         (CURRENT, replace(CLAIM, date=PartialDate(2003), venue="Genome Biol"), False),
+        (CURRENT, replace(CLAIM, date=PartialDate(2008), venue="Genome Biol"), False),
         (CURRENT, replace(CLAIM, date=PartialDate(2003), venue="arXiv"), True),
         (CURRENT, replace(CLAIM, date=PartialDate(2025)), True),
         (replace(CURRENT, categories=("cs.LG",)), replace(CLAIM, date=PartialDate(2003)), True),
@@ -166,6 +168,7 @@ def test_a_publisher_and_a_slip_name_no_other_venue(ask: Ask, venue: str, told: 
         ("NeurIPS 2020", True),
         ("Companion Proceedings of the Web Conference 2020", False),
         ("WWW 2012 (Companion Volume)", False),
+        ("CVPR Workshops 2020", True),
     ],
 )
 def test_what_is_covered_is_the_volume_of_the_papers(ask: Ask, venue: str, told: bool) -> None:

@@ -20,6 +20,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Volumes that appear beside a conference's own, which few collections hold."""
+_COMPANION = re.compile(r"\b(?:companion|adjunct|extended abstracts)\b", re.IGNORECASE)
 _SHARED_TASK = re.compile(r"\bshared tasks?\b", re.IGNORECASE)
 _VENUE_KINDS = frozenset({"conference", "journal"})
 
@@ -104,8 +105,9 @@ def remembers_a_preprint(record: Record) -> bool:
 
 
 def is_beside_the_proceedings(venue: str) -> bool:
-    """Whether a volume beside a conference's own is named: a companion, of demonstrations or students'."""
-    return _BESIDE.search(venue[:MOST_CHARACTERS]) is not None
+    """Whether the companion of a conference's proceedings is named, under the conference's own name;
+    workshops have names of their own, by which they are held."""
+    return _COMPANION.search(venue[:MOST_CHARACTERS]) is not None
 
 
 def is_workshop(venue: str) -> bool:

@@ -243,6 +243,8 @@ def _first_sentence(text: str) -> str:
 
 
 _INITIAL = re.compile(r"[A-Z]\.")
+_LEAST_OF_A_NAME = 3
+"""Words of a place's name that stands alone before a town; fewer may be a town's, as of publishers."""
 
 
 def _first_parts(text: str) -> str:
@@ -265,7 +267,8 @@ def _first_parts(text: str) -> str:
         ):
             whole = ", ".join(parts[: count + 1])
             # A place may have an "and" in its name ("…, Isle and Canton of Tarn").
-            return parts[0] if known(parts[0]) and not known(whole) else whole
+            alone = len(parts[0].split()) >= _LEAST_OF_A_NAME and known(parts[0])
+            return parts[0] if alone and not known(whole) else whole
     return parts[0]
 
 

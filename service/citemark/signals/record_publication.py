@@ -28,6 +28,9 @@ LEAST_COVERED = 1 / 3
 does not tell: of an edition of which no list is held it says how many preprints are, and a work whose
 preprint is held shows nothing else there, published or not."""
 
+NO_SLIP = 2 * YEARS_TO_PUBLICATION
+"""Years beyond which nobody mistakes the year of a recent work: that of an earlier publication is meant."""
+
 YEARS_OF_EDITIONS = 40
 """Books are printed again for as long as they are read; the record may be of any edition."""
 
@@ -89,8 +92,10 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     """How far the years of a work's versions lie apart where the record is not of the claimed one,
     the claimed year being ``later`` years after the recorded."""
     venue, record = case.reference.claim.venue, match.record
-    if later < 0 and is_deposited_late(record) and not is_preprint_server(venue or ""):
-        return YEARS_OF_EDITIONS
+    if later < 0 and is_deposited_late(record):
+        of_a_publication = venue is not None and not is_preprint_server(venue)
+        if of_a_publication or (venue is None and later < -NO_SLIP):
+            return YEARS_OF_EDITIONS
     known_as_preprint = all(map(is_preprint_server, record.venues))
     if match is case.variant:
         return YEARS_TO_PUBLICATION  # under another title it is another version, or a sequel

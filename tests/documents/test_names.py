@@ -16,6 +16,9 @@ from citemark.documents.names import first_last, split_people, without_others
         ("OpenAI", "OpenAI"),
         ("Last,", "Last"),
         ("A, B, C, D", "A, B, C, D"),
+        ("family=Gogh, given=Vincent, prefix=van, useprefix=true", "Vincent van Gogh"),
+        ("given=Ashish, family=Vaswani, cjk=某某", "Ashish Vaswani"),
+        ("Tarn=Pond, Jane", "Jane Tarn=Pond"),
         ("", ""),
     ],
 )

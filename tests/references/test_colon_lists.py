@@ -16,6 +16,7 @@ LISTS = [
     ("Doe, Jane: Binsen und Teiche. Tarn: Binsenverlag 1988.", ("Doe, Jane",)),
     ("Doe, Jane: Binsen und Teiche, Tarn 1988.", ("Doe, Jane",)),
     ("Doe, Jane (Hrsg.): Binsen und Teiche, Tarn 1988.", ("Doe, Jane",)),
+    ("Doe, Jane R. S.: Reeds: a study, 1988.", ("Doe, Jane R. S.",)),
     ("von Doe, Jane / Roe, R.: Reeds", ("von Doe, Jane", "Roe, R.")),
     ("d’Oe, Jane; Roe, Richard: Reeds", ("d’Oe, Jane", "Roe, Richard")),
     ("Doe, Jane u. a.: Reeds", ("Doe, Jane")),

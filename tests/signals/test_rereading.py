@@ -77,6 +77,9 @@ def test_names_places_and_subjects_are_no_title(claimed: str) -> None:
     [
         (("Doe", "Jane Q."), "", ("Jane Q. Doe",)),
         (("Jane",), "", ("Jane Q. Doe",)),
+        (("Doe", "J. Q"), "", ("Jane Q. Doe",)),  # a comma inside a name taken for one between two
+        (("Doe", "Jane Q", "Roe", "R"), "", ("Jane Q. Doe", "Richard Roe")),
+        (("Doe", "Karl Q"), "", ("Jane Q. Doe", "Karl Q")),
         (("Turning Tides",), "", ()),
         (("Pond Letters",), "", ()),
         ((f"{TITLE} Richard Roe",), "", ("Richard Roe",)),

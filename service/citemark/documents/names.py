@@ -18,6 +18,9 @@ _SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv|v)\.?", re.IGNORECASE)
 
 def first_last(name: str) -> str:
     """``Last, First`` and ``von Last, Jr., First`` in reading order; other names as stated."""
+    stated = _from_parts(name) if "=" in name else ""
+    if stated:
+        return stated
     parts = [part.strip() for part in name.split(",")]
     parts = [part for part in parts if part]
     if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):
@@ -27,6 +30,19 @@ def first_last(name: str) -> str:
     if len(parts) == 3 and _SUFFIX.fullmatch(parts[1]):
         return f"{parts[2]} {parts[0]} {parts[1]}"
     return " ".join(", ".join(parts).split())
+
+
+_PARTS: Final = ("given", "prefix", "family", "suffix")
+_PART: Final = re.compile(r"\s{0,4}([a-z]{2,12}(?:-[a-z]{1,2})?)\s{0,4}=\s{0,4}(.*)", re.DOTALL)
+
+
+def _from_parts(name: str) -> str:
+    """BibLaTeX's extended name format (biber 2.8): ``family=Doe, given=Jane, prefix=de``; "" for others."""
+    parts = [_PART.fullmatch(part) for part in name.split(",")]
+    stated = {part[1]: part[2].strip(' "') for part in parts if part}
+    if len(stated) < len(parts):
+        return ""
+    return " ".join(filter(None, map(stated.get, _PARTS)))
 
 
 def without_others(names: list[str]) -> tuple[tuple[str, ...], bool]:

@@ -38,7 +38,8 @@ def read_colon_list(work: str) -> AuthorList | None:
     names = [" ".join(name.split()) for name in re.split(r"\s?[;/]\s?", head)]
     if not all(map(_is_inverted, names)):
         return None
-    if len(names) == 1 and more is None and not _PRINTED.search(work, colon):
+    sure = len(names) > 1 or more is not None or "." in names[0]  # initials are no title's
+    if not sure and not _PRINTED.search(work, colon):
         return None
     return AuthorList(tuple(names), truncated=more is not None, end=colon + 1)
 

@@ -79,6 +79,8 @@ _COUNTED = re.compile(
     r"(?<=[\d)]):\s?\d{4}(?!\d)|(?:\b(?:pp?|[Nn]o|[Nn]r|[Vv]ol|[Aa]rt|Bd|[SsСсТт])\.|[№°])\s?\d{4}(?!\d)"
 )
 """A page, a number or a volume that looks like a year: "279(5359):2063", "(1998): 2063", "S. 2063"."""
+_BOX = re.compile(r"\bBox \d{1,6}\b")
+"""A publisher's letter box."""
 _MAX_VENUE = 200
 _MAX_REST = 800
 """Characters behind a title that are read: editors, a long conference name, pages, a date."""
@@ -116,7 +118,7 @@ def read_venue(rest: str) -> VenuePart:
     if (
         not _has_word(text)
         or len(text) > _MAX_VENUE
-        or text.rstrip(".") in _NO_NAMES
+        or text.rstrip(".").removeprefix("IEEE ").removeprefix("ACM ") in _NO_NAMES
         or (not _LOCATED.search(rest) and _is_doubtful(text))
     ):
         return VenuePart(None, date)
@@ -125,6 +127,7 @@ def read_venue(rest: str) -> VenuePart:
 
 def _date(rest: str) -> PartialDate | None:
     """The date, which no count of pages, numbers and volumes is while there is another."""
+    rest = _BOX.sub(" ", rest)
     return dates.last(_COUNTED.sub(" ", rest)) or dates.last(rest)
 
 

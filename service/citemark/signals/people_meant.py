@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from citemark.matching import fold_title
+from citemark.matching.names import parse_name
 from citemark.matching.people_named import initials_in
+from citemark.matching.persons import same_person
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.types import Record, Reference
 
@@ -45,18 +47,22 @@ def authors_meant(reference: Reference, record: Record) -> tuple[tuple[str, ...]
     recorded name ("Doe", "Jane") as that name. Where nobody else is named and the text holds the
     first author's family name, it is the reading that missed it. And whether one was read with
     words of running text, which names whom it likes."""
-    listed = _all_in_order(reference.claim.authors, record)
+    claimed = reference.claim.authors
+    listed = _all_in_order(claimed, record)
     if listed:
         return listed, False
+    inverted = _inverted(claimed, record)
+    if inverted:
+        return inverted, len(inverted) < len(record.authors)
     elsewhere = [f" {fold_title(text)} " for text in (record.title, *record.venues)]
     recorded = [(set(fold_title(name).split()), name) for name in record.authors]
     kept: list[str] = []
     strangers = 0
     led = False
-    for claimed in reference.claim.authors:
-        name = " ".join(_beside_the_title(claimed, elsewhere[0]))
+    for stated in claimed:
+        name = " ".join(_beside_the_title(stated, elsewhere[0]))
         if not _is_named(name, recorded):
-            name = claimed  # "Team Wan" of "Wan: …"
+            name = stated  # "Team Wan" of "Wan: …"
         folded = fold_title(name)
         bearers = [bearer for words, bearer in recorded if words.issuperset(folded.split())]
         several = _led(name, recorded) if not bearers else []
@@ -108,6 +114,21 @@ def _all_in_order(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
         named.append(name)
         at += len(own)
     return tuple(named) if at == len(words) else ()
+
+
+def _inverted(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
+    """The recorded authors that the claimed names are two by two, where a comma between family and
+    given names was taken for one between people ("Doe", "Jane R. S")."""
+    if not claimed or len(claimed) % 2 or len(claimed) > 2 * len(record.authors):
+        return ()
+    pairs = list(zip(claimed[::2], claimed[1::2], strict=True))
+    named = record.authors[: len(pairs)]
+    for (family, given), name in zip(pairs, named, strict=True):
+        if not set(fold_title(name).split()).issuperset(fold_title(family).split()):
+            return ()
+        if not same_person(parse_name(f"{family}, {given}"), parse_name(name)):
+            return ()
+    return named
 
 
 def _is_named(name: str, recorded: Sequence[tuple[set[str], str]]) -> bool:

@@ -203,9 +203,8 @@ def _unlisted_beside(case: Case, *, published: bool) -> Finding | None:
         return None
     if resolve(claimed) is not None or known(claimed):
         return nothing_found("The claimed venue is a listed one.")
-    if len(claimed) > LONGEST_NAME or is_a_publisher(claimed):
-        return None
-    if published and any(is_misnamed(claimed, name) for name in recorded):
+    slip = published and any(is_misnamed(claimed, name) for name in recorded)
+    if slip or len(claimed) > LONGEST_NAME or is_a_publisher(claimed):
         return None
     if not published and (
         _is_bare_beside_preprint(match, claimed)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citemark.documents import from_references
+from citemark.documents import from_references, read
 from citemark.references import announced_sources, extract, extract_all
 from citemark.references.blocks import lay_out
 from citemark.references.sections import find_sections
@@ -563,6 +563,8 @@ STRAY, OWN = Identifier("arxiv", "1011.1669"), Identifier("doi", "10.9999/tarn.7
             (OWN,),
         ),
         ({"identifiers": ["arXiv:1011.1669"]}, (STRAY,)),  # all that it names
+        ({"identifiers": ["arXiv:1011.1669"], "claim": {"authors": ["Jane Doe"]}}, ()),
+        ({"identifiers": ["arXiv:1011.1669", "10.9999/tarn.7"]}, (OWN,)),
         (
             {"identifiers": ["arXiv:1011.1670"], "claim": {"title": "Tides of Small Ponds"}},
             (Identifier("arxiv", "1011.1670"),),
@@ -574,3 +576,30 @@ def test_what_an_exporter_left_on_a_work_is_none_of_its_identifiers(entry, ident
     assert [(item.scheme, item.value) for item in reference.identifiers] == [
         (item.scheme, item.value) for item in identifiers
     ]
+
+
+SLIPS = """References
+
+Doe, J. (2016). Tides of small ponds in winter. Pond Letters, 1(2), 1–11. https://doi.org/{0}
+
+Roe, R. (2013). Counting frogs with lanterns. Frog Studies, 27–93. https://doi.org/{0}
+
+Poe, K. (2015). Reeds along the northern tarns. doi: {0}. URL http://arxiv.org/abs/1502.09167.
+"""
+
+
+def test_works_that_bear_one_stray_identifier_stay_apart() -> None:
+    references = extract(read(SLIPS.format("10.1007/s13398-014-0173-7.2").encode(), type="text")[0])
+    assert [[item.value for item in one.identifiers] for one in references] == [
+        [],
+        [],
+        ["1502.09167"],
+    ]
+
+
+def test_an_entrys_own_identifier_is_not_held_against_another_entry() -> None:
+    first, *_, last = extract(read(SLIPS.format("10.9999/tarn.7").encode(), type="text")[0])
+    assert first.claim.title == "Tides of small ponds in winter"
+    assert [item.value for item in first.identifiers] == ["10.9999/tarn.7"]
+    assert last.claim.title == "Reeds along the northern tarns"
+    assert {item.value for item in last.identifiers} == {"10.9999/tarn.7", "1502.09167"}

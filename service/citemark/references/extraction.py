@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from citemark.identifiers import is_stray
 from citemark.references.blocks import Layout, lay_out
 from citemark.references.entries import from_entries
+from citemark.references.found import Found
 from citemark.references.items import Items, find_items
 from citemark.references.listed import described, read_lists
 from citemark.references.marks import sentences_of_marks
@@ -60,18 +61,21 @@ def extract_all(document: Document) -> Extraction:
 
 
 def _extraction(references: tuple[Reference, ...], announced: int | None) -> Extraction:
-    if any(is_stray(item) for one in references for item in one.identifiers):
-        references = tuple(map(_without_strays, references))
-    return Extraction(references, announced)
+    return Extraction(tuple(map(_without_strays, references)), announced)
 
 
-def _without_strays(reference: Reference) -> Reference:
-    """The reference without identifiers that its bibliography's software left there; alone they
-    are all that it names."""
-    if not reference.claim.names_a_work:
-        return reference
-    own = tuple(item for item in reference.identifiers if not is_stray(item))
-    return replace(reference, identifiers=own)
+_T = TypeVar("_T", Reference, Found)
+
+
+def _without_strays(one: _T) -> _T:
+    """The reference, or the finding, without identifiers that its bibliography's software left there;
+    alone they are all that it names."""
+    if not any(map(is_stray, one.identifiers)):
+        return one
+    own = tuple(item for item in one.identifiers if not is_stray(item))
+    claim = one.claim
+    told = own or claim.names_a_work or claim.authors or claim.venue
+    return replace(one, identifiers=own) if told else one
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ def _collect(itemised: _Itemised) -> Extraction:
     listed = described(layout, sentences_of_marks(layout, covered, listed))
     found = [*prose, *listed, *find_quoted(layout, covered)]
     found.extend(unsourced(layout, items, found))
+    found = [*map(_without_strays, found)]  # before works that share one are taken for one
     return _extraction(merge(divided.document, found, divided.entries), announced_in(sections))
 
 

@@ -76,7 +76,7 @@ def merge(
         keys = [canonical(identifier) for identifier in one.identifiers]
         name = one.claim.title or one.claim.method
         title = fold(name) if name else ""
-        group = _held(by_identifier, keys, one.claim)
+        group = _held(by_identifier, keys, one)
         if group is None and not keys and title:
             group = by_title.get(title)
         if group is None:
@@ -100,16 +100,24 @@ def merge(
 
 
 def _held(
-    by_identifier: dict[Identifier, _Group], keys: Sequence[Identifier], claim: Claim
+    by_identifier: dict[Identifier, _Group], keys: Sequence[Identifier], one: Found
 ) -> _Group | None:
     """The group of the first identifier that has one; papers share their book's ISBN."""
     for key in keys:
         group = by_identifier.get(key)
         if group is None:
             continue
-        if key.scheme != "isbn" or not different(group.found[0].claim, claim):
+        apart = key.scheme == "isbn" or _is_another_entry(group, keys, one)
+        if not apart or not different(group.found[0].claim, one.claim):
             return group
     return None
+
+
+def _is_another_entry(group: _Group, keys: Sequence[Identifier], one: Found) -> bool:
+    """Whether two entries of lists share an identifier, by somebody's slip, and either has one of its
+    own, which must not be held against the other's claim."""
+    listed = {group.found[0].attachment, one.attachment} == {Attachment.REFERENCE_LIST}
+    return listed and set(keys) != set(map(canonical, group.identifiers))
 
 
 def _precedence(one: Found) -> tuple[bool, bool, int, int]:

@@ -80,6 +80,12 @@ def test_names_places_and_subjects_are_no_title(claimed: str) -> None:
         (("Doe", "J. Q"), "", ("Jane Q. Doe",)),  # a comma inside a name taken for one between two
         (("Doe", "Jane Q", "Roe", "R"), "", ("Jane Q. Doe", "Richard Roe")),
         (("Doe", "Karl Q"), "", ("Jane Q. Doe", "Karl Q")),
+        (("Jane Doe", "Nils Ode"), "", ("Jane Q. Doe", "Nils Ode")),  # somebody added
+        (
+            ("J. Doe", "Nils Ode", "R. Roe", "K. Poe"),
+            "",
+            ("Jane Q. Doe", "Nils Ode", "Richard Roe", "K. Poe"),
+        ),
         (("Turning Tides",), "", ()),
         (("Pond Letters",), "", ()),
         ((f"{TITLE} Richard Roe",), "", ("Richard Roe",)),

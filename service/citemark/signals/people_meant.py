@@ -124,7 +124,15 @@ def _inverted(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
     pairs = list(zip(claimed[::2], claimed[1::2], strict=True))
     named = record.authors[: len(pairs)]
     for (family, given), name in zip(pairs, named, strict=True):
-        if not set(fold_title(name).split()).issuperset(fold_title(family).split()):
+        words = set(fold_title(name).split())
+        letters = {word[0] for word in words}
+        stated = fold_title(given).split()
+        if not words.issuperset(fold_title(family).split()):
+            return ()
+        if not all(
+            word in words or word[0] in words or (len(word) == 1 and word in letters)
+            for word in stated
+        ):
             return ()
         if not same_person(parse_name(f"{family}, {given}"), parse_name(name)):
             return ()

@@ -28,6 +28,7 @@ from citemark.references.sections import (
     announced_sources,
     find_sections,
 )
+from citemark.references.standing import find_standing
 from citemark.types import Document, Reference
 
 
@@ -133,11 +134,12 @@ def _collect(itemised: _Itemised) -> Extraction:
     divided = searched.divided
     layout, sections, covered = divided.layout, divided.sections, divided.covered
     prose = read_prose(layout, items, covered, searched.outside)
+    standing = find_standing(layout, covered, searched.outside)
     listed = attach_by_order(layout, items, prose, read_lists(layout, sections, searched.inside))
     listed = described(layout, sentences_of_marks(layout, covered, listed))
-    found = [*prose, *listed, *find_quoted(layout, covered)]
-    found.extend(unsourced(layout, items, found))
-    found = [*map(_without_strays, found)]  # before works that share one are taken for one
+    found = [*prose, *listed, *find_quoted(layout, covered, but_not=standing)]
+    found.extend(unsourced(layout, items, found, but_not=standing))
+    found.extend(one for read in standing.values() for one in read)
     return _extraction(merge(divided.document, found, divided.entries), announced_in(sections))
 
 

@@ -28,7 +28,7 @@ _MAX_ENTRY_WORDS = 60
 _RUN_TOGETHER = 3
 _LEADING = 8
 """Characters before the first link of such a run: a bracket, a bullet, a label."""
-_LEAD = re.compile(
+LEAD = re.compile(
     r"[\s*_]*(?:\[\^?[\w+.\-]{1,20}\]:?|\(?\d{1,4}[.)](?=\s)|[-*•‣▪◦–]{1,3}(?=\s)|【\d{1,4}】)?[\s*_]*"
 )
 _HYPHENATED = re.compile(r"(\w+)[-‐­][ \t]*\n[ \t]*([a-zß-ÿ])")
@@ -108,7 +108,7 @@ def _read(
         ]
     ids = tuple(dict.fromkeys([i for mention in mentions for i in mention.identifiers]))
     occurrences = [o for one in mentions for o in one.occurrences if o.start >= entry.start]
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     begin = lead.end() if lead else 0
     attachment, claim = Attachment.NONE, NOTHING_SAID
     if not is_generic(_without(text[begin:], occurrences, entry.start + begin)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from citemark.references.blocks import Layout
@@ -71,13 +71,20 @@ def _credits_a_work(claim: Claim) -> bool:
     return bool(claim.acronym or claim.title or (method and in_title_case(method)))
 
 
-def unsourced(layout: Layout, items: Items, found: Sequence[Found]) -> list[Found]:
-    """Items that credit somebody with a named work and have no source at all: claims without identifier."""
+def unsourced(
+    layout: Layout, items: Items, found: Sequence[Found], *, but_not: Container[int | None] = ()
+) -> list[Found]:
+    """Items that credit somebody with a named work and have no source at all: claims without identifier.
+
+    ``but_not``: indices of blocks that were read as references already.
+    """
     named = {(one.claim.method, one.claim.acronym) for one in found if one.identifiers}
     crediting = [
         (number, item)
         for number, item in enumerate(items.items)
-        if (item.claim.method, item.claim.acronym) not in named and _credits_a_work(item.claim)
+        if (item.claim.method, item.claim.acronym) not in named
+        and _credits_a_work(item.claim)
+        and layout.index_at(item.head.start) not in but_not
     ]
     if not crediting:
         return []

@@ -6,21 +6,20 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from citemark.references.asides import is_beside
-from citemark.references.author_lists import authors_only, read_authors
+from citemark.references.author_lists import authors_only
 from citemark.references.blocks import Layout
 from citemark.references.claims import completed, credits_in
 from citemark.references.closings import Closing, closings
 from citemark.references.found import Found
 from citemark.references.items import Item, Items, Uses
 from citemark.references.labels import is_generic, read_label
-from citemark.references.mentions import Mention, shifted
+from citemark.references.mentions import Mention
 from citemark.references.naming import (
     claim_of_name,
     content_words,
     has_title_shape,
     introduced,
     is_proper_name,
-    may_be_told,
     named,
 )
 from citemark.references.passages import block_before, read_passage, read_whole
@@ -28,7 +27,7 @@ from citemark.references.quoted import quoted_titles
 from citemark.references.sections import Covered
 from citemark.references.sentences import Sentences, clipped
 from citemark.references.source_claims import read_source_line
-from citemark.references.strings import parse_string
+from citemark.references.standing import formatted_around
 from citemark.references.table_rows import CELLS, TOLD, Rows
 from citemark.references.web_links import TITLE_WORDS, leaned_on
 from citemark.types import Attachment, Block, BlockKind, Claim
@@ -160,19 +159,8 @@ class _Prose:
 
     def _formatted(self, block: Block, mentions: list[Mention]) -> Found | None:
         """A block that is one formatted reference ("Doe et al. Title. arXiv preprint …")."""
-        text = self.layout.text_of(block)
-        if len(text) > 800 or any(mention.linked for mention in mentions) or len(mentions) > 3:
-            return None
-        last = mentions[-1].end - block.start
-        if len(text[last:].split()) > 12 or read_authors(text) is None:
-            return None
-        occurrences = tuple(
-            o for mention in mentions for o in shifted(mention.occurrences, block.start)
-        )
-        claim = parse_string(text, occurrences).claim
-        if not claim.authors or not claim.title or len(content_words(claim.title)) < 2:
-            return None
-        if may_be_told(claim, claim.title):
+        claim = formatted_around(self.layout.text_of(block), block.start, mentions)
+        if claim is None or claim.title is None:
             return None
         for bold in self.layout.strong_in(block.start, block.start + 4):
             if claim.title[:_SHARED] in self.text[bold.start : bold.end]:

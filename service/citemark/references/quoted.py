@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from citemark.references.blocks import Layout
@@ -95,13 +96,18 @@ def _is_speech(inner: str, before: str, after: str) -> bool:
     return bool(spoken) and (inner[-1] in ",.!?" or not in_title_case(inner))
 
 
-def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
-    """Findings without identifier: quoted titles, and bullets "Title — This approach …"."""
+def find_quoted(
+    layout: Layout, covered: Covered, *, but_not: Container[int | None] = ()
+) -> list[Found]:
+    """Findings without identifier: quoted titles, and bullets "Title — This approach …".
+
+    ``but_not``: indices of blocks that were read as references already.
+    """
     text = layout.document.text
     quotes, dashes = any(map(text.__contains__, _OPENINGS)), _may_hold_dash(text)
     found: list[Found] = []
-    for block, is_listed in zip(layout.blocks, covered.blocks, strict=True):
-        if is_listed or block.kind in (BlockKind.CODE, BlockKind.HEADING):
+    for index, block in enumerate(layout.blocks):
+        if covered.blocks[index] or index in but_not or block.kind in _NO_TITLES:
             continue
         bold = layout.strong_in(block.start, block.end)
         divisible = dashes or (bold and bold[0].end < block.end)
@@ -119,6 +125,9 @@ def find_quoted(layout: Layout, covered: Covered) -> list[Found]:
             start, end = sentences.around(quoted.start)
             found.append(_found(quoted.start, quoted.end, quoted.title, text[start:end]))
     return found
+
+
+_NO_TITLES = (BlockKind.CODE, BlockKind.HEADING)
 
 
 def _may_hold_dash(text: str) -> bool:

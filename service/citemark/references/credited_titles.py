@@ -1,0 +1,126 @@
+"""This module knows titles that are credited in brackets behind them, and what announces such titles.
+
+"Tides of Ponds: A Survey (Doe et al., 2020) – the best introduction" names a paper; "Sleep helps
+memory (Doe et al., 2020)" says what one has found. In most texts only the capitals tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citemark import venues
+from citemark.references import dates
+from citemark.references.author_lists import AuthorList, authors_only
+from citemark.references.claims import is_institution
+from citemark.references.listed import LEAD
+from citemark.references.names import Kind, kind_of
+from citemark.references.naming import content_words, has_title_shape
+from citemark.references.remarks import is_remark
+from citemark.references.titles import clean_title
+from citemark.types import Block, BlockKind, Claim
+
+_ANNOUNCING = re.compile(
+    r"\b(?:papers?|articles?|references?|literature|readings?|publications?|preprints?|bibliograph(?:y|ies)|related work"
+    r"|Literatur|Artikel|artículos|lecturas|artigos|leituras|articoli|letture|литература|статьи)\b|文献|论文|論文|논문",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(
+    r"\b(?:show|suggest|find|found|findings|report|result|conclu|say|said|argue|claim|why|how|insight|takeaway|lesson)"
+    r"|[.!?。]\s",
+    re.IGNORECASE,
+)
+"""What papers say is announced, not which they are."""
+_LONGEST_ANNOUNCEMENT = 120
+
+
+def announces(text: str, block: Block) -> bool:
+    """Whether a heading, or a line that ends in a colon, announces papers."""
+    line = text.strip(" \n*_")
+    if len(line) > _LONGEST_ANNOUNCEMENT or not _ANNOUNCING.search(line) or _TELLING.search(line):
+        return False
+    return block.kind is BlockKind.HEADING or line[-1] in ":："
+
+
+_CREDITED = re.compile(
+    r"(?P<title>[^()\[\]\n]{8,300}?)[*_]{0,3}\s?[(\[](?P<credit>[^()\[\]\n]{4,120})[)\]]\s*(?=[–—:.,;|-]|\Z)"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
+_SEVERAL = re.compile(r"(?P<names>.{2,80}?\bet\.?\s?al\b\.?)[\s,;–—-]*(?P<venue>.*)")
+_QUOTES = '“"„«『《「'
+_LEAST_CONTENT = 3
+_NAMED_MANY = 4
+_TITLED = 7
+"""Content words of a title in title case that has no subtitle: a heading of what was found has
+as few as a name has."""
+
+
+def credited_title(text: str, *, announced: bool) -> Claim | None:
+    """The title that a text begins with, and who is said in brackets behind it to have written it when.
+
+    Quoted titles are found wherever they stand, and are none here.
+    """
+    lead = LEAD.match(text)
+    body = " ".join(text[lead.end() if lead else 0 :].split())
+    found = _CREDITED.match(body) if body[:1] not in _QUOTES else None
+    title = clean_title(found["title"]) if found else None
+    if found is None or title is None or not _is_title(title, announced=announced):
+        return None
+    year = _YEAR.search(found["credit"])
+    if year is None:
+        return None
+    people, venue = _credit(found["credit"][: year.start()].strip(" ,;–—-"))
+    if people is None:
+        return None
+    return Claim(
+        title=title,
+        authors=people.authors,
+        authors_truncated=True,  # in running text the first name stands for all
+        venue=venue,
+        date=dates.parse(year[0]),
+    )
+
+
+def _credit(words: str) -> tuple[AuthorList | None, str | None]:
+    """Who is named before the year, and the listed place of publication between the two."""
+    several = _SEVERAL.fullmatch(words)
+    if several:
+        return _people(several["names"]), _place(several["venue"])
+    names, _, last = words.rpartition(", ")
+    place = _place(last)
+    return _people((names if place else words).partition(" — ")[0]), place
+
+
+_LISTED = re.compile(r"\band\b|&|\bet\.?\s?al\b|\b[A-Z]\.")
+"""In a list of names, which "Springer, Vienna" is not."""
+
+
+def _people(names: str) -> AuthorList | None:
+    people = authors_only(names) if "," not in names or _LISTED.search(names) else None
+    if people is None or not all(map(_is_person, people.authors)):
+        return None
+    return people
+
+
+def _is_person(name: str) -> bool:
+    kind = kind_of(name.partition(",")[0])
+    return kind in (Kind.SURNAME, Kind.FULL) and not is_institution(name)
+
+
+def _place(words: str) -> str | None:
+    return words if words and venues.resolve(words) is not None else None
+
+
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.;]\s|[“”\"„«»]")
+
+
+def _is_title(title: str, *, announced: bool) -> bool:
+    """Whether words before a credit are a work's title, not a statement of what it says.
+
+    Statements are written as sentences are, and what announces papers lets a title be so too.
+    """
+    content = len(content_words(title))
+    if content < _LEAST_CONTENT or is_remark(title) or _SENTENCES.search(title):
+        return False
+    if not has_title_shape(title, cue=announced):
+        return False
+    return announced or content >= _TITLED or (": " in title and content >= _NAMED_MANY)

@@ -1,0 +1,229 @@
+"""This module knows references that stand by themselves: outside every list, and without identifier.
+
+A block is one when it is nothing but a formatted reference ("Doe, J. (2020). Tides of ponds. Tidal
+Letters, 7, 1–9."), or a title with those it is credited to ("Tides of Ponds: A Survey (Doe et al.,
+2020) – the best introduction"). A sentence with a citation in it looks much alike, so what tells
+the two apart must be there: a style's own punctuation, or words that announce papers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from citemark import venues
+from citemark.references.author_lists import read_authors
+from citemark.references.blocks import Layout
+from citemark.references.credited_titles import announces, credited_title
+from citemark.references.found import Found
+from citemark.references.labels import is_generic, read_label
+from citemark.references.listed import LEAD, one_line
+from citemark.references.lists import split_list
+from citemark.references.mentions import Mention, shifted
+from citemark.references.names import PARTICLES, Kind, kind_of
+from citemark.references.naming import content_words, in_title_case, may_be_told, words_of
+from citemark.references.remarks import is_remark
+from citemark.references.sections import Covered
+from citemark.references.strings import parse_string
+from citemark.references.titles import venueish
+from citemark.types import Attachment, Block, BlockKind, Claim, Identifier
+
+_SKIPPED = (BlockKind.CODE, BlockKind.HEADING, BlockKind.CELL)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST = 800
+"""Characters of one reference, as in running text."""
+_LONGEST_LIST = 20_000
+_LEAST_WORDS, _LEAST_CONTENT = 3, 2
+"""Words of a title, and those of them that are no function words."""
+
+
+def find_standing(
+    layout: Layout, covered: Covered, mentions: Sequence[Mention]
+) -> dict[int, list[Found]]:
+    """For each block that is nothing but references, and names no identifier, what it holds.
+
+    An identifier alone on the line behind such a reference is the reference's own.
+    """
+    cited: dict[int | None, list[Mention]] = {}
+    for mention in mentions:
+        cited.setdefault(layout.index_at(mention.start), []).append(mention)
+    found: dict[int, list[Found]] = {}
+    announced = False
+    for index, block in enumerate(layout.blocks):
+        if block.kind is not BlockKind.ITEM:
+            announced = announces(layout.text_of(block), block)
+        if covered.blocks[index] or index in cited or block.kind in _SKIPPED:
+            continue
+        read = _read(layout, block, announced=announced)
+        if len(read) == 1:
+            read = [replace(read[0], identifiers=_alone(layout, index + 1, cited))]
+        if read:
+            found[index] = read
+    return found
+
+
+def _alone(
+    layout: Layout, index: int, cited: Mapping[int | None, Sequence[Mention]]
+) -> tuple[Identifier, ...]:
+    """The identifiers of a block that holds nothing else: "https://doi.org/…", "DOI: [10.…](…)"."""
+    mentions = cited.get(index, ())
+    if len(mentions) != 1 or not mentions[0].scholarly:
+        return ()
+    block, only = layout.blocks[index], mentions[0]
+    text = layout.document.text
+    around = text[block.start : only.start] + text[only.end : block.end]
+    named = _names_a_work(text[only.start : only.end], only)
+    return only.identifiers if is_generic(around) and not named else ()
+
+
+def _read(layout: Layout, block: Block, *, announced: bool) -> list[Found]:
+    text = layout.text_of(block)
+    if len(text) > _LONGEST_LIST or not _YEAR.search(text):
+        return []
+    lines = _lines(text, block.start) if "\n" in text.strip() else []
+    if lines or len(text) > _LONGEST:
+        return lines
+    claim = formatted(text) or credited_title(text, announced=announced)
+    if claim is None:
+        return []
+    return [Found(block.start, block.end, (), claim, Attachment.REFERENCE_LIST)]
+
+
+def _lines(text: str, offset: int) -> list[Found]:
+    """The references of a block that is a list of such: its first entry, and half of all, two at least."""
+    entries = split_list(text)
+    found: list[Found] = []
+    for entry in entries if len(entries) > 1 else ():
+        claim = formatted(text[entry.start : entry.end])
+        if claim is not None:
+            start, end = entry.start + offset, entry.end + offset
+            found.append(Found(start, end, (), claim, Attachment.REFERENCE_LIST))
+        elif not found:
+            return []
+    return found if len(found) > 1 and 2 * len(found) >= len(entries) else []
+
+
+_NOTE = re.compile(r"(?:(?<=\d)|(?<=\d[).,]))\s[–—-]{1,2}\s(?=[^\W\d_])")
+"""What someone writes behind a reference that ends in numbers: "…, 2018 — source of the figures"."""
+_OPENS = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:[\s,;&]|$)")
+"""A name begins with a capital."""
+_QUOTES = "“\"„«‘「『《`'"
+_DATED_LAST = re.compile(r",\s(?:19|20)\d\d[a-z]?\.?\s*\Z")
+_SHARED = 12
+"""Characters by which a cleaned title is found again where it stood."""
+_NUMBERED = re.compile(r"\d\s?[(:,]\s?\w*\d|\b(?:vol|pp?|no)\.\s?\d|\bpages\s\d", re.IGNORECASE)
+"""Volume, issue and pages, which only a place of publication has."""
+_NAMED_MANY = 4
+"""Content words of a title that nothing but a year at the end, or bare surnames, accompany."""
+
+
+def formatted(text: str) -> Claim | None:
+    """The claim of a text that is one formatted reference and, perhaps, a note behind it."""
+    lead = LEAD.match(text)
+    body = text[lead.end() if lead else 0 :].strip()
+    if len(body) > _LONGEST or not _OPENS.match(body):
+        return None
+    body = one_line(body)
+    note = _NOTE.search(body)
+    for told in (body,) if note is None else (body[: note.start()], body):
+        claim = parse_string(told).claim
+        if claim.authors and claim.title and claim.date and _is_reference(told, claim, claim.title):
+            return claim
+    return None
+
+
+_MOST_MENTIONS = 3
+_MOST_BEHIND = 12
+"""Words behind the last identifier of one formatted reference."""
+
+
+def formatted_around(text: str, start: int, mentions: Sequence[Mention]) -> Claim | None:
+    """The claim of a block, beginning at ``start``, that is one formatted reference with identifiers."""
+    if len(text) > _LONGEST or len(mentions) > _MOST_MENTIONS:
+        return None
+    if len(text[mentions[-1].end - start :].split()) > _MOST_BEHIND:
+        return None
+    if any(mention.linked for mention in mentions) or "\n" in text.strip():
+        labels = (text[one.start - start : one.end - start] for one in mentions)
+        named = map(_names_a_work, labels, mentions)
+        return None if any(named) else formatted(text)
+    if read_authors(text) is None:
+        return None
+    claim = parse_string(
+        text, tuple(o for one in mentions for o in shifted(one.occurrences, start))
+    ).claim
+    if not claim.authors or len(content_words(claim.title or "")) < _LEAST_CONTENT:
+        return None
+    return None if may_be_told(claim, claim.title or "") else claim
+
+
+def _names_a_work(label: str, mention: Mention) -> bool:
+    """Whether a link is named by the work it leads to, not by an identifier or by what it leads to ("PDF")."""
+    return mention.linked and read_label(label, mention.inside).names_a_work
+
+
+def _is_reference(text: str, claim: Claim, title: str) -> bool:
+    """Whether a text that could be divided is a reference, not a sentence that names people."""
+    at = text.find(title[:_SHARED])
+    first = claim.authors[0].replace(",", " ").split()[0]
+    content = len(content_words(title))
+    short = content < _LEAST_CONTENT or len(words_of(title)) < _LEAST_WORDS
+    if at < 0 or short or not text.startswith(first) or is_remark(title):
+        return False
+    before, behind = text[:at], text[at + len(title) :]
+    placed = _is_placed(claim, behind)
+    if before.rstrip()[-1:] in _QUOTES or placed:
+        return True
+    dated = _YEAR.search(before) is not None
+    many = content >= _NAMED_MANY
+    if not _names_persons(claim):
+        return dated and many and in_title_case(title) and not _goes_on(behind)
+    if placed is None and (_goes_on(behind) or title[0].islower()):
+        return False
+    return (
+        placed is not None
+        or dated
+        or (len(claim.authors) > 1 and many and _DATED_LAST.search(text) is not None)
+    )
+
+
+_INITIALED = re.compile(r"(?<!\w)[^\W\d_a-z]\.|\s[^\W\d_a-z]{1,3}\Z|,\s\w")
+
+
+def _names_persons(claim: Claim) -> bool:
+    """Whether names are given as references give them: with initials, or two with given names.
+
+    Surnames alone, and one name for all, are what sentences are written with ("La Rosa et al.").
+    """
+    if any(_INITIALED.search(name) for name in claim.authors):
+        return True
+    whole = [name for name in claim.authors if kind_of(name) is Kind.FULL]
+    return sum(name.split()[-2].lower() not in PARTICLES for name in whole if " " in name) > 1
+
+
+def _is_placed(claim: Claim, behind: str) -> bool | None:
+    """Whether a place of publication is named: true when it is a listed one, false when only its
+    volume or pages show it."""
+    if claim.venue is None:
+        return None
+    if venueish(behind.lstrip(" .,;:”\"'’*_")) or venues.resolve(claim.venue) is not None:
+        return True
+    return False if _NUMBERED.search(behind) else None
+
+
+_MATTER = frozenset(
+    str.split(
+        "pp vol no pages page volume number issue article chapter ed eds edition edited by in of the and on for at"
+        " from preprint to appear press accepted retrieved available accessed online doi url https http published"
+        " thesis dissertation technical report conference proceedings journal und et de la del der van en im st nd rd th"
+    )
+)
+"""Words in small letters that stand behind titles."""
+_MOST_OTHERS = 2
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether sentences follow: words in small letters that no imprint has."""
+    words = (word for word in words_of(behind) if word.islower() and len(word) > 1)
+    return sum(word not in _MATTER for word in words) > _MOST_OTHERS

@@ -603,3 +603,16 @@ def test_an_entrys_own_identifier_is_not_held_against_another_entry() -> None:
     assert [item.value for item in first.identifiers] == ["10.9999/tarn.7"]
     assert last.claim.title == "Reeds along the northern tarns"
     assert {item.value for item in last.identifiers} == {"10.9999/tarn.7", "1502.09167"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Список использованных источников", "Література", "Kaynakça", "TÀI LIỆU THAM KHẢO", "Källor", "Piśmiennictwo", "Βιβλιογραφία", "Daftar Pustaka", "附录B: 参考文献", "Appendix B: References", "المراجع"],
+)  # fmt: skip
+def test_lists_are_found_under_the_headings_of_many_languages(make: Make, heading: str) -> None:
+    (only,) = extract(make(f"## {heading}\n- Doe, J. Tides of ponds. Pond Letters, 2019."))
+    assert only.attachment is Attachment.REFERENCE_LIST
+    assert only.claim.title == "Tides of ponds"
+    assert (
+        extract(make(f"## {heading} in ponds\n- Tides of ponds are high. Frogs leap, 2019.")) == ()
+    )

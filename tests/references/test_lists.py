@@ -22,6 +22,7 @@ POE = "E. Poe. The raven tide. Tidal Letters, 2022."
         (f"[DR20] {DOE}\n[Roe21] {ROE}", ["DR20", "Roe21"], 2),
         (f"[1] {DOE} [2] {ROE} [3] {POE}", ["1", "2", "3"], 3),
         (f"[0] {DOE}\n[3] {ROE}\n[27] {POE}", ["0", "3", "27"], 3),
+        (f".. [1] {DOE}\n.. [2] {ROE}\n.. [3] {POE}", ["1", "2", "3"], 3),
         (f"- {DOE}\n- {ROE}\n- {POE}", [None, None, None], 3),
         (f"• {DOE}\n• {POE}", [None, None], 2),
         (f"{DOE}\n{ROE}\n{POE}", [None, None, None], 3),

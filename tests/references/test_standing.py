@@ -158,6 +158,9 @@ def test_what_announces_papers_lets_titles_be_written_as_sentences(make: Make) -
         "Improved Efficiency and Cost Reduction (Smith et al., 2023): costs fell by half.",
         "Reduced Memory Usage Across All Benchmarks (Smith et al., 2020) – a saving of 30 %.",
         "Large Frog Models for Small Ponds: A Survey (Smith et al., 2020) shows that frogs leap.",
+        "The authors should compare with Extending the Two-Level Model of Small Ponds (Doe, 2019).",
+        "Ponds are best compared with Extending the Two-Level Model of Small Ponds (Doe, 2019).",
+        "We should discuss how frogs sleep and what they remember (Doe, 2019).",
         "Handbook of Frogs: Ponds, Tides and Leaps for All (Springer, Vienna, 2015).",
         "We Looked at Many Ponds. Large Frogs for Small Ponds: A New Survey (Smith et al., 2020).",
         "Large Frog Models for Small Ponds: A Survey (see Figure 2, 2020).",
@@ -166,6 +169,18 @@ def test_what_announces_papers_lets_titles_be_written_as_sentences(make: Make) -
 )
 def test_a_statement_with_a_citation_is_none(source: str) -> None:
     assert credited_title(source, announced=False) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The authors should compare with Extending the Two-Level Model of Small Ponds (Doe, 2019).",
+        "Ponds are best compared with Extending the Two-Level Model of Small Ponds (Doe, 2019).",
+        "We should discuss how frogs sleep and what they remember (Doe, 2019).",
+    ],
+)
+def test_a_statement_among_announced_papers_is_none_either(source: str) -> None:
+    assert credited_title(source, announced=True) is None
 
 
 # ------------------------------------------------------------------------ hostile

@@ -283,3 +283,27 @@ def test_a_year_may_be_written_in_other_digits(year: str) -> None:
     date = parse_string(f"Jane Doe, Richard Roe. Tides of Patient Ponds. SIGIR, {year}.").claim.date
     assert date is not None
     assert date.year == 2002
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors", "year"),
+    [
+        ("Doe, J. (17 de diciembre del 2020). Mareas de estanques. Delft.", "Mareas de estanques", ("Doe, J.",), 2020),
+        ("Doe, J. (2. März 2023). Gezeiten der Teiche. Moos.", "Gezeiten der Teiche", ("Doe, J.",), 2023),
+        ("Doe, Wilson & Schwerz de Roe, Diogo. (2018). Cracks of concrete ponds. Ponds. 2.", "Cracks of concrete ponds", None, 2018),
+        ("Jane Doe and Mia A. Roe, eds. Handbook of Northern Ponds. New York: Dover, 1972.", "Handbook of Northern Ponds", ("Jane Doe", "Mia A. Roe"), 1972),
+        (".. [1] Doe, N. E. (2017). Tides of northern ponds. Ponds, 59(4), 783-803.", "Tides of northern ponds", ("Doe, N. E.",), 2017),
+        ("论文：Tides of Northern Ponds，作者：Jane Doe 等，2023 年", "Tides of Northern Ponds", ("Jane Doe",), 2023),
+        ("Título: Mareas de estanques Autores: Jane Doe, Mia Roe Año: 2020", "Mareas de estanques", ("Jane Doe", "Mia Roe"), None),
+        ("Doe et al., “Tides of northern ponds” (2017) oai_citation:1‡arxiv.org", "Tides of northern ponds", ("Doe",), 2017),
+        ("Doe, J. (2017). Tides of northern ponds. Ponds, 3. 【12†source】", "Tides of northern ponds", ("Doe, J.",), 2017),
+    ],
+)  # fmt: skip
+def test_what_real_documents_write_around_a_reference_is_no_part_of_its_title(
+    text: str, title: str, authors: tuple[str, ...] | None, year: int | None
+) -> None:
+    claim = parse_string(text).claim
+    assert claim.title == title
+    assert authors is None or claim.authors == authors
+    assert year is None or (claim.date is not None and claim.date.year == year)
+    assert claim.venue is None or ")" not in claim.venue

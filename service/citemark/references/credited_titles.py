@@ -113,6 +113,21 @@ def _place(words: str) -> str | None:
 _SENTENCES = re.compile(r"[^\W\d_]{2}[.;]\s|[“”\"„«»]")
 
 
+_STATES = re.compile(
+    r"(?:We|They|I|You|It|This|These|There|Please|See|Read|Discuss|Compare|Cite|The (?:authors?|papers?|stud(?:y|ies)|idea|main))\b"
+)
+_PLAIN = re.compile(r"[A-Z][a-zß-ÿ'’-]*|[a-zß-ÿ][a-zß-ÿ'’-]*")
+_FEW_CAPITALS, _MOST_CAPITALS = 0.34, 0.85
+
+
+def _is_mixed(title: str) -> bool:
+    """Whether some of the words behind the first are capitals and others not: a title in a sentence
+    ("Compare this with Tides of Northern Ponds"), which would be read with the sentence's words."""
+    plain = [word for word in content_words(title)[1:] if _PLAIN.fullmatch(word)]
+    capitals = sum(word[0].isupper() for word in plain)
+    return bool(plain) and _FEW_CAPITALS < capitals / len(plain) < _MOST_CAPITALS
+
+
 def _is_title(title: str, *, announced: bool) -> bool:
     """Whether words before a credit are a work's title, not a statement of what it says.
 
@@ -121,6 +136,6 @@ def _is_title(title: str, *, announced: bool) -> bool:
     content = len(content_words(title))
     if content < _LEAST_CONTENT or is_remark(title) or _SENTENCES.search(title):
         return False
-    if not has_title_shape(title, cue=announced):
+    if not has_title_shape(title, cue=announced) or _STATES.match(title) or _is_mixed(title):
         return False
     return announced or content >= _TITLED or (": " in title and content >= _NAMED_MANY)

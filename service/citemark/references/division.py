@@ -15,7 +15,8 @@ from citemark.references.asides import told_of_place, without_asides
 from citemark.references.author_forms import names_alone, names_in
 from citemark.references.author_lists import AuthorList, authors_only, read_authors
 from citemark.references.colon_lists import read_colon_list
-from citemark.references.names import is_organisation, kind_of
+from citemark.references.names import Kind, is_organisation, kind_of
+from citemark.references.places import authors_and_place, is_place_alone
 from citemark.references.remarks import is_remark, with_people
 from citemark.references.titles import title_end, venueish
 from citemark.types import PartialDate
@@ -63,18 +64,23 @@ _ET_AL_NEXT = re.compile(r"[^\W\d_][\w'’-]+ et al\.")
 """Authors follow: what was read as a group's name is a title."""
 _OPENING = re.compile(r"[“\"«„`「『《‘'](?:(?<!')|(?<=[\s,(]'))")
 _YEAR_ANCHOR = re.compile(
-    rf"[(\s.,](?:(?<=\()\s*(?P<paren>(?:(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s)?)?(?:1[3-9]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
+    rf"[(\s.,](?:(?<=\()\s*(?P<paren>(?:(?:\d{{1,2}}\.?\s(?:de\s)?)?(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s|del?\s)?)?(?:1[3-9]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
     rf"to appear|submitted|accepted|in preparation)\s*\)\s?[.,:]?|(?<=[\s.,])(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
 )
 _GOES_ON_BEFORE = re.compile(r"(?:\.{3}|…)[\s,.]{0,4}\Z")
 """Dots behind the last name that is given: "Doe, J., Roe, R., … (2020)"."""
 _GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?|\s//\s")
 _FIELD = re.compile(
-    r"(?<!\w)(?P<label>Title|Authors?|Year|Date|Published(?: in)?|Venue|Journal|Conference|Link|URL|DOI|arXiv|Paper|Abstract)"
+    r"(?<!\w)(?P<label>Titel|T[ií]tulo|Titre|Titolo|Autor(?:en|es|i)?|Auteurs?|作者|著者|标题|標題|题目|年份|Año|Ano|Année|Anno|Jahr|Title|Authors?|Year|Date|Published(?: in)?|Venue|Journal|Conference|Link|URL|DOI|arXiv|Paper|Abstract)"
     r"\s?[:：](?=\s|$)"
 )
-_FIELDS = {"Title": "title", "Paper": "title", "Author": "authors", "Authors": "authors"}
+_FIELDS = dict.fromkeys(
+    str.split("Title Paper Titel Titulo Título Titre Titolo 标题 標題 题目"), "title"
+) | dict.fromkeys(
+    str.split("Author Authors Autor Autoren Autores Autori Auteur Auteurs 作者 著者"), "authors"
+)
 """What the labels of a reference written out in fields mean; the others tell where and when."""
+_DATED = re.compile(r"[,，;；]?\s*((?:19|20)\d\d)\s?年?[\s.。]*\Z")
 
 
 def _by_labels(work: str) -> Parts | None:
@@ -83,18 +89,23 @@ def _by_labels(work: str) -> Parts | None:
     if "Author" not in work:
         return None
     labels = list(_FIELD.finditer(work))
-    if len({_FIELDS.get(label["label"], "rest") for label in labels} - {"title"}) < 2:
+    meant = {_FIELDS.get(label["label"], "rest") for label in labels} - {"title"}
+    titled = meant == {"authors"} and work[: labels[0].start()].count(" ") >= _LEAST_QUOTED
+    if len(meant) < 2 and not titled:
         return None
     ends = [*(label.start() for label in labels[1:]), len(work)]
     told = {"title": work[: labels[0].start()], "authors": "", "rest": ""}
     for label, end in zip(labels, ends, strict=True):
         told[_FIELDS.get(label["label"], "rest")] += f" {work[label.end() : end].strip(' ,;|·')}"
-    return Parts(authors_only(told["authors"].strip()), None, told["title"], told["rest"])
+    dated = _DATED.search(told["authors"])
+    names = told["authors"][: dated.start() if dated else None].strip()
+    date = dates.parse(dated[1]) if dated else None
+    return Parts(authors_only(names), date, told["title"], told["rest"])
 
 
 def divide(work: str) -> Parts:
     """The parts of one reference string without identifiers, on one line; what it lacks is unknown."""
-    for way in (_by_labels, _by_quotes, _by_colon, _by_early_year, _by_bare_year):
+    for way in (_by_labels, _by_quotes, _by_colon, _by_early_year, _by_place, _by_bare_year):
         parts = way(work)
         if parts is not None:
             return parts
@@ -183,6 +194,12 @@ def _by_colon(work: str) -> Parts | None:
     return _title_then_rest(authors, None, work[authors.end :].lstrip(), comma=False)
 
 
+def _by_place(work: str) -> Parts | None:
+    """Authors and where their work appeared, without a title."""
+    found = authors_and_place(work)
+    return None if found is None else Parts(found[0], None, None, found[1])
+
+
 _BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)\s(?=[A-Z])")
 _LONGEST_JOURNAL = 6
 _JOURNAL_ALONE = re.compile(
@@ -210,13 +227,28 @@ def _by_bare_year(work: str) -> Parts | None:
 _LONGEST_BEFORE_YEAR = 1_000
 
 
+_YEAR_BEHIND = re.compile(r"[\s,.]*\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)[\s.,:]+(?=(?:\S+\s){2})")
+_EDITING = re.compile(r"\s*\(?(?:[Ee]ds?|[Hh]rsg|[Cc]oords?)\.\)?[.,:]*\s+(?=[^\W\d_]{2})")
+"""What the authors did, where they edited a book."""
+
+
 def _title_then_rest(
     authors: AuthorList | None, date: PartialDate | None, text: str, *, comma: bool
 ) -> Parts:
     marked = _GBT.search(text) if "[" in text or "//" in text else None
     if marked:
         return Parts(authors, date, text[: marked.start()], text[marked.end() :])
+    if authors is not None and is_place_alone(text):
+        return Parts(authors, date, None, text)
+    editing = _EDITING.match(text) if authors is not None else None
+    text = text[editing.end() :] if editing else text
     end, rest = title_end(text, comma=comma)
+    behind_name = _YEAR_BEHIND.match(text, rest) if authors is not None and date is None else None
+    if authors and behind_name and kind_of(text[:end].strip(" ,.")) in (Kind.SURNAME, Kind.FULL):
+        # "…, Diogo. (2018). Cracks of ponds.": what ends before the year is a name that went unread.
+        stated = dates.parse(behind_name["year"])
+        title = text[behind_name.end() :]
+        return _title_then_rest(replace(authors, truncated=True), stated, title, comma=False)
     jotted = without_asides(text[:end])
     year = _YEAR_LAST.search(jotted.title) if authors and date is None else None
     alone = not _has_words(text[rest:]) and not re.search(r"\d{4}", text[rest:])

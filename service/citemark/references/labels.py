@@ -10,7 +10,7 @@ from citemark.references.author_lists import authors_only
 from citemark.references.claims import NOTHING_SAID
 from citemark.references.names import Kind, kind_of
 from citemark.references.naming import WORD, content_words, has_title_shape, heading_name, words_of
-from citemark.references.strings import authored, parse_string
+from citemark.references.strings import ASSISTANTS_MARK, authored, parse_string
 from citemark.references.titles import clean_title, venueish
 from citemark.types import Claim, Occurrence, PartialDate
 
@@ -85,7 +85,7 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
 
     ``occurrences`` are the identifiers inside the label, with offsets into it.
     """
-    plain = _without(label, occurrences)
+    plain = ASSISTANTS_MARK.sub("", _without(label, occurrences))
     if not plain.strip():
         return NOTHING_SAID
     if is_generic(plain):
@@ -110,7 +110,9 @@ def _dated(plain: str, date: PartialDate, category: str | None) -> Claim:
     """Words with a date: authors, a title, else the place of publication."""
     plain = _SERVER.sub("", plain)
     author = _AUTHOR_DATE.match(plain.strip(_EDGES + '“"'))
-    names = authors_only(author["name"]) if author and not _is_venue(author["name"]) else None
+    named = author["name"].strip(_EDGES) if author else ""
+    dated_only = named.rpartition(" ")[2].lower() in dates.MONTHS
+    names = authors_only(named) if named and not dated_only and not _is_venue(named) else None
     if names is not None:
         # In running text an author and a year stand for all authors.
         return Claim(authors=names.authors, authors_truncated=True, date=date, category=category)

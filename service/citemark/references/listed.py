@@ -29,7 +29,7 @@ _RUN_TOGETHER = 3
 _LEADING = 8
 """Characters before the first link of such a run: a bracket, a bullet, a label."""
 LEAD = re.compile(
-    r"[\s*_]*(?:\[\^?[\w+.\-]{1,20}\]:?|\(?\d{1,4}[.)](?=\s)|[-*•‣▪◦–]{1,3}(?=\s)|【\d{1,4}】)?[\s*_]*"
+    r"[\s*_]*(?:(?:\.\.\s+)?\[[\^#]?[\w+.\-]{1,20}\]:?|\(?\d{1,4}[.)](?=\s)|[-*•‣▪◦–]{1,3}(?=\s)|【\d{1,4}】)?[\s*_]*"
 )
 _HYPHENATED = re.compile(r"(\w+)[-‐­][ \t]*\n[ \t]*([a-zß-ÿ])")
 _KEPT_PREFIXES = frozenset({

@@ -23,7 +23,7 @@ MAX_ENTRIES = 10_000
 _LINE = re.compile(r"[^\n]*\n?")
 _LABELLED = re.compile(
     r"[ \t]*(?:\[(?P<square>\^?\d{1,4}|[A-Za-z][\w+.\-]{1,20}\d{0,4}[a-z]?)\]:?[ \t]*(?=\S)|\((?P<round>\d{1,4})\)[ \t]+"
-    r"|(?P<dot>\d{1,4})[.)][ \t]+(?!\d)|\^(?P<caret>\d{1,4})[ \t]+|【(?P<cjk>\d{1,4})】)"
+    r"|(?P<dot>\d{1,4})[.)][ \t]+(?!\d)|\.\.[ \t]+\[#?(?P<directive>[\w.+-]{1,20})\][ \t]+|\^(?P<caret>\d{1,4})[ \t]+|【(?P<cjk>\d{1,4})】)"
 )
 _BULLETED = re.compile(r"[ \t]*[-*•‣▪◦–][ \t]+")
 _MARKED = re.compile(f"{_LABELLED.pattern}|{_BULLETED.pattern}")

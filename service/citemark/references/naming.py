@@ -47,7 +47,7 @@ _SECTION_WORDS = frozenset({
     "author", "authors", "published", "publication", "venue", "journal", "year", "date", "link", "links", "doi",
     "source", "sources", "title", "topics", "keywords", "affiliation", "affiliations", "institution",
     "institutions", "datasets", "tools", "faq", "notes", "contributions", "benefits", "advantages", "disadvantages",
-    "features",
+    "features", "url", "urls", "pdf", "website", "repository", "github", "pmid", "isbn",
 })  # fmt: skip
 _SECTION_OR_SMALL = _SECTION_WORDS | SMALL_WORDS
 _SECTION_LEADS = frozenset({

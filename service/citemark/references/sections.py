@@ -22,9 +22,19 @@ _HEADINGS = (
     "referencias", "referencias bibliográficas", "bibliografía", "fuentes", "fuentes consultadas",
     "referências", "bibliografia", "fonti", "riferimenti", "bronnen", "literatuur",
     "参考文献", "参考资料", "参考资料来源", "資料來源", "资料来源", "參考文獻", "參考資料", "引用文献", "参照文献",
-    "参考", "文献", "出典", "情報源", "来源", "來源", "引用", "참고문헌", "출처", "литература", "список литературы",
+    "参考", "文献", "出典", "情報源", "来源", "來源", "引用", "참고문헌", "참고 문헌", "참고자료", "출처",
+    "литература", "список литературы", "список использованной литературы", "список использованных источников",
+    "использованные источники", "источники", "библиография", "библиографический список",
+    "література", "список літератури", "список використаних джерел", "використані джерела", "джерела",
+    "literatura", "seznam literatury", "použitá literatura", "zdroje", "použitá literatúra", "zoznam použitej literatúry",
+    "piśmiennictwo", "źródła", "popis literature", "viri", "viri in literatura", "izvori", "литература и извори",
+    "irodalom", "irodalomjegyzék", "felhasznált irodalom", "források", "bibliografie", "referințe",
+    "referenser", "källor", "källförteckning", "litteratur", "litteraturliste", "referanser", "referencer", "kilder",
+    "lähteet", "lähdeluettelo", "viitteet", "kirjallisuus", "kaynakça", "kaynaklar", "daftar pustaka", "referensi",
+    "tài liệu tham khảo", "nguồn tham khảo", "βιβλιογραφία", "αναφορές", "πηγές", "المراجع", "المصادر", "قائمة المراجع",
+    "منابع", "מקורות", "ביבליוגרפיה", "เอกสารอ้างอิง", "บรรณานุกรม", "संदर्भ", "referències", "llyfryddiaeth", "kirjandus",
 )  # fmt: skip
-"""English, German, French, Spanish, Portuguese, Italian, Dutch, Chinese, Japanese, Korean, Russian."""
+"""As the languages of the world's larger bodies of research literature head them."""
 
 
 def _any_of(phrases: Sequence[str]) -> str:
@@ -36,7 +46,8 @@ def _any_of(phrases: Sequence[str]) -> str:
 
 
 _WORDED = (
-    r"(?i:[\W_]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])\.?\s+)?(?:(?:selected|key|main|cited|additional|all|full)\s+)?"
+    r"(?i:[\W_]*(?:(?:appendix|annex|anhang|annexe|anexo|附录|附錄|付録)\s?[A-Z\d]{0,2}\s?[:：.–—-]\s?)?"
+    r"(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])\.?\s+)?(?:(?:selected|key|main|cited|additional|all|full)\s+)?"
     rf"(?:{_any_of(_HEADINGS)}|R\s?EFERENCES)"
     r"(?:\s+(?:and|&)\s+(?:notes|links|resources|further reading|sources|references|citations))?"
     r"(?:\s+(?:cited|consulted|used))?\s*(?:[(\[（]?\s*(?P<behind>\d{1,4})\s*[)\]）]?)?\s*[:：.]?[\W_]*)"

@@ -39,7 +39,7 @@ values), as they are in Latin text."""
 _CUT_SHORT = re.compile(r"(?<=\w)\s?(?:\.{3}|…)\.?(?=\s+[A-Z\d(])")
 """The dots of a title that was cut inside, and what follows it: the stop of a style behind them."""
 _MARKER = re.compile(
-    r"\s*(?:@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|\[\[\[[\w+\-.:]{1,60}(?:,[\w+\-. ]{1,20})?\]\]\]|【\d{1,4}】|\((?:\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4}"
+    r"\s*(?:\.\.\s+\[#?\w{1,20}\](?=\s)|@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|\[\[\[[\w+\-.:]{1,60}(?:,[\w+\-. ]{1,20})?\]\]\]|【\d{1,4}】|\((?:\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|[•‣◦▪·*–—-]{1,3}(?=\s)|\^\d{1,4}"
     r"|\d{1,3}(?=\s+(?:[^\W\d_a-z][\w'’-]*,?\s[^\W\d_a-z]{1,3}[.,\s]|[^\W\d_a-z]\.)))\s*"
 )
 _ANNOUNCED = re.compile(
@@ -72,6 +72,11 @@ _CATEGORY = re.compile(
     r"\[\s?(?:primaryClass=)?(?!(?:on-?line|pdf|html|web|link|code|sic|print|doi|url)\s?\])([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,10})?)\s?\]"
 )
 _LINKED = re.compile(rf"\[\s?(?:{'|'.join(sorted(LINKS))})\s?\]", re.IGNORECASE)
+ASSISTANTS_MARK = re.compile(
+    r"\boai_citation:\d{1,4}‡|:?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?|【\d{1,4}(?::\d{1,4})?†[^【】\n]{0,80}】"
+    r"|\bcite(?:turn\d{1,3}[a-z]{3,12}\d{1,4})+"
+)
+"""What chat programs write for a citation and copy along with the text."""
 _ABS = re.compile(
     r"(?:,?\s*vol\.?)?\s*\babs/(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
 )
@@ -119,6 +124,8 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = f"{work[: category.start()]} {work[category.end() :]}"
     if not work.isascii():
         work = unicodedata.normalize("NFC", work).translate(_WIDE)
+    if "cit" in work or "†" in work:
+        work = ASSISTANTS_MARK.sub(" ", work)
     if "..." in work or "…" in work:
         work = _CUT_SHORT.sub("….", work)
     if "[" in work:

@@ -36,6 +36,7 @@ _DATE_FIRST = re.compile(
     rf"^[\s,.;:]*(?:\d{{1,2}}\.?\s)?(?:(?i:{dates.MONTH})\.?\s)?(?:19|20)\d\d\.\s+(?=\S)"
 )
 """A date that a full stop ends before the place: "12 February 2023. arXiv."."""
+_YEAR_FIRST = re.compile(r"[\s,.;:]*\((?:19|20)\d\d[a-z]?\)[\s,.;:]*(?=[^\W\d_])")
 _NO_VENUE = re.compile(
     r"[\s,.;:()\[\]]*(?:[Pp]reprint (?:at|on|from|posted)\b|(?:[Ff]irst |[Ee]arly )?(?:[Pp]ublished|[Pp]osted) online\b|[Aa]dvance online\b|[Aa]head of print)"
 )
@@ -91,6 +92,8 @@ def read_venue(rest: str) -> VenuePart:
     rest = rest[:_MAX_REST]
     date = _date(_PAGE_RANGE.sub(" ", rest)) if rest else None
     rest = _DATE_FIRST.sub("", rest, count=1)
+    if bracketed := _YEAR_FIRST.match(rest):
+        rest = rest[bracketed.end() :]
     server = _SERVER.match(rest)
     if server:
         kind = server["kind"] or ""

@@ -35,10 +35,13 @@ _LONGEST_ANNOUNCEMENT = 120
 
 def announces(text: str, block: Block) -> bool:
     """Whether a heading, or a line that ends in a colon, announces papers."""
-    line = text.strip(" \n*_")
-    if len(line) > _LONGEST_ANNOUNCEMENT or not _ANNOUNCING.search(line) or _TELLING.search(line):
+    if len(text) > 2 * _LONGEST_ANNOUNCEMENT:
         return False
-    return block.kind is BlockKind.HEADING or line[-1] in ":："
+    line = text.strip(" \n*_")
+    if block.kind is not BlockKind.HEADING and line[-1:] not in {":", "："}:
+        return False
+    known = len(line) <= _LONGEST_ANNOUNCEMENT and _ANNOUNCING.search(line)
+    return bool(known) and not _TELLING.search(line)
 
 
 _CREDITED = re.compile(

@@ -8,6 +8,7 @@ a title would belie every record.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from citemark import venues
 from citemark.references.author_lists import AuthorList, authors_only
@@ -27,10 +28,12 @@ _DOTTED_ALONE = re.compile(rf"[A-Z]\w*\.(?:\s?[A-Z]\w*\.)+,?\s?{_DATE}?[\s.,;]*\
 _LISTED = re.compile(rf"(?P<name>(?:The )?[A-Z][\w&.'’ -]{{5,80}}?)[.,]?\s?{_DATE}?[\s.,;]*\Z")
 _JOURNAL = re.compile(r"\b(?:Journal|Letters|Transactions|Proceedings|Annals|Bulletin|J)\b")
 _ENDS_IN_NUMBERS = re.compile(r"\d[\w–—-]*[\s.,)]*\Z")
+_LOCATED = re.compile(r"\d[A-Z]?\s?(?:\([^()]{1,16}\))?\s?[,:;]\s?[A-Za-z.]{0,4}\s?\d")
 _BEFORE_PLACE = re.compile(r",\s|(?<=[^\W\d_])\.\s|(?<=\.),?\s|\)[.,]?\s")
 _LONGEST = 160
 """Characters of a place of publication with its numbers."""
 _MOST_TRIED = 12
+_LONGEST_NAME = 60
 _GIVEN_FIRST = re.compile(
     r"(?:\A|[,\s])(?:[A-Z]\.[\s-]?)+(?:[a-z]{2,3}\s){0,2}[^\W\d_a-z][\w'’-]+\Z"
 )
@@ -69,16 +72,20 @@ def _is_numbered(text: str) -> bool:
 def authors_and_place(work: str) -> tuple[AuthorList, str] | None:
     """Authors and the place behind them, for a string that is nothing else; a comma or a stop
     divides the two as it divides names and abbreviations."""
-    if not _ENDS_IN_NUMBERS.search(work):
-        return None
     begin = max(0, len(work) - _LONGEST)
-    for number, divider in enumerate(_BEFORE_PLACE.finditer(work, begin)):
-        before, place = work[: divider.end()].rstrip(" ,"), work[divider.end() :]
-        if number >= _MOST_TRIED:
-            break
-        whole = before.rstrip(".") if not _INITIALS_LAST.search(before) else before
+    if not _ENDS_IN_NUMBERS.search(work, max(0, len(work) - 20)) or not _LOCATED.search(
+        work, begin
+    ):
+        return None
+    for divider in islice(_BEFORE_PLACE.finditer(work, begin), _MOST_TRIED):
+        place = work[divider.end() :].strip()
+        if not (place[0].isupper() and _is_numbered(place)):
+            continue
+        before = work[: divider.end()].rstrip(" ,")
+        edge = before[-_LONGEST_NAME:]
+        whole = edge if _INITIALS_LAST.search(edge) else edge.rstrip(".")
         closed = _INITIALS_LAST if "," not in divider[0] else _GIVEN_FIRST
-        if closed.search(whole) and _is_numbered(place.strip()):
+        if closed.search(whole):
             authors = authors_only(before)
             if authors is not None:
                 return authors, place

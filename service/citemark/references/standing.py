@@ -27,10 +27,11 @@ from citemark.references.remarks import is_remark
 from citemark.references.sections import Covered
 from citemark.references.strings import parse_string
 from citemark.references.titles import venueish
-from citemark.types import Attachment, Block, BlockKind, Claim, Identifier
+from citemark.types import Attachment, BlockKind, Claim, Identifier
 
 _SKIPPED = (BlockKind.CODE, BlockKind.HEADING, BlockKind.CELL)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"[12][09]\d\d(?!\d)")
+"""A year, or what looks so; whether it is one is read behind this look."""
 _LONGEST = 800
 """Characters of one reference, as in running text."""
 _LONGEST_LIST = 20_000
@@ -45,21 +46,33 @@ def find_standing(
 
     An identifier alone on the line behind such a reference is the reference's own.
     """
+    dated = _dated(layout, covered)
+    if not dated:
+        return {}
     cited: dict[int | None, list[Mention]] = {}
     for mention in mentions:
         cited.setdefault(layout.index_at(mention.start), []).append(mention)
     found: dict[int, list[Found]] = {}
-    announced = False
-    for index, block in enumerate(layout.blocks):
-        if block.kind is not BlockKind.ITEM:
-            announced = announces(layout.text_of(block), block)
-        if covered.blocks[index] or index in cited or block.kind in _SKIPPED:
-            continue
-        read = _read(layout, block, announced=announced)
+    for index in dated:
+        read = _read(layout, index) if index not in cited else []
         if len(read) == 1:
             read = [replace(read[0], identifiers=_alone(layout, index + 1, cited))]
         if read:
             found[index] = read
+    return found
+
+
+def _dated(layout: Layout, covered: Covered) -> Sequence[int]:
+    """The blocks outside lists in which a year stands, by one look through the text: few do."""
+    found: list[int] = []
+    blocks, reached = layout.blocks, 0
+    for year in _YEAR.finditer(layout.document.text):
+        index = layout.index_at(year.start()) if year.start() >= reached else None
+        if index is None:
+            continue
+        reached = blocks[index].end
+        if not covered.blocks[index] and blocks[index].kind not in _SKIPPED:
+            found.append(index)
     return found
 
 
@@ -77,17 +90,34 @@ def _alone(
     return only.identifiers if is_generic(around) and not named else ()
 
 
-def _read(layout: Layout, block: Block, *, announced: bool) -> list[Found]:
+def _read(layout: Layout, index: int) -> list[Found]:
+    """What a block holds that is nothing but references."""
+    block = layout.blocks[index]
     text = layout.text_of(block)
-    if len(text) > _LONGEST_LIST or not _YEAR.search(text):
+    if len(text) > _LONGEST_LIST:
         return []
     lines = _lines(text, block.start) if "\n" in text.strip() else []
     if lines or len(text) > _LONGEST:
         return lines
-    claim = formatted(text) or credited_title(text, announced=announced)
+    claim = formatted(text)
+    if claim is None and ("(" in text or "[" in text):
+        claim = credited_title(text, announced=_is_announced(layout, index))
     if claim is None:
         return []
     return [Found(block.start, block.end, (), claim, Attachment.REFERENCE_LIST)]
+
+
+_MOST_ITEMS = 200
+"""Items of a list before one whose heading is looked for."""
+
+
+def _is_announced(layout: Layout, index: int) -> bool:
+    """Whether the heading, or the line, that an item's list stands behind announces papers."""
+    least = max(0, index - _MOST_ITEMS)
+    while index > least and layout.blocks[index].kind is BlockKind.ITEM:
+        index -= 1
+    head = layout.blocks[index]
+    return announces(layout.text_of(head), head)
 
 
 def _lines(text: str, offset: int) -> list[Found]:
@@ -106,8 +136,8 @@ def _lines(text: str, offset: int) -> list[Found]:
 
 _NOTE = re.compile(r"(?:(?<=\d)|(?<=\d[).,]))\s[–—-]{1,2}\s(?=[^\W\d_])")
 """What someone writes behind a reference that ends in numbers: "…, 2018 — source of the figures"."""
-_OPENS = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:[\s,;&]|$)")
-"""A name begins with a capital."""
+_INVERTED = re.compile(r"[^\W\d_a-z][\w'’-]*(?: [\w'’-]+){0,2}, [^\W\d_a-z]\.")
+_HEAD_ENDS = re.compile(r"[,;.(:，、．][\s(]|[，、．]|\s(?:and|und|et|&|y|e|i|и)\s|\s[(“\"„«]")
 _QUOTES = "“\"„«‘「『《`'"
 _DATED_LAST = re.compile(r",\s(?:19|20)\d\d[a-z]?\.?\s*\Z")
 _SHARED = 12
@@ -122,7 +152,7 @@ def formatted(text: str) -> Claim | None:
     """The claim of a text that is one formatted reference and, perhaps, a note behind it."""
     lead = LEAD.match(text)
     body = text[lead.end() if lead else 0 :].strip()
-    if len(body) > _LONGEST or not _OPENS.match(body):
+    if len(body) > _LONGEST or not _YEAR.search(body) or not _begins_with_name(body):
         return None
     body = one_line(body)
     note = _NOTE.search(body)
@@ -133,6 +163,16 @@ def formatted(text: str) -> Claim | None:
     return None
 
 
+def _begins_with_name(text: str) -> bool:
+    """Whether the first words could be an author: a look that spares most prose the reading."""
+    if _INVERTED.match(text):
+        return True
+    end = _HEAD_ENDS.search(text, 0, _LONGEST_NAME)
+    return end is not None and kind_of(text[: end.start()]) is not None
+
+
+_LONGEST_NAME = 100
+"""Characters in which a first author's name ends."""
 _MOST_MENTIONS = 3
 _MOST_BEHIND = 12
 """Words behind the last identifier of one formatted reference."""

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from citemark.identifiers import is_stray
 from citemark.references.blocks import Layout, lay_out
+from citemark.references.embedded import find_embedded
 from citemark.references.entries import from_entries
 from citemark.references.found import Found
 from citemark.references.items import Items, find_items
@@ -29,7 +30,7 @@ from citemark.references.sections import (
     find_sections,
 )
 from citemark.references.standing import find_standing
-from citemark.types import Document, Reference
+from citemark.types import Attachment, Document, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,13 @@ def _collect(itemised: _Itemised) -> Extraction:
     found = [*prose, *listed, *find_quoted(layout, covered, but_not=standing)]
     found.extend(unsourced(layout, items, found, but_not=standing))
     found.extend(one for read in standing.values() for one in read)
+    whole = {layout.index_at(one.start) for one in prose if one.attachment is _WHOLE}
+    found.extend(find_embedded(layout, covered, searched.outside, but_not={*standing, *whole}))
     return _extraction(merge(divided.document, found, divided.entries), announced_in(sections))
+
+
+_WHOLE = Attachment.REFERENCE_LIST
+"""A block that is one formatted reference."""
 
 
 def _unless_complete(stage: Callable[[Any], Any], state: object) -> object:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from citemark import venues
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
 from citemark.references.credited_titles import announces, credited_title
@@ -21,12 +20,11 @@ from citemark.references.labels import is_generic, read_label
 from citemark.references.listed import LEAD, one_line
 from citemark.references.lists import split_list
 from citemark.references.mentions import Mention, shifted
-from citemark.references.names import PARTICLES, Kind, kind_of
-from citemark.references.naming import content_words, in_title_case, may_be_told, words_of
-from citemark.references.remarks import is_remark
+from citemark.references.names import kind_of
+from citemark.references.naming import content_words, may_be_told
+from citemark.references.reference_shape import LEAST_CONTENT, is_reference
 from citemark.references.sections import Covered
 from citemark.references.strings import parse_string
-from citemark.references.titles import venueish
 from citemark.types import Attachment, BlockKind, Claim, Identifier
 
 _SKIPPED = (BlockKind.CODE, BlockKind.HEADING, BlockKind.CELL)
@@ -35,8 +33,6 @@ _YEAR = re.compile(r"[12][09]\d\d(?!\d)")
 _LONGEST = 800
 """Characters of one reference, as in running text."""
 _LONGEST_LIST = 20_000
-_LEAST_WORDS, _LEAST_CONTENT = 3, 2
-"""Words of a title, and those of them that are no function words."""
 
 
 def find_standing(
@@ -46,7 +42,7 @@ def find_standing(
 
     An identifier alone on the line behind such a reference is the reference's own.
     """
-    dated = _dated(layout, covered)
+    dated = dated_blocks(layout, covered)
     if not dated:
         return {}
     cited: dict[int | None, list[Mention]] = {}
@@ -62,7 +58,7 @@ def find_standing(
     return found
 
 
-def _dated(layout: Layout, covered: Covered) -> Sequence[int]:
+def dated_blocks(layout: Layout, covered: Covered) -> Sequence[int]:
     """The blocks outside lists in which a year stands, by one look through the text: few do."""
     found: list[int] = []
     blocks, reached = layout.blocks, 0
@@ -138,14 +134,6 @@ _NOTE = re.compile(r"(?:(?<=\d)|(?<=\d[).,]))\s[–—-]{1,2}\s(?=[^\W\d_])")
 """What someone writes behind a reference that ends in numbers: "…, 2018 — source of the figures"."""
 _INVERTED = re.compile(r"[^\W\d_a-z][\w'’-]*(?: [\w'’-]+){0,2}, [^\W\d_a-z]\.")
 _HEAD_ENDS = re.compile(r"[,;.(:，、．][\s(]|[，、．]|\s(?:and|und|et|&|y|e|i|и)\s|\s[(“\"„«]")
-_QUOTES = "“\"„«‘「『《`'"
-_DATED_LAST = re.compile(r",\s(?:19|20)\d\d[a-z]?\.?\s*\Z")
-_SHARED = 12
-"""Characters by which a cleaned title is found again where it stood."""
-_NUMBERED = re.compile(r"\d\s?[(:,]\s?\w*\d|\b(?:vol|pp?|no)\.\s?\d|\bpages\s\d", re.IGNORECASE)
-"""Volume, issue and pages, which only a place of publication has."""
-_NAMED_MANY = 4
-"""Content words of a title that nothing but a year at the end, or bare surnames, accompany."""
 
 
 def formatted(text: str) -> Claim | None:
@@ -158,19 +146,24 @@ def formatted(text: str) -> Claim | None:
     note = _NOTE.search(body)
     for told in (body,) if note is None else (body[: note.start()], body):
         claim = parse_string(told).claim
-        if claim.authors and claim.title and claim.date and _is_reference(told, claim, claim.title):
+        if claim.authors and claim.title and claim.date and is_reference(told, claim, claim.title):
             return claim
     return None
 
 
 def _begins_with_name(text: str) -> bool:
     """Whether the first words could be an author: a look that spares most prose the reading."""
+    if text.split(maxsplit=1)[0].lower() in _NO_NAMES:
+        return False
     if _INVERTED.match(text):
         return True
     end = _HEAD_ENDS.search(text, 0, _LONGEST_NAME)
     return end is not None and kind_of(text[: end.start()]) is not None
 
 
+_NO_NAMES = frozenset(
+    str.split("as in by from for see when while since after if but and the at on with to")
+)
 _LONGEST_NAME = 100
 """Characters in which a first author's name ends."""
 _MOST_MENTIONS = 3
@@ -193,7 +186,7 @@ def formatted_around(text: str, start: int, mentions: Sequence[Mention]) -> Clai
     claim = parse_string(
         text, tuple(o for one in mentions for o in shifted(one.occurrences, start))
     ).claim
-    if not claim.authors or len(content_words(claim.title or "")) < _LEAST_CONTENT:
+    if not claim.authors or len(content_words(claim.title or "")) < LEAST_CONTENT:
         return None
     return None if may_be_told(claim, claim.title or "") else claim
 
@@ -201,69 +194,3 @@ def formatted_around(text: str, start: int, mentions: Sequence[Mention]) -> Clai
 def _names_a_work(label: str, mention: Mention) -> bool:
     """Whether a link is named by the work it leads to, not by an identifier or by what it leads to ("PDF")."""
     return mention.linked and read_label(label, mention.inside).names_a_work
-
-
-def _is_reference(text: str, claim: Claim, title: str) -> bool:
-    """Whether a text that could be divided is a reference, not a sentence that names people."""
-    at = text.find(title[:_SHARED])
-    first = claim.authors[0].replace(",", " ").split()[0]
-    content = len(content_words(title))
-    short = content < _LEAST_CONTENT or len(words_of(title)) < _LEAST_WORDS
-    if at < 0 or short or not text.startswith(first) or is_remark(title):
-        return False
-    before, behind = text[:at], text[at + len(title) :]
-    placed = _is_placed(claim, behind)
-    if before.rstrip()[-1:] in _QUOTES or placed:
-        return True
-    dated = _YEAR.search(before) is not None
-    many = content >= _NAMED_MANY
-    if not _names_persons(claim):
-        return dated and many and in_title_case(title) and not _goes_on(behind)
-    if placed is None and (_goes_on(behind) or title[0].islower()):
-        return False
-    return (
-        placed is not None
-        or dated
-        or (len(claim.authors) > 1 and many and _DATED_LAST.search(text) is not None)
-    )
-
-
-_INITIALED = re.compile(r"(?<!\w)[^\W\d_a-z]\.|\s[^\W\d_a-z]{1,3}\Z|,\s\w")
-
-
-def _names_persons(claim: Claim) -> bool:
-    """Whether names are given as references give them: with initials, or two with given names.
-
-    Surnames alone, and one name for all, are what sentences are written with ("La Rosa et al.").
-    """
-    if any(_INITIALED.search(name) for name in claim.authors):
-        return True
-    whole = [name for name in claim.authors if kind_of(name) is Kind.FULL]
-    return sum(name.split()[-2].lower() not in PARTICLES for name in whole if " " in name) > 1
-
-
-def _is_placed(claim: Claim, behind: str) -> bool | None:
-    """Whether a place of publication is named: true when it is a listed one, false when only its
-    volume or pages show it."""
-    if claim.venue is None:
-        return None
-    if venueish(behind.lstrip(" .,;:”\"'’*_")) or venues.resolve(claim.venue) is not None:
-        return True
-    return False if _NUMBERED.search(behind) else None
-
-
-_MATTER = frozenset(
-    str.split(
-        "pp vol no pages page volume number issue article chapter ed eds edition edited by in of the and on for at"
-        " from preprint to appear press accepted retrieved available accessed online doi url https http published"
-        " thesis dissertation technical report conference proceedings journal und et de la del der van en im st nd rd th"
-    )
-)
-"""Words in small letters that stand behind titles."""
-_MOST_OTHERS = 2
-
-
-def _goes_on(behind: str) -> bool:
-    """Whether sentences follow: words in small letters that no imprint has."""
-    words = (word for word in words_of(behind) if word.islower() and len(word) > 1)
-    return sum(word not in _MATTER for word in words) > _MOST_OTHERS

@@ -22,6 +22,12 @@ POE = "E. Poe. The raven tide. Tidal Letters, 2022."
         (f"[DR20] {DOE}\n[Roe21] {ROE}", ["DR20", "Roe21"], 2),
         (f"[1] {DOE} [2] {ROE} [3] {POE}", ["1", "2", "3"], 3),
         (f"[0] {DOE}\n[3] {ROE}\n[27] {POE}", ["0", "3", "27"], 3),
+        (
+            "arXiv:2001.00001 Tides of Ponds. Jane Doe, Mia Moe\nJ. Roe. Ebbs. 2020. https://arxiv.org/abs/2002.00002",
+            [None, None],
+            2,
+        ),
+        ("arXiv:2001.00001 Tides of Ponds and\nof Seas. Jane Doe, Mia Moe", [None], 1),
         (f".. [1] {DOE}\n.. [2] {ROE}\n.. [3] {POE}", ["1", "2", "3"], 3),
         (f"- {DOE}\n- {ROE}\n- {POE}", [None, None, None], 3),
         (f"• {DOE}\n• {POE}", [None, None], 2),

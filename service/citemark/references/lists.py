@@ -185,12 +185,22 @@ def _whole(text: str, start: int, end: int, offset: int = 0) -> ListEntry | None
     return None if _NOISE.fullmatch(text, start, end) else _entry(text, start, end, None, offset)
 
 
+_IDENTIFIED_FIRST = re.compile(
+    r"\s*(?:arXiv:\s?\d|doi:\s?10\.|https?://)\S*\s.*[^\s,;:-]\Z", re.IGNORECASE
+)
+_IDENTIFIED = re.compile(
+    r"\S\s.*(?:arXiv:\s?\d|doi:\s?10\.|https?://)|\A(?:arXiv:\s?\d|doi:\s?10\.)", re.IGNORECASE
+)
+
+
 def _opens(text: str, lines: Sequence[tuple[int, int]], index: int) -> bool:
     """Whether a line without indent begins an entry: the one before ended, and it starts like one."""
     if index == 0:
         return True
     before = text[lines[index - 1][0] : lines[index - 1][1]].rstrip()
     line = text[lines[index][0] : lines[index][1]].strip()
+    if line and _IDENTIFIED_FIRST.match(before) and _IDENTIFIED.search(line):
+        return True  # each names its own work; the first stands before its title
     if not line or not _URL_END.search(before):
         return False
     if line.startswith(("http://", "https://", "doi:", "arXiv:")):

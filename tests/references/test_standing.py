@@ -123,19 +123,22 @@ def test_a_reference_whose_link_only_identifies_is_read_whole(make: Make, link: 
 
 
 @pytest.mark.parametrize(
-    ("source", "title", "authors", "venue"),
+    ("source", "title", "authors"),
     [
-        ("LIPA: Less Is More for Leaping Ponds (Zhou et al., NeurIPS 2023) — the case for small ponds", "LIPA: Less Is More for Leaping Ponds", ("Zhou",), "NeurIPS"),
-        ("Fast Leaps of Large Frogs over Small Ponds in Spring (Doe & Roe, 2020)", "Fast Leaps of Large Frogs over Small Ponds in Spring", ("Doe", "Roe"), None),
-        ("2. SimPond: Simple Pond Optimization with Free Frogs (Meng, Xia, and Chen, NeurIPS 2024)", "SimPond: Simple Pond Optimization with Free Frogs", ("Meng", "Xia", "Chen"), "NeurIPS"),
+        ("LIPA: Less Is More for Leaping Ponds (Zhou et al., NeurIPS 2023) — the case for small ponds", "LIPA: Less Is More for Leaping Ponds", ("Zhou",)),
+        ("Fast Leaps of Large Frogs over Small Ponds in Spring (Doe & Roe, 2020)", "Fast Leaps of Large Frogs over Small Ponds in Spring", ("Doe", "Roe")),
+        ("2. SimPond: Simple Pond Optimization with Free Frogs (Meng, Xia, and Chen, NeurIPS 2024)", "SimPond: Simple Pond Optimization with Free Frogs", ("Meng", "Xia", "Chen")),
     ],
 )  # fmt: skip
 def test_a_title_credited_in_brackets_is_a_reference(
-    source: str, title: str, authors: tuple[str, ...], venue: str | None
+    source: str, title: str, authors: tuple[str, ...]
 ) -> None:
     claim = credited_title(source, announced=False)
     assert claim is not None
-    assert (claim.title, claim.authors, claim.venue) == (title, authors, venue)
+    assert (claim.title, claim.authors) == (title, authors)
+    assert (
+        claim.venue is None
+    )  # such titles are often shortened: no meeting's list is asked for them
     assert claim.authors_truncated
     assert claim.date is not None
 

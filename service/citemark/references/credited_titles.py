@@ -48,7 +48,7 @@ _CREDITED = re.compile(
     r"(?P<title>[^()\[\]\n]{8,300}?)[*_]{0,3}\s?[(\[](?P<credit>[^()\[\]\n]{4,120})[)\]]\s*(?=[–—:.,;|-]|\Z)"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
-_SEVERAL = re.compile(r"(?P<names>.{2,80}?\bet\.?\s?al\b\.?)[\s,;–—-]*(?P<venue>.*)")
+_SEVERAL = re.compile(r"(?P<names>.{2,80}?\bet\.?\s?al\b\.?).*")
 _QUOTES = '“"„«『《「'
 _LEAST_CONTENT = 3
 _NAMED_MANY = 4
@@ -71,26 +71,29 @@ def credited_title(text: str, *, announced: bool) -> Claim | None:
     year = _YEAR.search(found["credit"])
     if year is None:
         return None
-    people, venue = _credit(found["credit"][: year.start()].strip(" ,;–—-"))
+    people = _credit(found["credit"][: year.start()].strip(" ,;–—-"))
     if people is None:
         return None
     return Claim(
         title=title,
         authors=people.authors,
         authors_truncated=True,  # in running text the first name stands for all
-        venue=venue,
         date=dates.parse(year[0]),
     )
 
 
-def _credit(words: str) -> tuple[AuthorList | None, str | None]:
-    """Who is named before the year, and the listed place of publication between the two."""
+def _credit(words: str) -> AuthorList | None:
+    """Who is named before the year, and before the place of publication that may stand between.
+
+    The place is left unsaid: who credits so also shortens titles ("Direct Pond Optimization" for "…:
+    Your Frog Is Secretly a Pond"), and would be accused where every title of a meeting is known.
+    """
     several = _SEVERAL.fullmatch(words)
     if several:
-        return _people(several["names"]), _place(several["venue"])
+        return _people(several["names"])
     names, _, last = words.rpartition(", ")
-    place = _place(last)
-    return _people((names if place else words).partition(" — ")[0]), place
+    placed = bool(last) and venues.resolve(last) is not None
+    return _people((names if placed else words).partition(" — ")[0])
 
 
 _LISTED = re.compile(r"\band\b|&|\bet\.?\s?al\b|\b[A-Z]\.")
@@ -107,10 +110,6 @@ def _people(names: str) -> AuthorList | None:
 def _is_person(name: str) -> bool:
     kind = kind_of(name.partition(",")[0])
     return kind in (Kind.SURNAME, Kind.FULL) and not is_institution(name)
-
-
-def _place(words: str) -> str | None:
-    return words if words and venues.resolve(words) is not None else None
 
 
 _SENTENCES = re.compile(r"[^\W\d_]{2}[.;]\s|[“”\"„«»]")

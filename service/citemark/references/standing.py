@@ -22,7 +22,7 @@ from citemark.references.lists import split_list
 from citemark.references.mentions import Mention, shifted
 from citemark.references.names import kind_of
 from citemark.references.naming import content_words, may_be_told
-from citemark.references.reference_shape import LEAST_CONTENT, is_reference
+from citemark.references.reference_shape import LEAST_CONTENT, is_reference, names_persons
 from citemark.references.sections import Covered
 from citemark.references.strings import parse_string
 from citemark.types import Attachment, BlockKind, Claim, Identifier
@@ -147,7 +147,8 @@ def formatted(text: str) -> Claim | None:
     for told in (body,) if note is None else (body[: note.start()], body):
         claim = parse_string(told).claim
         if claim.authors and claim.title and claim.date and is_reference(told, claim, claim.title):
-            return claim
+            # Who names people by surnames alone shortens titles too: no meeting must be asked for them.
+            return claim if names_persons(claim) else replace(claim, venue=None)
     return None
 
 

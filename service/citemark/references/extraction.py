@@ -30,7 +30,8 @@ from citemark.references.sections import (
     find_sections,
 )
 from citemark.references.standing import find_standing
-from citemark.types import Attachment, Document, Reference
+from citemark.references.titled_tables import find_in_tables
+from citemark.types import Attachment, BlockKind, Document, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,9 @@ def _collect(itemised: _Itemised) -> Extraction:
     layout, sections, covered = divided.layout, divided.sections, divided.covered
     prose = read_prose(layout, items, covered, searched.outside)
     standing = find_standing(layout, covered, searched.outside)
+    if any(block.kind is BlockKind.CELL for block in layout.blocks):
+        cited = {layout.index_at(one.start) for one in (*searched.inside, *searched.outside)}
+        standing.update(find_in_tables(layout, cited))
     listed = attach_by_order(layout, items, prose, read_lists(layout, sections, searched.inside))
     listed = described(layout, sentences_of_marks(layout, covered, listed))
     found = [*prose, *listed, *find_quoted(layout, covered, but_not=standing)]

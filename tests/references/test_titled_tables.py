@@ -1,0 +1,58 @@
+"""Tables of papers whose columns are headed, and others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from citemark.references import extract
+from citemark.types import Document
+
+Make = Callable[..., Document]
+
+ROWS = (
+    ("Slow Tides in Quiet Northern Ponds", "Doe et al.", "2018", "CVPR", "measures tides"),
+    ("PondBoost: A Scalable Frog Boosting System", "Chen & Roe", "2016", "KDD", "boosts frogs"),
+)
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    return "\n".join(f"| {cell}" for row in rows for cell in row)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [("Paper", "Authors", "Year", "Venue", "Note"), ("Title", "Author(s)", "Year", "Where", "Key idea"), ("论文", "作者", "年份", "会议", "说明")],
+)  # fmt: skip
+def test_the_columns_heads_say_what_a_row_names(make: Make, head: tuple[str, ...]) -> None:
+    first, second = extract(make(table(head, *ROWS)))
+    assert first.claim.title == ROWS[0][0]
+    assert first.claim.authors == ("Doe",)
+    assert first.claim.date is not None
+    assert first.claim.date.year == 2018
+    assert second.claim.authors == ("Chen", "Roe")
+    assert {one.claim.venue for one in (first, second)} == {None}  # such titles are often shortened
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Pond", "Frogs", "Year", "Depth", "Note"), *ROWS),
+        (("Paper", "Authors", "Year", "Venue", "Note"), ROWS[0], ROWS[1][:3]),
+        (("Paper", "Authors", "Year", "Venue", "Note"), ("Pond Boost", "Doe", "2018", "KDD", "boosts")),
+        (("Paper", "Price", "Year", "Weight", "Colour"), ("Thick Paper for Large Water Colours", "3 €", "2018", "30 g", "white")),
+        (("Paper", "Authors", "Year", "Venue", "Note"), (ROWS[0][0], "many people", "2018", "KDD", "boosts")),
+    ],
+)  # fmt: skip
+def test_a_table_without_such_heads_or_rows_names_nothing(
+    make: Make, rows: tuple[tuple[str, ...], ...]
+) -> None:
+    assert extract(make(table(*rows))) == ()
+
+
+def test_a_row_with_an_identifier_is_that_identifiers(make: Make) -> None:
+    head = ("Paper", "Authors", "Year", "Link")
+    linked = ("Slow Tides in Quiet Northern Ponds", "Doe et al.", "2018", "arXiv:1801.00001")
+    (only,) = extract(make(table(head, linked)))
+    assert [one.value for one in only.identifiers] == ["1801.00001"]

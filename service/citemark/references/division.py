@@ -83,10 +83,13 @@ _FIELDS = dict.fromkeys(
 _DATED = re.compile(r"[,，;；]?\s*((?:19|20)\d\d)\s?年?[\s.。]*\Z")
 
 
+_AUTHORS_LABEL = re.compile(r"Aut(?:h?or|eur)|作者|著者")
+
+
 def _by_labels(work: str) -> Parts | None:
     """Fields with their labels: ``Title: Tidal clocks Authors: Jane Doe Year: 2020``; the title may
     stand before the first label."""
-    if "Author" not in work:
+    if not _AUTHORS_LABEL.search(work):
         return None
     labels = list(_FIELD.finditer(work))
     meant = {_FIELDS.get(label["label"], "rest") for label in labels} - {"title"}

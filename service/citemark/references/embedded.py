@@ -74,12 +74,18 @@ def beginnings(text: str) -> Iterator[Embedded]:
             taken = anchor.end()
 
 
+_WITHIN_NAMES = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*,|;|&|\b(?:and|und|et|y|e))\s\Z")
+_LONGEST_NAME = 40
+
+
 def _authors_before(text: str, least: int, anchor: re.Match[str]) -> int | None:
     """Where the list of authors begins that ends right before a year or a quotation."""
     for start in islice(_NAME_STARTS.finditer(text, least, anchor.start() + 1), _MOST_STARTS):
         names = text[start.start() : anchor.start()].rstrip(" ,")
         if authors_only(names) is None:
             continue
+        if _WITHIN_NAMES.search(text, max(0, start.start() - _LONGEST_NAME), start.start()):
+            return None  # the list began before, in a form that is not read here
         told = anchor["quoted"] or anchor["before"] or anchor["stop"] == "."
         inverted = _INVERTED.match(text, start.start()) and anchor["stop"] != ","
         return start.start() if told or inverted else None

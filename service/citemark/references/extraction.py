@@ -147,6 +147,7 @@ def _collect(itemised: _Itemised) -> Extraction:
     found.extend(one for read in standing.values() for one in read)
     whole = {layout.index_at(one.start) for one in prose if one.attachment is _WHOLE}
     found.extend(find_embedded(layout, covered, searched.outside, but_not={*standing, *whole}))
+    found = [*map(_without_strays, found)]  # before works that share one are taken for one
     return _extraction(merge(divided.document, found, divided.entries), announced_in(sections))
 
 

@@ -38,10 +38,14 @@ NEVER_ALONE = (
     "identifier_year_distance",
 )
 """Signals that real references show too: alone none of them may turn one red, but what is proof may."""
-NEVER_TOGETHER = ("unknown_prefix_elsewhere", "placeholder_like")
-"""Two of these that small publishers' real DOIs show at once, whatever the field: 9 % of all works bear none
-of the 999 commonest prefixes, and of 690 real DOIs that stand alone or two under their prefix 3 % have
-digits that look made up (``10.x/app.2010.0012``)."""
+NEVER_TOGETHER = (
+    ("placeholder_like", "unknown_prefix_elsewhere"),
+    ("placeholder_like", "identifier_subject_distance"),
+)
+"""Pairs of which neither, nor both at once, may turn one red. Small publishers' real DOIs show the first,
+whatever the field: 9 % of all works bear none of the 999 commonest prefixes, and of 690 real DOIs that
+stand alone or two under their prefix 3 % have digits that look made up (``10.x/app.2010.0012``). A right
+description often shares no word with the title of the system's paper, and numbers are what they are."""
 IN_NATS = ("absent_title", "absent_identifier")
 """Signals whose value is the most that they can say: a work is absent from a source that holds the
 share c of such works 1 - c times as often when it is real as when it is not (Bayes' rule), however
@@ -49,7 +53,7 @@ often the two go together in the data."""
 MARGIN = 1.0
 """Nats that must be missing to the threshold when such a signal speaks alone."""
 MARGIN_TOGETHER = 0.25
-"""Nats that must be missing when the two that small publishers show speak together."""
+"""Nats that must be missing when a pair speaks together."""
 DESCRIBED = "summaries"
 """The corpus whose references carry a description and no title."""
 SUBJECT_BOUNDS = (8.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0)
@@ -99,8 +103,9 @@ def never_alone(tables: Tables, red: float) -> Tables:
     missing = np.log(red / (1.0 - red)) - tables.intercept
     for name in NEVER_ALONE:
         tables = tables.bounded(name, missing - MARGIN)
-    for name in NEVER_TOGETHER:
-        tables = tables.bounded(name, (missing - MARGIN_TOGETHER) / len(NEVER_TOGETHER))
+    for pair in NEVER_TOGETHER:
+        for name in pair:
+            tables = tables.bounded(name, (missing - MARGIN_TOGETHER) / len(pair))
     return tables
 
 

@@ -23,6 +23,9 @@ RECORD = Record(TITLE, authors=("Ada Quill", "Bo Marsh", "Cleo Ferro"))
         f"A reading list; {TITLE}; more",
         f"2021 | {TITLE} | Quill",
         f"2021 {TITLE}, with Bo Marsh",
+        f"Quill / {TITLE} / Annals of Ponds / 2021",
+        f"{TITLE}, by Ada Quill, {'Bo Marsh, ' * 9}and Cleo Ferro, Annals of Ponds",
+        f"Quill, A., {'Marsh, B., ' * 9}{TITLE}, Annals of Ponds: PondConf 2021",
     ],
 )
 def test_a_title_between_marks_is_a_segment(text: str) -> None:
@@ -66,5 +69,5 @@ def test_a_record_without_authors_is_named_by_nobody() -> None:
 def test_a_hostile_title_costs_little() -> None:
     begun = time.process_time()
     for text in ("a, " * 40_000, "'" * 100_000, " " * 100_000 + "w/"):
-        assert len(list(segments(text))) < 200
+        assert len(list(segments(text))) < 230
     assert time.process_time() - begun < 2

@@ -92,6 +92,8 @@ def test_names_places_and_subjects_are_no_title(claimed: str) -> None:
         (("Arxive",), "Doe et al., arXiv 2020", ()),  # the text holds the name that was not read
         (("J. Doe",), "", ("Jane Q. Doe",)),
         (("K. Doe",), "", ("K. Doe",)),  # somebody else
+        (("A. A.",), "Doe، A. A. وآخرون", ()),  # what is left of a name that was divided
+        (("A. A. Chu",), "", ("A. A. Chu",)),
         (("Siehe Doe",), "", ("Jane Q. Doe",)),
         (("Week 3: Doe and Roe",), "", ("Jane Q. Doe", "Richard Roe")),
         (("Required: Doe, Jane; Roe, Richard",), "", ("Jane Q. Doe", "Richard Roe")),

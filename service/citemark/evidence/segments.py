@@ -15,10 +15,14 @@ from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.types import Record
 
 _MARKS = re.compile(
-    r"\s*[\"“”«»„《》「」『』|\n\t]+\s*|(?<!\w)['‘’]|['‘’](?!\w)|[.!?:;,]\s+|[，、。：；．（）]\s*|(?<=[^\W\d_]{2})[:,](?=[^\W\d_]{3})|\s+[-–—]+\s+|\s+(?=w/|with\s)"
+    r"\s*[\"“”«»„《》「」『』|\n\t]+\s*|(?<!\w)['‘’]|['‘’](?!\w)|[.!?:;,]\s+|[，、。：；．（）]\s*|(?<=[^\W\d_]{2})[:,](?=[^\W\d_]{3})|\s+[-–—/]+\s+|\s+(?=w/|with\s)"
     r"|(?<![\w.-])(?:19|20)\d\d\s+"
 )
-_MOST_MARKS = 8
+_MOST_MARKS = 24
+"""Marks behind which a title may begin: behind as many stand the names of twelve inverted authors."""
+_MOST_INSIDE = 5
+"""Marks inside of a title, up to the one that ends it; or it reaches to one of the last marks."""
+_LAST = 3
 _MOST_CHARACTERS = 600
 LEAST_WORDS = 3
 """Content words of a part that can be looked up: fewer are any work's."""
@@ -30,8 +34,14 @@ def segments(text: str) -> Iterator[str]:
     text = text[:_MOST_CHARACTERS]
     marks = list(_MARKS.finditer(text))
     starts = [0, *(mark.end() for mark in marks[:_MOST_MARKS])]
-    ends = [*(mark.start() for mark in marks[-_MOST_MARKS:]), len(text)]
-    pieces = {text[start:end] for start in starts for end in ends if start < end}
+    ends = [*(mark.start() for mark in marks), len(text)]
+    last = ends[-_LAST - 1 :]
+    pieces = {
+        text[start:end]
+        for at, start in enumerate(starts)
+        for end in (*ends[at : at + _MOST_INSIDE], *last)
+        if start < end
+    }
     pieces.discard(text)
     for piece in sorted(pieces, key=lambda piece: (-len(piece), piece)):
         words = piece.lower().split()

@@ -40,6 +40,7 @@ _LEADS = frozenset({
 
 
 _MOST_INITIALS = 3
+_ONLY_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,4}")
 
 
 def authors_meant(reference: Reference, record: Record) -> tuple[tuple[str, ...], bool]:
@@ -60,6 +61,8 @@ def authors_meant(reference: Reference, record: Record) -> tuple[tuple[str, ...]
     strangers = 0
     led = False
     for stated in claimed:
+        if _ONLY_INITIALS.fullmatch(stated):
+            continue  # a name that was divided
         name = " ".join(_beside_the_title(stated, elsewhere[0]))
         if not _is_named(name, recorded):
             name = stated  # "Team Wan" of "Wan: …"

@@ -67,16 +67,6 @@ def test_fields_other_than_computing_archive_what_appeared_before(
     assert (ask(claim, [held(record)])["year_distance"].value > 0) is told
 
 
-def test_an_archived_publication_is_meant_by_its_own_identifier(ask: Ask) -> None:
-    own, number = Identifier("doi", "10.9999/tarn.7"), CURRENT.identifiers[0]
-    record = replace(CURRENT, identifiers=(number, own))
-    claim = replace(CLAIM, date=PartialDate(2008))
-    assert ask(claim, [held(record)], [own])["year_distance"].value == 0
-    assert ask(claim, [held(record)], [number])["year_distance"].value > 0
-    computing = replace(record, categories=("cs.LG",))
-    assert ask(claim, [held(computing)], [own])["year_distance"].value > 0
-
-
 def test_the_year_that_the_shared_identifier_names_is_no_contradiction(ask: Ask) -> None:
     record = replace(CURRENT, categories=("cs.LG",))
     shared = Identifier("doi", "10.1109/iccv.2008.166")

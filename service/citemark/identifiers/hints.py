@@ -119,8 +119,8 @@ def _meaning(prefix: str, name: str | None, parts: dict[str, str]) -> str:
 _POSTED = frozenset({"10.1101", "10.64898"})
 _PREPRINTS = ("bioRxiv", "medRxiv")
 """The two servers share their prefixes."""
-_JOURNALS_ONLY = frozenset({"10.1007", "10.1016", "10.3389"})
-"""Prefixes whose dated suffixes are all of journals (JHEP under 10.1007)."""
+_JOURNALS_ONLY = frozenset({"10.1007", "10.1016", "10.1186", "10.3389"})
+"""Prefixes whose dated suffixes are all of journals (JHEP under 10.1007, BioMed Central's before 2015)."""
 
 
 def _of_arxiv(value: str) -> DoiHints | None:

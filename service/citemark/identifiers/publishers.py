@@ -58,7 +58,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "10.21437": _publisher("ISCA", r"(?P<code>[a-z0-9_]+?)\.(?P<year>\d{4})-\d+", r"[a-z0-9_]+\.\d{4}", seen=6595, missed=0, closed=True),
     "10.24963": _publisher("IJCAI", r"(?P<code>[a-z]+)\.(?P<year>\d{4})(?:/\d+)?", seen=5817, missed=0, closed=True),
     "10.1371": _publisher(
-        "PLOS", r"journal\.(?P<code>p[a-z]{3})\.\d{7}(?:\.[a-z]\d+|\.eor)?", r"currents\.\S+", seen=3144, missed=5, closed=True
+        "PLOS", r"journal\.(?P<code>p[a-z]{3})\.\d{7}(?:\.[a-z]\d+|\.eor)?", r"currents\.\S+", r"annotation/[\da-f-]{36}", seen=3144, missed=5, closed=True
     ),
     "10.1101": _publisher(
         "Cold Spring Harbor",
@@ -83,7 +83,9 @@ PUBLISHERS: dict[str, Publisher] = {
         r"\S+",
     ),
     "10.1038": _publisher("Nature", _SPRINGER_FORM, r"(?P<code>nature|srep|ncomms)\d{4,5}", r"\S+"),
-    "10.1186": _publisher("BioMed Central", _SPRINGER_FORM, r"\S+"),
+    "10.1186": _publisher(
+        "BioMed Central", _SPRINGER_FORM, r"(?P<code>[a-z]{2,4})-(?P<year>(?:19|20)\d\d)-\d{1,2}-\d{1,2}-[a-z]{0,7}\d+", r"\S+"
+    ),
     "10.52202": _publisher("Curran", r"(?P<volume_id>\d{6})-\d{4}", seen=4520, missed=0, closed=True),
     "10.1137": _publisher("SIAM", r"(?P<volume_id>1\.978\d{10})(?:\.\S+)?", r"\S+"),
     "10.1162": _publisher("MIT Press", r"(?P<code>[a-z]+)_[a-z]_\d{5,6}", r"\S+"),
@@ -93,7 +95,7 @@ PUBLISHERS: dict[str, Publisher] = {
     "10.48550": _publisher("arXiv", r"(?P<code>arxiv)\.\S+", seen=458, missed=0, closed=True),
     "10.7554": _publisher("eLife", r"(?P<code>elife)\.\d{5,6}(?:\.\S+)?", seen=47, missed=0, closed=True),
     "10.7717": _publisher("PeerJ", r"(?P<code>peerj(?:-[a-z]+)?)\.\d+", seen=43, missed=0, closed=True),
-    "10.3389": _publisher("Frontiers", r"(?P<code>[a-z]+)\.(?P<year>\d{4})\.\d{5,8}", r"neuro\.\S+", seen=775, missed=0, closed=True),
+    "10.3389": _publisher("Frontiers", r"(?P<code>[a-z]+)\.(?P<year>\d{4})\.\d{5,8}", r"neuro\.\S+", r"conf\.[a-z]+\.\d{4}\.\d{1,3}\.\d{5}", _ISBN, seen=775, missed=0, closed=True),
     "10.3390": _publisher("MDPI", r"(?P<code>[a-z]+?)\d{6,12}", r"\S+"),
     "10.1126": _publisher("AAAS", r"(?P<code>[a-z]+)\.[a-z0-9.]+", seen=488, missed=1),
     "10.1073": _publisher("PNAS", r"(?P<code>pnas)\.\d+", r"\S+"),

@@ -8,7 +8,7 @@ from citemark.matching.publication import is_preprint_server, remembers_a_prepri
 from citemark.signals.absence import surprise
 from citemark.signals.books import appears_again, is_deposited_late
 from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
-from citemark.signals.meant import begins_the_recorded, difference, same_publication
+from citemark.signals.meant import begins_the_recorded, difference
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
 from citemark.signals.venue_names import is_a_publisher, is_misnamed
 from citemark.types import Record
@@ -93,8 +93,7 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     the claimed year being ``later`` years after the recorded."""
     venue, record = case.reference.claim.venue, match.record
     if later < 0 and is_deposited_late(record):
-        published = venue is not None and not is_preprint_server(venue)
-        of_a_publication = published or same_publication(case, match)
+        of_a_publication = venue is not None and not is_preprint_server(venue)
         if of_a_publication or (venue is None and later < -NO_SLIP):
             return YEARS_OF_EDITIONS
     known_as_preprint = all(map(is_preprint_server, record.venues))

@@ -81,6 +81,7 @@ def test_names_places_and_subjects_are_no_title(claimed: str) -> None:
         (("Doe", "Jane Q", "Roe", "R"), "", ("Jane Q. Doe", "Richard Roe")),
         (("Doe", "Karl Q"), "", ("Jane Q. Doe", "Karl Q")),
         (("Jane Doe", "Nils Ode"), "", ("Jane Q. Doe", "Nils Ode")),  # somebody added
+        (("Doe Q.", "Q. Jane"), "", ("Jane Q. Doe",)),  # parts of one name, as before
         (
             ("J. Doe", "Nils Ode", "R. Roe", "K. Poe"),
             "",

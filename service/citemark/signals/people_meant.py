@@ -129,8 +129,8 @@ def _inverted(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
     for (family, given), name in zip(pairs, named, strict=True):
         words = set(fold_title(name).split())
         letters = {word[0] for word in words}
-        stated = fold_title(given).split()
-        if not words.issuperset(fold_title(family).split()):
+        stated, before = fold_title(given).split(), fold_title(family).split()
+        if not words.issuperset(before) or not set(before).isdisjoint(stated):
             return ()
         if not all(
             word in words or word[0] in words or (len(word) == 1 and word in letters)

@@ -60,6 +60,8 @@ def settings(model_folder: Path) -> Settings:
 
 @pytest.fixture
 def make_run(tmp_path: Path, settings: Settings) -> Callable[..., running.Run]:
+    """Makes a run of one worker: each that starts costs more than sixty documents."""
+
     def make(
         inputs: Sequence[Path | str],
         out: str = "out",
@@ -79,7 +81,7 @@ def make_run(tmp_path: Path, settings: Settings) -> Callable[..., running.Run]:
             settings=settings,
             now=NOW,
             online=False,
-            engine=engine or Native(2),
+            engine=engine or Native(1),
             **more,
         )
 

@@ -98,7 +98,7 @@ def test_batch_command_line_and_service_give_the_same_verdicts(
     later = json.loads(names[4].read_text())
     names[4].write_text(json.dumps({**later, "@id": own["@id"]}))
     asked = dataclasses.replace(settings, index=small_library)
-    run = make_run([collection], shard_documents=11, settings=asked)
+    run = make_run([collection], shard_documents=11, settings=asked, engine=Native(2))
     found = performed(run)
     assert found == scored(list(map(str, names)), asked)
     assert_tables_tell_what_the_reports_tell(run)
@@ -194,7 +194,9 @@ def test_nothing_is_lost_and_the_counts_add_up(
     both = [{**good, "@id": "https://x.example/1"}, {**good, "@id": "https://x.example/2"}]
     (collection / "208.json").write_text(json.dumps({"@graph": both}))
     crashing = (sys.executable, str(HERE / "crashing.py"))
-    run = make_run([collection], command=crashing, patience=2.0, shard_documents=20)
+    run = make_run(
+        [collection], command=crashing, patience=2.0, shard_documents=20, engine=Native(2)
+    )
     judged = performed(run)
     assert errors(run) == [
         ("200.json", "observe", "UnreadableInput"),

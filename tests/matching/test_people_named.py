@@ -25,6 +25,13 @@ def test_the_first_author_or_two_others_are_named(text: str, named: bool) -> Non
     assert names_people_of(RECORD, text) == named
 
 
+def test_the_only_other_author_is_whom_a_list_of_ones_own_works_names() -> None:
+    two = Record("LanternNet", authors=("Özlem Quill", "Bo Marsh"))
+    assert names_people_of(two, "LanternNet, with Bo Marsh")
+    assert not names_people_of(two, "LanternNet, with Cleo Ferro")
+    assert not names_people_of(Record("LanternNet", authors=("Özlem Quill",)), "LanternNet, Marsh")
+
+
 def test_nobody_is_named_of_a_record_without_authors() -> None:
     assert not names_people_of(Record("Doe"), "Doe")
 

@@ -169,6 +169,7 @@ def test_what_announces_papers_lets_titles_be_written_as_sentences(make: Make) -
         "We Looked at Many Ponds. Large Frogs for Small Ponds: A New Survey (Smith et al., 2020).",
         "Large Frog Models for Small Ponds: A Survey (see Figure 2, 2020).",
         "Large Frog Models for Small Ponds: A Survey (OpenPond Foundation, 2020).",
+        "Venue: Proceedings of the 2nd Workshop on Large Frog Models for Small Ponds (FrogLo 2019)",
     ],
 )
 def test_a_statement_with_a_citation_is_none(source: str) -> None:

@@ -391,6 +391,18 @@ def test_an_identifier_that_a_line_broke_conflicts_with_nothing(ask: Ask) -> Non
     assert other["identifier_differs"].value == 1
 
 
+def test_a_work_called_by_its_head_is_not_another_that_is_called_just_so(ask: Ask) -> None:
+    number, others = Identifier("arxiv", "2411.16750"), Identifier("arxiv", "2405.17238")
+    claim = Claim(title="Iris")
+    meant = replace(PREPRINT, title="Iris: Patient Reading of Tides", identifiers=(number,))
+    namesake = replace(PREPRINT, title="Iris", authors=("Vera Holm",), identifiers=(others,))
+    found = [held(meant, query="identifier"), held(namesake)]
+    assert "identifier_differs" not in ask(claim, found, [number])
+    strange = replace(meant, title="Patient Reading of Tides")
+    told = ask(claim, [held(strange, query="identifier"), held(namesake)], [number])
+    assert told["identifier_differs"].value == 1
+
+
 def test_a_record_under_another_doi_does_not_confirm_the_documents(ask: Ask) -> None:
     """Nor contradict it: a work of two publishers has a DOI from either."""
     record = replace(WORK, identifiers=(Identifier("doi", "10.1109/cvpr.2021.00713"),))

@@ -310,3 +310,29 @@ def test_beside_its_author_a_title_with_marks_of_its_own_is_meant(
     stranger = f"{title}{behind}".replace("Doe", "Farrow").replace("R. Roe", "B. Farrow")
     unnamed = title.replace("Doe", "Farrow")
     assert read(Claim(title=unnamed), stranger).title == unnamed
+
+
+def test_what_names_the_recorded_place_behind_a_label_is_no_title() -> None:
+    proceedings = "Proceedings of the 2nd Workshop on Ponds and Moss (PondLo 2019)"
+    record = replace(RECORD, venues=(proceedings,))
+
+    def meant(claimed: str) -> str | None:
+        claim = Claim(title=claimed)
+        return reread(Reference(1, None, "Doe", 0, 0, (ARXIV,), claim), record).title
+
+    assert meant("Venue: Proceedings of the 2nd Workshop on Ponds and Moss") is None
+    assert meant("# Proceedings of the 2nd Workshop on Ponds and Moss") is None
+    assert meant("Ponds and Moss of the North") == "Ponds and Moss of the North"
+    assert meant("Workshop on Frogs") == "Workshop on Frogs"
+
+
+@pytest.mark.parametrize(
+    ("venue", "kept"),
+    [
+        ("[2] PondNet", None),
+        ("Patient Models of Turning Tides", None),
+        ("Models of Turning Wheels", "Models of Turning Wheels"),
+    ],
+)
+def test_part_of_the_title_is_no_venue(venue: str, kept: str | None) -> None:
+    assert read(Claim(title=TITLE, venue=venue)).venue == kept

@@ -130,6 +130,12 @@ def _is_mixed(title: str) -> bool:
     return bool(plain) and _FEW_CAPITALS < capitals / len(plain) < _MOST_CAPITALS
 
 
+_PLACE = re.compile(
+    r"\b(?:Proceedings|Proc\.|Conference|Workshop|Symposium|Transactions)\b|^\w+:\s(?:In\s)?Proc"
+)
+"""What calls itself a place of publication: "Venue: Proceedings of the Pond Workshop (PondLo 2019)"."""
+
+
 def _is_title(title: str, *, announced: bool) -> bool:
     """Whether words before a credit are a work's title, not a statement of what it says.
 
@@ -137,6 +143,8 @@ def _is_title(title: str, *, announced: bool) -> bool:
     """
     content = len(content_words(title))
     if content < _LEAST_CONTENT or is_remark(title) or _SENTENCES.search(title):
+        return False
+    if _PLACE.search(title):
         return False
     if not has_title_shape(title, cue=announced) or _STATES.match(title) or _is_mixed(title):
         return False

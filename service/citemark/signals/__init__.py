@@ -19,6 +19,7 @@ from citemark.signals import (
     record_titles,
     reuse,
     templates,
+    unlisted_venues,
     venue_claims,
 )
 from citemark.signals.case import Case, Match, build_case
@@ -48,6 +49,7 @@ REFERENCE_SPECS: tuple[SignalSpec[Case], ...] = tuple(
         record_titles,
         record_authors,
         record_publication,
+        unlisted_venues,
         agreement,
         absence,
         reuse,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from citemark.matching.publication import ONE_A_WORK, is_preprint_server, is_workshop
 from citemark.signals.case import EVEN_ODDS, Case, Match
 from citemark.signals.meant import quoted
-from citemark.signals.record_publication import unlisted_venue_beside_record
 from citemark.signals.spec import Family, Finding, Mark
+from citemark.signals.unlisted_venues import unlisted_venue_beside_record
 from citemark.types import Identifier
 from citemark.venues import resolve
 

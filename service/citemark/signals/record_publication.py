@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from citemark.identifiers import doi_hints
+from citemark.index.keys import head_of
+from citemark.matching import fold_title
 from citemark.matching.dates import YEARS_OF_VERSIONS
 from citemark.matching.publication import is_preprint_server, remembers_a_preprint
 from citemark.signals.absence import surprise
@@ -10,18 +12,10 @@ from citemark.signals.books import appears_again, is_deposited_late
 from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
 from citemark.signals.meant import begins_the_recorded, difference
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
-from citemark.signals.venue_names import is_a_publisher, is_misnamed
 from citemark.types import Record
-from citemark.venues import Venue, is_bare_meeting, known, plausibility, resolve
+from citemark.venues import Venue, resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
-
-TOO_OFTEN_UNLISTED = 0.1
-"""Share of real venues of a shape (workshops 19 %, journals 11 %, titles of books 11 %) that no
-list holds, from which an unlisted one beside a preprint says nothing; conferences: 6 %."""
-
-LONGEST_NAME = 120
-"""Characters of a venue's name beyond which, in no list, it was read together with what stands beside it."""
 
 LEAST_COVERED = 1 / 3
 """Least sure coverage from which it tells anything that a source shows only the preprint. The estimate
@@ -174,84 +168,6 @@ def venue_differs(case: Case) -> Finding | None:
 
 
 @FAMILY.signal(
-    "Is the claimed venue in no list, while the record names one that is?",
-    direction=+1,
-    strongest=Mark.CONTRADICTION,
-)
-def unlisted_venue_beside_record(case: Case) -> Finding | None:
-    return _unlisted_beside(case, published=True)
-
-
-@FAMILY.signal(
-    "Is the claimed venue in no list, and the record names no listed one either?",
-    direction=+1,
-    strongest=Mark.CONTRADICTION,
-)
-def unlisted_venue_beside_preprint(case: Case) -> Finding | None:
-    """Tells less: a preprint may have appeared anywhere since, and no list of venues is complete
-    (7 of 3,229 real reference strings)."""
-    return _unlisted_beside(case, published=False)
-
-
-def _unlisted_beside(case: Case, *, published: bool) -> Finding | None:
-    match, claimed = case.described, case.reference.claim.venue
-    if match is None or claimed is None or match.comparison.venue_same is not None:
-        return None
-    recorded = match.record.venues
-    if not recorded or published != any(map(_is_published, recorded)):
-        return None
-    if resolve(claimed) is not None or known(claimed):
-        return nothing_found("The claimed venue is a listed one.")
-    slip = published and any(is_misnamed(claimed, name) for name in recorded)
-    if slip or len(claimed) > LONGEST_NAME or is_a_publisher(claimed):
-        return None
-    if not published and (
-        _is_bare_beside_preprint(match, claimed)
-        or (plausibility(claimed) or 0.0) >= TOO_OFTEN_UNLISTED
-    ):
-        return None  # asked below, or told by no one
-    return _unlisted(match, claimed)
-
-
-@FAMILY.signal(
-    "Is the claimed venue a meeting in no list that nothing tells apart, and only a preprint recorded?",
-    direction=+1,
-    strongest=Mark.CONTRADICTION,
-)
-def bare_meeting_beside_preprint(case: Case) -> Finding | None:
-    """Tells more: of 381,491 real works outside arXiv 2.2 % are of meetings that a list with the other
-    half of the names does not hold, and 0.3 % of such whose name has no number, year, organiser or
-    acronym; none of 3,229 real reference strings names one beside a record of the preprint alone."""
-    match, claimed = case.described, case.reference.claim.venue
-    if match is None or claimed is None or match.comparison.venue_same is not None:
-        return None
-    if resolve(claimed) is not None or known(claimed):
-        return None
-    return _unlisted(match, claimed) if _is_bare_beside_preprint(match, claimed) else None
-
-
-def _is_bare_beside_preprint(match: Match, claimed: str) -> bool:
-    """Of computing: the lists know the meetings of no other field, so that there it tells nothing."""
-    recorded, categories = match.record.venues, match.record.categories
-    listed = any(category.startswith(("cs.", "stat.ML")) for category in categories)
-    preprint = bool(recorded) and all(map(is_preprint_server, recorded))
-    return listed and preprint and is_bare_meeting(claimed)
-
-
-def _unlisted(match: Match, claimed: str) -> Finding:
-    return Finding(
-        1.0,
-        f"The record names {' and '.join(match.record.venues)}; “{claimed}” is in no list of venues.",
-        Mark.CONTRADICTION,
-    )
-
-
-def _is_published(name: str) -> bool:
-    venue = resolve(name)
-    return venue is not None and venue.kind in {"conference", "journal"}
-
-
-@FAMILY.signal(
     "How surprising is it that the record shows only a preprint of what is claimed as published?",
     direction=+1,
     strongest=Mark.CONTRADICTION,
@@ -305,9 +221,18 @@ def identifier_differs(case: Case) -> Finding | None:
         return None
     if not match.comparison.identifier_conflict:
         return nothing_found("The identifier is the record's.")
-    if begins_the_recorded(case, match):
+    if begins_the_recorded(case, match) or _is_named_by_its_head(case):
         return None
     theirs = ", ".join(item.value for item in match.record.identifiers)
     return Finding(
         1.0, f"{match.evidence.source} records this work as {theirs}.", Mark.CONTRADICTION
+    )
+
+
+def _is_named_by_its_head(case: Case) -> bool:
+    """Whether the work under the identifier is called what the document calls it, and more ("Iris: …"):
+    that another work is called just so tells nothing."""
+    title, match = case.reference.claim.title, case.identified
+    return (
+        bool(title) and match is not None and head_of(match.record.title) == fold_title(title or "")
     )

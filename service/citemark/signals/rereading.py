@@ -20,7 +20,7 @@ from citemark.signals.people_meant import (
     said,
     without_people,
 )
-from citemark.signals.titles_meant import YEAR, title_meant
+from citemark.signals.titles_meant import YEAR, is_part_of_title, title_meant
 from citemark.types import Claim, Record, Reference
 
 
@@ -76,7 +76,9 @@ def _venue(claimed: str, record: Record, people: set[str]) -> str | None:
         ):
             return recorded
     words = [word for word in folded.split() if not word.isdigit()]
-    other = title in folded or folded in title or not without_people(words, people)
+    other = (
+        title in folded or is_part_of_title(claimed, record) or not without_people(words, people)
+    )
     return None if other else claimed
 
 

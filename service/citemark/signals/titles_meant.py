@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from citemark.matching import fold_title
 from citemark.matching.people_named import names_people_of
-from citemark.matching.referring import LABELS
+from citemark.matching.referring import LABELS, REFERRING
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.references import is_beside
 from citemark.signals.people_meant import (
@@ -71,11 +71,38 @@ def title_meant(claimed: str, reference: Reference, record: Record, people: set[
     text = _ADDRESS.sub(",", claimed)
     for identifier in reference.identifiers:
         text = re.sub(re.escape(identifier.value), ",", text, flags=re.IGNORECASE)
-    if _undated(text) in map(_undated, record.venues):
+    if _undated(text) in map(_undated, record.venues) or _is_place_of(text, record):
         return None
     if _is_whole_in(text, reference, record, people):
         return record.title
     return _told_in_pieces(claimed, text, record, people)
+
+
+def is_part_of_title(text: str, record: Record) -> bool:
+    """Whether words, numbers apart, stand so in the recorded title: what was read as a place of
+    publication ("[2] Tides at PondEval" of "Tides at PondEval-2019: …") is none."""
+    words = _without_numbers(text)
+    return bool(words) and f" {words} " in f" {_without_numbers(record.title)} "
+
+
+def _without_numbers(text: str) -> str:
+    return " ".join(word for word in fold_title(text).split() if not word.isdigit())
+
+
+def _is_place_of(text: str, record: Record) -> bool:
+    """Whether what was read as a title names, behind a label, where the work appeared."""
+    words = " ".join(word for word in _without_numbers(text).split() if word not in REFERRING)
+    if len(words.split()) < _LEAST_OF_A_PLACE:
+        return False
+    places = (
+        " ".join(word for word in _without_numbers(name).split() if word not in REFERRING)
+        for name in record.venues
+    )
+    return any(f" {place} ".startswith(f" {words} ") for place in places)
+
+
+_LEAST_OF_A_PLACE = 3
+"""Words of a venue's name, labels and numbers apart, that tell it from a title of its subject."""
 
 
 def _undated(text: str) -> str:

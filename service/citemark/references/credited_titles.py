@@ -69,7 +69,7 @@ def credited_title(text: str, *, announced: bool) -> Claim | None:
     if found is None or title is None or not _is_title(title, announced=announced):
         return None
     year = _YEAR.search(found["credit"])
-    if year is None:
+    if year is None or found["credit"][: year.start()][-1:] not in {" ", ","}:
         return None
     people = _credit(found["credit"][: year.start()].strip(" ,;–—-"))
     if people is None:
@@ -107,14 +107,24 @@ def _people(names: str) -> AuthorList | None:
     return people
 
 
+_ACRONYM = re.compile(r"[A-Z\d-]{3,}")
+
+
 def _is_person(name: str) -> bool:
-    kind = kind_of(name.partition(",")[0])
+    kind = None if _ACRONYM.fullmatch(name) else kind_of(name.partition(",")[0])
     return kind in (Kind.SURNAME, Kind.FULL) and not is_institution(name)
 
 
 _SENTENCES = re.compile(r"[^\W\d_]{2}[.;]\s|[“”\"„«»]")
 
 
+_LABELLED = re.compile(
+    r"(?:Venue|Journal|Conference|Published(?: in)?|Source|Booktitle|[A-Z][A-Z\d])\s{0,2}[:-]\s"
+)
+"""A field that tells where a work appeared, as pages and RIS label it."""
+_PLACE = re.compile(
+    r"(?:In )?(?:Proc(?:\.|eedings)|Journal|Transactions|Annals|(?:\d+\w\w )?(?:Annual |International |European )*(?:Conference|Workshop|Symposium))\b"
+)
 _STATES = re.compile(
     r"(?:We|They|I|You|It|This|These|There|Please|See|Read|Discuss|Compare|Cite|The (?:authors?|papers?|stud(?:y|ies)|idea|main))\b"
 )
@@ -130,12 +140,6 @@ def _is_mixed(title: str) -> bool:
     return bool(plain) and _FEW_CAPITALS < capitals / len(plain) < _MOST_CAPITALS
 
 
-_PLACE = re.compile(
-    r"\b(?:Proceedings|Proc\.|Conference|Workshop|Symposium|Transactions)\b|^\w+:\s(?:In\s)?Proc"
-)
-"""What calls itself a place of publication: "Venue: Proceedings of the Pond Workshop (PondLo 2019)"."""
-
-
 def _is_title(title: str, *, announced: bool) -> bool:
     """Whether words before a credit are a work's title, not a statement of what it says.
 
@@ -144,7 +148,7 @@ def _is_title(title: str, *, announced: bool) -> bool:
     content = len(content_words(title))
     if content < _LEAST_CONTENT or is_remark(title) or _SENTENCES.search(title):
         return False
-    if _PLACE.search(title):
+    if _LABELLED.match(title) or _PLACE.match(title):
         return False
     if not has_title_shape(title, cue=announced) or _STATES.match(title) or _is_mixed(title):
         return False

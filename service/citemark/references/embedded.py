@@ -74,7 +74,11 @@ def beginnings(text: str) -> Iterator[Embedded]:
             taken = anchor.end()
 
 
-_WITHIN_NAMES = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*,|;|&|\b(?:and|und|et|y|e))\s\Z")
+_BEFORE = re.compile(
+    r"(?:\A|[(\[“„«]|(?<![^\s(\[“„«])(?!(?:and|und|et|y|e|en|och|og|i|и)\s)[^\W\d_A-Z][^\W\d_A-Z]*[,:;]?\s|[^\W_]{3}[)”\"]?\s?[.!?:;]\s|[–—]\s)\Z"
+)
+"""What a list of authors stands behind: a word in small letters, a sentence's end, a bracket. Behind
+anything else the list has begun before, in a form that is not read here."""
 _LONGEST_NAME = 40
 
 
@@ -84,8 +88,9 @@ def _authors_before(text: str, least: int, anchor: re.Match[str]) -> int | None:
         names = text[start.start() : anchor.start()].rstrip(" ,")
         if authors_only(names) is None:
             continue
-        if _WITHIN_NAMES.search(text, max(0, start.start() - _LONGEST_NAME), start.start()):
-            return None  # the list began before, in a form that is not read here
+        edge = text[max(0, start.start() - _LONGEST_NAME) : start.start()]
+        if start.start() and not _BEFORE.search(edge):
+            return None
         told = anchor["quoted"] or anchor["before"] or anchor["stop"] == "."
         inverted = _INVERTED.match(text, start.start()) and anchor["stop"] != ","
         return start.start() if told or inverted else None

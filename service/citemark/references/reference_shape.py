@@ -32,7 +32,10 @@ def is_reference(text: str, claim: Claim, title: str) -> bool:
     short = content < LEAST_CONTENT or len(words_of(title)) < _LEAST_WORDS
     if at < 0 or short or not text.startswith(first) or is_remark(title):
         return False
-    if kind_of(title) is not None:  # "J Doe, R Roe, G de Melo - Proceedings of …": the last name
+    if kind_of(title) not in (
+        None,
+        Kind.ORGANISATION,
+    ):  # "J Doe, R Roe, G de Melo - Proceedings of …": the last name
         return False
     before, behind = text[:at], text[at + len(title) :]
     placed = is_placed(claim, behind)

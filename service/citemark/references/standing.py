@@ -51,7 +51,7 @@ def find_standing(
     found: dict[int, list[Found]] = {}
     for index in dated:
         read = _read(layout, index) if index not in cited else []
-        if len(read) == 1:
+        if len(read) == 1 and read[0].attachment is Attachment.REFERENCE_LIST:
             read = [replace(read[0], identifiers=_alone(layout, index + 1, cited))]
         if read:
             found[index] = read
@@ -95,12 +95,11 @@ def _read(layout: Layout, index: int) -> list[Found]:
     lines = _lines(text, block.start) if "\n" in text.strip() else []
     if lines or len(text) > _LONGEST:
         return lines
-    claim = formatted(text)
+    claim, bound = formatted(text), Attachment.REFERENCE_LIST
     if claim is None and ("(" in text or "[" in text):
-        claim = credited_title(text, announced=_is_announced(layout, index))
-    if claim is None:
-        return []
-    return [Found(block.start, block.end, (), claim, Attachment.REFERENCE_LIST)]
+        announced = _is_announced(layout, index)
+        claim, bound = credited_title(text, announced=announced), Attachment.NONE
+    return [] if claim is None else [Found(block.start, block.end, (), claim, bound)]
 
 
 _MOST_ITEMS = 200

@@ -122,7 +122,8 @@ def divide(work: str) -> Parts:
     told = _TOLD.match(work, authors.end)
     if told and (authors.truncated or not _NAME_ENDED.search(work, 0, authors.end)):
         return Parts(authors, dates.parse(told[0]), None, "")
-    return _title_then_rest(authors, None, work[authors.end :], comma=authors.comma)
+    comma = authors.comma or (authors.truncated and work[: authors.end].rstrip()[-1:] == ",")
+    return _title_then_rest(authors, None, work[authors.end :], comma=comma)
 
 
 def _by_quotes(work: str) -> Parts | None:

@@ -77,6 +77,10 @@ ASSISTANTS_MARK = re.compile(
     r"|\bcite(?:turn\d{1,3}[a-z]{3,12}\d{1,4})+"
 )
 """What chat programs write for a citation and copy along with the text."""
+_ADDRESSED = re.compile(
+    r"(?:\A|(?<=, )|(?<=; )|(?<=\band )|(?<=& ))(?:(?:Prof(?:essor|\.)|Dr\.)\s)+(?=[A-Z][^\s,]*(?:\s[^\s,]+){0,4}(?:,|;|:|\sand\s|\s&\s|\s\())"
+)
+"""Forms of address before names."""
 _ABS = re.compile(
     r"(?:,?\s*vol\.?)?\s*\babs/(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
 )
@@ -137,6 +141,8 @@ def _plain(work: str) -> tuple[str, str | None]:
     if any(map(work.__contains__, _ACCESSED_HINTS)):
         work = _ACCESSED.sub(" ", work)
     work = " ".join(work.split())
+    if "Dr." in work or "Prof" in work:
+        work = _ADDRESSED.sub("", work)
     for beginning in (_MARKER, _MARKER, _ANNOUNCED):
         if found := beginning.match(work):
             work = work[found.end() :]

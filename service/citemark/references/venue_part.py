@@ -82,6 +82,10 @@ _COUNTED = re.compile(
 """A page, a number or a volume that looks like a year: "279(5359):2063", "(1998): 2063", "S. 2063"."""
 _BOX = re.compile(r"\bBox \d{1,6}\b")
 """A publisher's letter box."""
+_CLOSED_YEAR = re.compile(
+    r"\((?:1[89]|20)\d\d[a-z]?\)(?=[\s,;:.]{1,3}(?:(?:[Nn]o|pp?|[Aa]rt)\.?\s?)?[A-Za-z]?\d{1,6}\b)"
+)
+"""A year in brackets with a number or a page right behind it: "89 (1994) no. 10, 1932"."""
 _MAX_VENUE = 200
 _MAX_REST = 800
 """Characters behind a title that are read: editors, a long conference name, pages, a date."""
@@ -131,6 +135,9 @@ def read_venue(rest: str) -> VenuePart:
 def _date(rest: str) -> PartialDate | None:
     """The date, which no count of pages, numbers and volumes is while there is another."""
     rest = _BOX.sub(" ", rest)
+    closed = _CLOSED_YEAR.search(rest)
+    if closed:
+        rest = rest[: closed.end()]
     return dates.last(_COUNTED.sub(" ", rest)) or dates.last(rest)
 
 

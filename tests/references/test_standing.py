@@ -55,6 +55,7 @@ def test_a_block_that_is_a_formatted_reference_is_one(make: Make, source: str) -
         "Jane Doe, Ph.D., Professor of Biology, University of Ponds, 2010-2020. She works on frogs.",
         "By Jane Doe, Richard Roe. Published 12 March 2024. Updated 14 March 2024.",
         "AAM Doe, S Roe, G de Moe - Proceedings of the 5th Conference on Ponds, 2019",
+        "DoeとRoeの論文「Slow tides in northern ponds」（2017）が参考になります。",
         "Microsoft and Google. The deal was signed in 2024 after months of talks.",
         "Smith, J., who joined in 2020, said. The frogs are back in town, and they leap.",
         "Doe J, Roe R: fixed a bug in the parser that lost the last line (2020).",

@@ -28,8 +28,6 @@ from citemark.references.reference_shape import (
     names_persons,
 )
 from citemark.references.remarks import is_remark
-from citemark.references.sections import Covered
-from citemark.references.standing import dated_blocks
 from citemark.references.strings import parse_string
 from citemark.types import Attachment, Claim
 
@@ -104,15 +102,18 @@ _LONGEST_PLACE = 200
 
 
 def find_embedded(
-    layout: Layout, covered: Covered, mentions: Sequence[Mention], but_not: Container[int | None]
+    layout: Layout,
+    dated: Sequence[int],
+    mentions: Sequence[Mention],
+    but_not: Container[int | None],
 ) -> list[Found]:
-    """The formatted references inside running text, each with the identifier right behind it.
+    """The formatted references inside the running text of ``dated`` blocks, each with the identifier right behind it.
 
     ``but_not``: indices of blocks that were read as references already.
     """
     found: list[Found] = []
     starts = [mention.start for mention in mentions]
-    for index in dated_blocks(layout, covered):
+    for index in dated:
         block = layout.blocks[index]
         if index in but_not or block.end - block.start > _LONGEST_BLOCK:
             continue

@@ -29,7 +29,7 @@ from citemark.references.sections import (
     announced_sources,
     find_sections,
 )
-from citemark.references.standing import find_standing
+from citemark.references.standing import dated_blocks, find_standing
 from citemark.references.titled_tables import find_in_tables
 from citemark.types import Attachment, BlockKind, Document, Reference
 
@@ -136,7 +136,8 @@ def _collect(itemised: _Itemised) -> Extraction:
     divided = searched.divided
     layout, sections, covered = divided.layout, divided.sections, divided.covered
     prose = read_prose(layout, items, covered, searched.outside)
-    standing = find_standing(layout, covered, searched.outside)
+    dated = dated_blocks(layout, covered)
+    standing = find_standing(layout, dated, searched.outside)
     if any(block.kind is BlockKind.CELL for block in layout.blocks):
         cited = {layout.index_at(one.start) for one in (*searched.inside, *searched.outside)}
         standing.update(find_in_tables(layout, cited))
@@ -146,7 +147,7 @@ def _collect(itemised: _Itemised) -> Extraction:
     found.extend(unsourced(layout, items, found, but_not=standing))
     found.extend(one for read in standing.values() for one in read)
     whole = {layout.index_at(one.start) for one in prose if one.attachment is _WHOLE}
-    found.extend(find_embedded(layout, covered, searched.outside, but_not={*standing, *whole}))
+    found.extend(find_embedded(layout, dated, searched.outside, but_not={*standing, *whole}))
     found = [*map(_without_strays, found)]  # before works that share one are taken for one
     return _extraction(merge(divided.document, found, divided.entries), announced_in(sections))
 

@@ -36,13 +36,12 @@ _LONGEST_LIST = 20_000
 
 
 def find_standing(
-    layout: Layout, covered: Covered, mentions: Sequence[Mention]
+    layout: Layout, dated: Sequence[int], mentions: Sequence[Mention]
 ) -> dict[int, list[Found]]:
-    """For each block that is nothing but references, and names no identifier, what it holds.
+    """For each of the blocks ``dated`` that is nothing but references, and names no identifier, what it holds.
 
     An identifier alone on the line behind such a reference is the reference's own.
     """
-    dated = dated_blocks(layout, covered)
     if not dated:
         return {}
     cited: dict[int | None, list[Mention]] = {}

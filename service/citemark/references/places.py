@@ -34,6 +34,8 @@ _LONGEST = 160
 """Characters of a place of publication with its numbers."""
 _MOST_TRIED = 12
 _LONGEST_NAME = 60
+_BEGINS = re.compile(r"[A-Z]\S*\s(?:[A-Z\d(&]|(?:of|and|the|in|for|de|la|der|für|vol|no)\b)")
+"""A look at two words, which spares most texts the reading."""
 _GIVEN_FIRST = re.compile(
     r"(?:\A|[,\s])(?:[A-Z]\.[\s-]?)+(?:[a-z]{2,3}\s){0,2}[^\W\d_a-z][\w'’-]+\Z"
 )
@@ -79,7 +81,7 @@ def authors_and_place(work: str) -> tuple[AuthorList, str] | None:
         return None
     for divider in islice(_BEFORE_PLACE.finditer(work, begin), _MOST_TRIED):
         place = work[divider.end() :].strip()
-        if not (place[0].isupper() and _is_numbered(place)):
+        if not (_BEGINS.match(place) and _is_numbered(place)):
             continue
         before = work[: divider.end()].rstrip(" ,")
         edge = before[-_LONGEST_NAME:]

@@ -163,7 +163,7 @@ def _begins_with_name(text: str) -> bool:
 _NO_NAMES = frozenset(
     str.split("as in by from for see when while since after if but and the at on with to")
 )
-_LONGEST_NAME = 100
+_LONGEST_NAME = 60
 """Characters in which a first author's name ends."""
 _MOST_MENTIONS = 3
 _MOST_BEHIND = 12

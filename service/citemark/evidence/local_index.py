@@ -106,9 +106,9 @@ class LocalIndex:
     ) -> tuple[Record, ...]:
         """The work of the claimed authors that begins with the claimed name ("NeRF: …"), and goes on
         otherwise: 776 of 1.18 million works stand twice in collections so, as the rest of a
-        title changes from submission to proceedings."""
-        name = head_of(title)
-        if name is None or not claim.authors:
+        title changes from submission to proceedings; lists leave the rest out altogether."""
+        name = head_of(title) or fold_title(title)
+        if not name or not claim.authors:
             return ()
         year = claim.date.year if claim.date else None
         named = self.index.by_head(name, authors=claim.authors, year=year, limit=1)

@@ -31,6 +31,8 @@ TITLES = [
     ("Doe, J., and Roe, R. 2019, 'Sliced ponds', viewed 5 October 2026, <https://example.org/p>.", "Sliced ponds", ("Doe, J.", "Roe, R."), None, 2019),
     ("Jane Doe, Craig R. Nohl and Christa J. C. Burge: LeRec: Slices of ponds, NeurIPS 2019", "LeRec: Slices of ponds", ("Jane Doe", "Craig R. Nohl", "Christa J. C. Burge"), "NeurIPS", 2019),
     ("Doe J and Roe C. Burge: Slices of ponds. NeurIPS 2019", "Burge: Slices of ponds", ("Doe J", "Roe C"), "NeurIPS", 2019),
+    # two columns read across
+    ("Jane Doe and Richard Roe, “A style-based slicer ar- [101] A. C. Lake, M. Brook, and D. Pond, chitecture for ponds,” NeurIPS 2019", "A style-based slicer ar-", ("Jane Doe", "Richard Roe"), None, None),
     # IOP's buttons give no title; AsciiDoc anchors its entries
     ("Jane Doe 2018 Appl. Pond Comput. 74 100005 DOI 10.1016/j.apcm.2018.11.005", None, ("Jane Doe",), None, 2018),
     ("J Doe 2018 New J. Ponds 20 023034", None, ("J Doe",), "New J. Ponds", 2018),

@@ -680,3 +680,40 @@ def test_a_held_preprint_of_another_title_is_not_absent(ask: Ask) -> None:
     evidence = [replace(held(PREPRINT), coverage=COVERED)]
     assert "absent_title" not in ask(changed, evidence)
     assert ask(replace(changed, venue="NeurIPS"), evidence)["absent_title"].value > 0
+
+
+@pytest.mark.parametrize(
+    ("many", "left_out", "its_own"), [(5, 1, True), (6, 1, False), (6, 2, True), (12, 1, False)]
+)
+def test_one_of_many_authors_left_out_tells_less(
+    ask: Ask, many: int, left_out: int, *, its_own: bool
+) -> None:
+    """Search engines lack one of many, and lists are made from what they hold."""
+    names = tuple(f"{letter}da Farrow{letter.lower()}" for letter in "ABCDEFGHIJKL"[:many])
+    claim = replace(RIGHT, authors=(names[0], *names[1 + left_out :]), venue=WORK.venues[0])
+    findings = ask(claim, [held(replace(WORK, authors=names))])
+    told = {
+        name for name in findings if name.startswith("authors_left_out") and findings[name].value
+    }
+    assert told == {"authors_left_out" if its_own else "authors_left_out_of_a_version"}
+
+
+@pytest.mark.parametrize(("year", "told"), [(1996, False), (2012, True), (2019, False)])
+def test_what_was_printed_long_before_is_archived_in_computing_too(
+    ask: Ask, year: int, *, told: bool
+) -> None:
+    archived = replace(PREPRINT, year=2019, years=(2019,), categories=("cs.DB",))
+    claim = replace(
+        RIGHT, venue="International Conference on Data Engineering", date=PartialDate(year)
+    )
+    findings = ask(claim, [held(archived)])
+    assert bool("year_distance" in findings and findings["year_distance"].value) is told
+
+
+@pytest.mark.parametrize(("venue", "told"), [("Findings", False), ("Findings of Ponds", True)])
+def test_the_beginning_of_the_recorded_name_is_no_other_venue(
+    ask: Ask, venue: str, *, told: bool
+) -> None:
+    record = replace(WORK, venues=("Findings of the Association for Computational Linguistics",))
+    findings = ask(replace(RIGHT, venue=venue), [held(record)])
+    assert ("unlisted_venue_beside_record" in findings) is told

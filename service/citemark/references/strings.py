@@ -121,6 +121,10 @@ def authored(text: str, occurrences: tuple[Occurrence, ...]) -> Claim | None:
     return None if parts.authors is None else _claim(parts, category)
 
 
+_FOLLOWING = re.compile(r"(?<=[^\W\d_][\w,-])\s\[\d{1,3}\]\s(?=[^\W\d_a-z]\.\s)")
+"""The next reference of a list, where two columns of a page were read across: "… generator ar- [101] A. C. Li,"."""
+
+
 def _plain(work: str) -> tuple[str, str | None]:
     """The string on one line without what only its style put there, and the category in it."""
     category = _CATEGORY.search(work) if "[" in work else None
@@ -130,6 +134,8 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = unicodedata.normalize("NFC", work).translate(_WIDE)
     if "cit" in work or "†" in work:
         work = ASSISTANTS_MARK.sub(" ", work)
+    if "] " in work and (following := _FOLLOWING.search(work)):
+        work = work[: following.start()]
     if "..." in work or "…" in work:
         work = _CUT_SHORT.sub("….", work)
     if "[" in work:

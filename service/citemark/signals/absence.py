@@ -35,8 +35,9 @@ def _not_held(case: Case, query: str) -> Iterable[Evidence]:
             yield item
 
 
-CUT = ("…", "...")
-"""What search engines and tables put behind the words of a title that they have room for."""
+CUT = ("…", "...", "-")
+"""What search engines and tables put behind the words of a title that they have room for, and printers
+where a line ends."""
 
 
 @FAMILY.signal(

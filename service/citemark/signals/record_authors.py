@@ -90,7 +90,7 @@ def authors_left_out(case: Case) -> Finding | None:
         return None
     if not _left_out(match):
         return nothing_found("The document leaves no author out.")
-    return _leaves_out(match) if same_publication(case, match) else None
+    return _leaves_out(match) if _is_its_own(case, match) else None
 
 
 @FAMILY.signal(
@@ -100,11 +100,23 @@ def authors_left_out(case: Case) -> Finding | None:
 )
 def authors_left_out_of_a_version(case: Case) -> Finding | None:
     """Tells less: authors join a work between its versions. Of 28 real reference strings whose list
-    is shorter than the record's, 21 name another version than the recorded one."""
+    is shorter than the record's, 21 name another version than the recorded one. Search engines
+    lack one of many, too, and lists are made from what they hold."""
     match = case.described
-    if match is None or not _left_out(match) or same_publication(case, match):
+    if match is None or not _left_out(match) or _is_its_own(case, match):
         return None
     return None if _is_a_label(case) else _leaves_out(match)
+
+
+MANY = 6
+"""Recorded authors from which one that is left out is a source's more often than a writer's: of 3,229 real
+reference strings three lack one of as many and nothing else, of 2,110 invented references none."""
+
+
+def _is_its_own(case: Case, match: Match) -> bool:
+    """Whether the list would be that of the recorded publication, if it were right."""
+    one_of_many = _left_out(match) == 1 and len(match.record.authors) >= MANY
+    return same_publication(case, match) and not one_of_many
 
 
 def _is_a_label(case: Case) -> bool:

@@ -86,11 +86,9 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     """How far the years of a work's versions lie apart where the record is not of the claimed one,
     the claimed year being ``later`` years after the recorded."""
     venue, record = case.reference.claim.venue, match.record
-    if later < 0 and is_deposited_late(record):
-        of_a_publication = venue is not None and not is_preprint_server(venue)
-        if of_a_publication or (venue is None and later < -NO_SLIP):
-            return YEARS_OF_EDITIONS
     known_as_preprint = all(map(is_preprint_server, record.venues))
+    if _is_archived_since(record, venue, later):
+        return YEARS_OF_EDITIONS
     if match is case.variant:
         return YEARS_TO_PUBLICATION  # under another title it is another version, or a sequel
     follows = later > 0 and (known_as_preprint or remembers_a_preprint(record))
@@ -107,6 +105,14 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     else:
         other = known_as_preprint or _is_the_other(named, record, later)
     return YEARS_TO_PUBLICATION if other else 0
+
+
+def _is_archived_since(record: Record, venue: str | None, later: int) -> bool:
+    """Whether the record may be of a preprint of what was published before: long before in computing."""
+    published, long_before = venue is not None and not is_preprint_server(venue), later < -NO_SLIP
+    if later < 0 and is_deposited_late(record):
+        return published or (venue is None and long_before)
+    return published and long_before and all(map(is_preprint_server, record.venues))
 
 
 def _is_dated_by_its_identifier(case: Case, record: Record) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citemark.matching import fold_title
 from citemark.matching.publication import is_preprint_server
 from citemark.signals.case import Case, Match
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
@@ -88,7 +89,13 @@ def _is_bare_beside_preprint(match: Match, claimed: str) -> bool:
 def _is_no_name(claimed: str, record: Record) -> bool:
     """Whether a publisher's name stands in the venue's place, or what was read there is none."""
     read_wrongly = len(claimed) > LONGEST_NAME or is_part_of_title(claimed, record)
-    return read_wrongly or is_a_publisher(claimed)
+    return read_wrongly or is_a_publisher(claimed) or _begins_a_recorded(claimed, record)
+
+
+def _begins_a_recorded(claimed: str, record: Record) -> bool:
+    """Whether the recorded name begins with the claimed one ("Findings" of the association)."""
+    words = fold_title(claimed)
+    return any(f"{fold_title(name)} ".startswith(f"{words} ") for name in record.venues)
 
 
 def _unlisted(match: Match, claimed: str) -> Finding:

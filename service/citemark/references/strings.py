@@ -149,10 +149,15 @@ def _plain(work: str) -> tuple[str, str | None]:
     work = " ".join(work.split())
     if "Dr." in work or "Prof" in work:
         work = _ADDRESSED.sub("", work)
+    return _unmarked(work), category[1].replace(" ", "") if category else None
+
+
+def _unmarked(work: str) -> str:
+    """The string without its number in a list, and what announces it."""
     for beginning in (_MARKER, _MARKER, _ANNOUNCED):
         if found := beginning.match(work):
             work = work[found.end() :]
-    return work, category[1].replace(" ", "") if category else None
+    return work
 
 
 def _claim(parts: Parts, category: str | None) -> Claim:

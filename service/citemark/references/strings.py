@@ -121,7 +121,7 @@ def authored(text: str, occurrences: tuple[Occurrence, ...]) -> Claim | None:
     return None if parts.authors is None else _claim(parts, category)
 
 
-_FOLLOWING = re.compile(r"(?<=[^\W\d_][\w,-])\s\[\d{1,3}\]\s(?=[^\W\d_a-z]\.\s)")
+_FOLLOWING = re.compile(r"(?<=[^\W\d_]-)\s\[\d{1,3}\]\s(?=[^\W\d_a-z]\.\s)")
 """The next reference of a list, where two columns of a page were read across: "… generator ar- [101] A. C. Li,"."""
 
 

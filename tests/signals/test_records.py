@@ -710,7 +710,15 @@ def test_what_was_printed_long_before_is_archived_in_computing_too(
     assert bool("year_distance" in findings and findings["year_distance"].value) is told
 
 
-@pytest.mark.parametrize(("venue", "told"), [("Findings", False), ("Findings of Ponds", True)])
+@pytest.mark.parametrize(
+    ("venue", "told"),
+    [
+        ("Findings", False),
+        ("Findings of Ponds", True),
+        ("Find. Assoc.", False),
+        ("Proc. Find. Pond.", True),
+    ],
+)
 def test_the_beginning_of_the_recorded_name_is_no_other_venue(
     ask: Ask, venue: str, *, told: bool
 ) -> None:

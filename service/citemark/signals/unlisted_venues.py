@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citemark.matching import fold_title
 from citemark.matching.publication import is_preprint_server
+from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.signals.case import Case, Match
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
 from citemark.signals.titles_meant import is_part_of_title
@@ -93,9 +94,20 @@ def _is_no_name(claimed: str, record: Record) -> bool:
 
 
 def _begins_a_recorded(claimed: str, record: Record) -> bool:
-    """Whether the recorded name begins with the claimed one ("Findings" of the association)."""
-    words = fold_title(claimed)
-    return any(f"{fold_title(name)} ".startswith(f"{words} ") for name in record.venues)
+    """Whether the recorded name begins with the claimed one ("Findings" of the association), shortened or
+    not ("Conf. Empir." of what was cut at a full stop)."""
+    words = [word for word in fold_title(claimed).split() if word not in _LEADING]
+    for name in record.venues:
+        venue = resolve(name)
+        for recorded in (name, *((venue.name, *venue.aliases) if venue is not None else ())):
+            theirs = [word for word in fold_title(recorded).split() if word not in _LEADING]
+            alike = len(words) <= len(theirs) and all(map(str.startswith, theirs, words))
+            if alike and (len(words) > 1 or words == theirs[:1]):
+                return True
+    return False
+
+
+_LEADING = FUNCTION_WORDS | {"proc", "proceedings"}
 
 
 def _unlisted(match: Match, claimed: str) -> Finding:

@@ -17,6 +17,14 @@ from citemark.signals import SignalSpec
 FEWEST = 15
 """Rows that must reach an edge for it to have a weight of its own."""
 
+IN_NATS = ("absent_title", "absent_identifier")
+"""Signals whose value is the most that they can say: a work is absent from a source that holds the
+share c of such works 1 - c times as often when it is real as when it is not (Bayes' rule), however
+often the two go together in the data."""
+NATS_STEP = 0.1
+"""Width of a step of such a signal: whatever lies on one step weighs the same, within 0.05 nats of
+what it may say."""
+
 Row = Mapping[str, float]
 
 
@@ -65,30 +73,40 @@ class Columns:
 def columns_of(
     rows: Sequence[Row], specs: Sequence[SignalSpec[Any]], intervals: int = 12
 ) -> Columns:
-    """Edges from the values seen: one a value while there are few, else by quantiles and evenly.
+    """Columns with the edges that the values seen suggest, each reached by ``FEWEST`` rows at least.
 
-    Quantiles alone leave one wide step where few values lie, and what stands at either end of it
-    would weigh the same.
     Signals that never varied in the data are left out: nothing can be learnt of them.
     """
     names, signs, edges, clears = [], [], [], []
     for spec in specs:
-        values = np.sort(np.array([row[spec.name] for row in rows if spec.name in row]))
-        if spec.direction == 0 or len(values) == 0 or values[-1] <= 0.0:
+        values = np.array([row[spec.name] for row in rows if spec.name in row])
+        if spec.direction == 0 or len(values) == 0 or values.max() <= 0.0:
             continue
-        told = values[values > 0.0]
-        distinct = np.unique(told)
-        if len(distinct) > intervals:
-            distinct = np.unique(np.quantile(told, np.linspace(0, 1, intervals)))
-            even = np.linspace(0.0, values[-1], intervals)[1:-1]
-        else:
-            even = np.empty(0)
-        steps = np.concatenate([[0.0], distinct])
-        middles = np.unique(np.round(np.concatenate([(steps[1:] + steps[:-1]) / 2, even]), 4))
-        kept = [edge for edge in middles if (values >= edge).sum() >= FEWEST]
+        found = _nats(values) if spec.name in IN_NATS else _edges(values, intervals)
+        kept = [edge for edge in found if (values >= edge).sum() >= FEWEST]
         if kept:
             names.append(spec.name)
             signs.append(spec.direction)
             clears.append(spec.clears and spec.direction > 0)
             edges.append(tuple(float(edge) for edge in kept))
     return Columns(tuple(names), tuple(signs), tuple(edges), tuple(clears))
+
+
+def _edges(values: np.ndarray, intervals: int) -> np.ndarray:
+    """One edge a value while there are few, else by quantiles and evenly.
+
+    Quantiles alone leave one wide step where few values lie, and what stands at either end of it
+    would weigh the same.
+    """
+    told = values[values > 0.0]
+    distinct, even = np.unique(told), np.empty(0)
+    if len(distinct) > intervals:
+        distinct = np.unique(np.quantile(told, np.linspace(0, 1, intervals)))
+        even = np.linspace(0.0, values.max(), intervals)[1:-1]
+    steps = np.concatenate([[0.0], distinct])
+    return np.unique(np.round(np.concatenate([(steps[1:] + steps[:-1]) / 2, even]), 4))
+
+
+def _nats(values: np.ndarray) -> np.ndarray:
+    """Edges between which a weight that may not exceed the value stays near it."""
+    return np.round(np.arange(NATS_STEP / 2, values.max(), NATS_STEP), 4)

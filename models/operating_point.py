@@ -10,7 +10,7 @@ from typing import Any
 import corpora
 import fitting
 import numpy as np
-from columns import Columns, columns_of
+from columns import IN_NATS, Columns, columns_of
 from tabled import Table
 from weight_tables import Tables
 
@@ -46,10 +46,6 @@ NEVER_TOGETHER = (
 whatever the field: 9 % of all works bear none of the 999 commonest prefixes, and of 690 real DOIs that
 stand alone or two under their prefix 3 % have digits that look made up (``10.x/app.2010.0012``). A right
 description often shares no word with the title of the system's paper, and numbers are what they are."""
-IN_NATS = ("absent_title", "absent_identifier")
-"""Signals whose value is the most that they can say: a work is absent from a source that holds the
-share c of such works 1 - c times as often when it is real as when it is not (Bayes' rule), however
-often the two go together in the data."""
 MARGIN = 1.0
 """Nats that must be missing to the threshold when such a signal speaks alone."""
 MARGIN_TOGETHER = 0.25

@@ -125,12 +125,21 @@ def test_a_work_may_be_dated_by_its_preprint(
 
 def test_a_year_that_a_record_gives_the_work_is_not_held_against_its_identifier(ask: Ask) -> None:
     old = [Identifier("arxiv", "1105.01234")]
-    records = [held(replace(WORK, identifiers=(*old,)))]
+    records = [held(replace(WORK, identifiers=()))]
     assert ask(replace(RIGHT, date=PartialDate(WORK.year or 0)), records, old)[
         "identifier_year_distance"
     ].value == 0.0  # fmt: skip
     unheld = ask(replace(RIGHT, date=PartialDate(WORK.year or 0)), [], old)
     assert unheld["identifier_year_distance"].value > 0.0
+
+
+def test_a_year_is_told_of_the_record_or_of_its_identifier_but_not_twice(ask: Ask) -> None:
+    late = replace(RIGHT, date=PartialDate(2030))
+    own = [Identifier("doi", "10.18653/v1/2021.acl-long.12")]
+    told = ask(late, [held(replace(WORK, identifiers=(*own,)))], own)
+    assert told["year_distance"].value > 0.0
+    assert "identifier_year_distance" not in told
+    assert ask(late, [], own)["identifier_year_distance"].value > 0.0
 
 
 def test_an_identifier_without_a_year_is_asked_none(ask: Ask) -> None:

@@ -162,9 +162,10 @@ def identifier_names_other_venue(case: Case) -> Finding | None:
 @FAMILY.signal("How many years lie between the claim and the identifier's own year?", direction=+1)
 def identifier_year_distance(case: Case) -> Finding | None:
     """A work is often dated by its preprint and identified by its publication, or the other way round;
-    where a source dates it as claimed, its identifier says nothing against the year."""
-    claimed = case.reference.claim.date
-    if claimed is None:
+    where a source dates it as claimed, its identifier says nothing against the year. A year that a
+    source gives what stands under the identifier is told of that record, and not twice."""
+    claimed, held = case.reference.claim.date, case.identified
+    if claimed is None or (held is not None and held.comparison.year_difference is not None):
         return None
     if case.described is not None and case.described.comparison.year_difference == 0:
         return nothing_found("A record dates the work as claimed.")

@@ -27,6 +27,10 @@ ONE_TITLE = [
     ("Attention Is All You Need arXiv preprint 1706", "Attention Is All You Need"),
     ("Attention Is All You Need 61 280", "Attention Is All You Need"),
     ("Beyond the Grid: Layout-Informed Retr…", "Beyond the Grid: Layout-Informed Retrieval"),
+    ("Tides of Ponds: Deep Denoisin...", "Tides of Ponds: Deep Denoising and Noise Modelling"),
+    ("On Weighing the Behavi…", "On Weighing the Behaviour of Ponds"),
+    ("Tides of Ponds¹", "Tides of Ponds"),
+    ("Sorting 1st and 2nd Tides", "Sorting First and Second Tides"),
     ("Erdős–Rényi graphs", "Erd\\H{o}s--R\\'enyi Graphs"),
     ("文本分类的方法", "文本分类的方法"),
     ("Fast LLM Serving", "Fast Large Language Model Serving"),
@@ -56,6 +60,8 @@ UNCLEAR = [
 ]
 
 CHANGED = [
+    ("Tides of Lakes and Rive...", "Tides of Lakes and Marshes", 1, 0, False),
+    ("A Norm in L²", "A Norm in L¹", 1, 0, False),
     # claimed, recorded, content words, function words, reordered
     ("Attention Is What You Need", "Attention Is All You Need", 1, 0, False),
     ("Learning Privacys", "Learning Privacy", 0, 1, False),
@@ -81,7 +87,7 @@ CHANGED = [
 def test_usual_variations_are_one_title(claimed: str, recorded: str) -> None:
     for one, other in ((claimed, recorded), (recorded, claimed)):
         compared = compare_titles(one, other)
-        assert compared.same is True or "…" in other
+        assert compared.same is True or other.endswith(("…", "..."))
     assert compare_titles(claimed, recorded).changes == ()
 
 

@@ -725,3 +725,20 @@ def test_the_beginning_of_the_recorded_name_is_no_other_venue(
     record = replace(WORK, venues=("Findings of the Association for Computational Linguistics",))
     findings = ask(replace(RIGHT, venue=venue), [held(record)])
     assert ("unlisted_venue_beside_record" in findings) is told
+
+
+@pytest.mark.parametrize(
+    ("venue", "told"),
+    [
+        ("Neural Networks. Keepers of Ditches, Delft", False),
+        ("Neural Networks, Ditch Keepers", False),
+        ("Neural Networks and Ditches", True),
+        ("Neural Ditches", True),
+    ],
+)
+def test_what_goes_on_behind_the_recorded_name_and_a_mark_is_no_other_venue(
+    ask: Ask, venue: str, *, told: bool
+) -> None:
+    record = replace(WORK, venues=("Neural Networks",))
+    findings = ask(replace(RIGHT, venue=venue), [held(record)])
+    assert ("unlisted_venue_beside_record" in findings) is told

@@ -45,14 +45,56 @@ SHORT_FORMS = (
     " grigory grigorii grigoriy; igor ihor; julia yulia iuliia; katherine kathy; maria mariya mariia;"
     " natalia natalya nataliia; nikolai nikolay nikolaj mykola; petr pyotr; semen semyon;"
     " sergey serhii sergiy sergii; valery valerii valeriy; vasily vasilii vasiliy; vitaly vitalii vitaliy;"
-    " yurii yuri yury yuriy iurii"
+    " yurii yuri yury yuriy iurii;"
+    " agnes nessa; amanda mandy; anne annie nancy; antoinette toni; barbara barb babs; beatrice bea trixie;"
+    " bernadette bernie; bridget biddy; caroline carrie; cassandra cass; charlotte lottie; cynthia cindy;"
+    " dorothy dot dottie; eleanor ellie nell nora; elizabeth betty bess lisa eliza libby betsy; ellen nell;"
+    " florence flo; frances fran frankie; francis frank; harold hal; helen nell lena; jacqueline jackie;"
+    " jessica jess; joan joanie; judith judy; katherine kit kay; kimberly kim; lillian lily; louis lou;"
+    " madeline maddie; margaret rita greta daisy; martha patty; mary molly polly; melissa missy; mildred"
+    " millie; pamela pam; penelope penny; priscilla cilla; rebecca becca; roberta bobbie; rosemary rose"
+    " rosie; sandra sandy; sarah sally sadie; stephanie steph; suzanne suzie; teresa theresa tess terry;"
+    " valerie val; virginia ginny; albert al bert; alan al; alfred al alf fred; archibald archie; arthur"
+    " art; augustus gus; bartholomew bart; bertrand bert; calvin cal; cornelius con; cyril cy; derrick"
+    " rick; edmund ed ted ned; edward ned; edwin ed; elliott eli; franklin frank; frederic frederick fritz"
+    " freddie; geoffrey jeff; gilbert gil bert; herbert herb bert; howard howie; hugh hughie; ignatius"
+    " iggy; isaac ike; jerome jerry; john jack johnny; leopold leo; leroy roy; lewis lew; malcolm mal;"
+    " marcus mark marc; martin marty; mitchell mitch; mortimer mort; norman norm; oliver ollie;"
+    " oscar ozzie; randall randolph randy; reginald reg reggie; richard ricky richie; roderick rod; roger"
+    " rodge; stanley stan; terence terrence terry; tobias toby; ulysses lys; vernon vern; wallace wally;"
+    " wilfred wilf; winston win; alois luis; andreas andi; elisabeth elsa ilse liesl lisa bettina; franz"
+    " franzl; friedrich fritz; gottfried friedl; hans johann johannes; heinrich heinz heiner; hendrik henk"
+    " rik; jakob jockel; joachim jochen achim; josef sepp pepi pepa; karl charles; katharina kathi katja"
+    " kaethe; margarete grete gretchen greta; nikolaus klaus; ottilie tilly; rudolf rudi; sebastian basti;"
+    " ulrich uli utz; walther walt; wilhelm willi willy wim; adrianus ad adriaan; antonius anton ton toon;"
+    " catharina karin; cornelis kees cor; franciscus frans; gerardus gerard gerrit; hubertus huub bert;"
+    " jacobus jaap koos; johannes jan johan hans; lambertus bert; martinus martin maarten; nicolaas klaas"
+    " nico; petrus piet pieter peter; theodorus theo; wilhelmus wim willem; agnieszka aga; aleksandra ola;"
+    " andrzej jedrek; barbara basia; grzegorz grzesiek; joanna asia; katarzyna kasia; malgorzata gosia;"
+    " stanislaw staszek; tadeusz tadek; wojciech wojtek; zbigniew zbyszek; frantisek franta; jaroslav"
+    " jarda; jiri jirka; ladislav lada; vaclav vasek; ferenc feri; gyorgy gyuri; istvan pista; janos jancsi;"
+    " jozsef joska; laszlo laci; sandor sanyi; alejandro alex jandro; alessandro sandro; antonio toni tono"
+    " nino tonio; beatriz bea; concepcion concha; dolores lola; domenico mimmo; eduardo edu; enrique"
+    " quique kike; fernando nando; francesco franco cesco; francisco pancho curro chico; giovanni gianni"
+    " nino vanni; giuseppe beppe pino peppe; gregorio goyo; guadalupe lupe; guillermo memo; ignacio nacho;"
+    " isabel isa; javier javi; joao joaozinho; jose ze; lorenzo renzo; luigi gigi; manuel manolo manu;"
+    " emmanuel manu; mercedes merche; rafael rafa; roberto beto; alberto beto; rosario charo; salvatore"
+    " toto; santiago santi chago; teresa tere; vincenzo enzo; anastasia nastya; anatoly tolya; anna anya"
+    " anja; boris borya; daria dasha; elena lena; evgenia evgeniya zhenya; evgeny zhenya; galina galya;"
+    " grigory grisha; irina ira; ivan vanya; konstantin kostya; ksenia xenia; leonid lyonya; lyudmila"
+    " ludmila lyuda; nadezhda nadya; nikolay nikolai kolya; olga olya; pavel pasha; pyotr petya;"
+    " sofia sonya sonia; svetlana sveta; tatiana tatyana tanya tania; valentina valya; vasily vasya;"
+    " viktor vitya; vladimir vova; yuri yura; aikaterini katerina; alkiviadis alkis; apostolos tolis;"
+    " christos christoforos; dimitra mimi; eleni lena; georgia gina; panteleimon pantelis; paraskevi evi"
+    " vivi; polychronis polys; stylianos stelios; theofanis fanis; theodoros thodoris"
 )
 """Given names that one person signs with in turn, ``;`` between persons.
 
 Of 1.18 million works, persons of one family name and two of these given names share a co-author in
 four pairs of ten (those from the first "aleksandr" on), of any two given names in one of a hundred.
 Those from the second "aleksandr" on are each one Slavic name as ISO 9, ALA-LC and BGN/PCGN write it, and
-short forms of dictionaries of English names.
+short forms of dictionaries of English names; those from "agnes" on are what bearers of a name are called
+in English, German, Dutch, Polish, Czech, Hungarian, Spanish, Italian, Russian and Greek.
 """
 
 _SETS: dict[str, set[str]] = {}

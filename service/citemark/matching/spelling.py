@@ -26,6 +26,11 @@ _NUMBERS = {
     for value, word in enumerate(
         str.split("zero one two three four five six seven eight nine ten eleven twelve")
     )
+} | {
+    f"{value}{'st' if value == 1 else 'nd' if value == 2 else 'rd' if value == 3 else 'th'}": word
+    for value, word in enumerate(
+        str.split("first second third fourth fifth sixth seventh eighth ninth tenth"), start=1
+    )
 }
 
 _WORDS = {

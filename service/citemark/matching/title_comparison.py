@@ -65,6 +65,8 @@ _UNCLEAR_PART = replace(_SAME, same=None, part_only=True)
 
 _SEPARATOR = re.compile(r"[:?!.]\s+|\s+[-–—|~]+\s+|\s+[(\[]|[—–]|:|：")
 _ELLIPSES = ("…", "...")
+_NOTE_MARKS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+"""Raised digits: at a title's end those of a footnote, unless both titles have one."""
 _CJK_CHARACTER = re.compile(f"[{CJK}]|[^{CJK}]+")
 _JUNK_START = frozenset(
     str.split(
@@ -105,14 +107,17 @@ def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleCompari
     from rapidfuzz.distance import Indel
 
     mine, theirs = _sequence(left), _sequence(right)
-    if "".join(mine.words) == "".join(theirs.words):
+    if (
+        "".join(mine.words) == "".join(theirs.words)
+        or _is_noted(claimed, recorded)
+        or _is_turned(claimed, recorded)
+        or _is_turned(recorded, claimed)
+    ):
         return _SAME
-    if _is_turned(claimed, recorded) or _is_turned(recorded, claimed):
-        return _SAME
+    if claimed.rstrip().endswith(_ELLIPSES) and _is_cut(mine, theirs):
+        return _SAME_PART
     part = _as_part(claimed, recorded, mine.words, theirs.words, rarity)
-    if part is not None:
-        return part
-    return _changes(mine, theirs, Indel.normalized_similarity(left, right), rarity)
+    return part or _changes(mine, theirs, Indel.normalized_similarity(left, right), rarity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,16 @@ def _sequence(folded: str) -> _Sequence:
     return _Sequence(tuple(kept), tuple(letters))
 
 
+def _is_noted(one: str, other: str) -> bool:
+    """Whether only the mark of a footnote tells the titles apart."""
+    marks = [title[-1] in _NOTE_MARKS for title in (one, other)]
+    return any(marks) and not all(marks) and _unnoted(one) == _unnoted(other)
+
+
+def _unnoted(title: str) -> str:
+    return fold_title(title.rstrip(_NOTE_MARKS))
+
+
 _NAME_BEHIND = re.compile(r"(.{8,}?)\s*\(([\w+.\-]{2,30})\)\W*")
 
 
@@ -157,6 +172,18 @@ def _is_turned(one: str, other: str) -> bool:
 # ---------------------------------------------------------------------- parts
 
 
+def _is_cut(mine: _Sequence, theirs: _Sequence) -> bool:
+    """Whether the recorded title begins so; a word that the cut goes through has no spelling to speak of."""
+    if len(mine.words) < 3:
+        return False
+    if "".join(theirs.words).startswith("".join(mine.words)):
+        return True
+    *before, _ = mine.words
+    return theirs.words[: len(before)] == tuple(before) and "".join(
+        theirs.letters[len(before) :]
+    ).startswith(mine.letters[-1])
+
+
 def _as_part(
     claimed: str,
     recorded: str,
@@ -166,8 +193,6 @@ def _as_part(
 ) -> TitleComparison | None:
     """The verdict when one title is a recognised part of the other, else ``None``."""
     left, right = "".join(words), "".join(others)
-    if claimed.rstrip().endswith(_ELLIPSES) and len(words) > 2 and right.startswith(left):
-        return _SAME_PART
     for whole, part, longer, part_words in (
         (recorded, left, right, words),
         (claimed, right, left, others),

@@ -90,7 +90,18 @@ def _is_bare_beside_preprint(match: Match, claimed: str) -> bool:
 def _is_no_name(claimed: str, record: Record) -> bool:
     """Whether a publisher's name stands in the venue's place, or what was read there is none."""
     read_wrongly = len(claimed) > LONGEST_NAME or is_part_of_title(claimed, record)
-    return read_wrongly or is_a_publisher(claimed) or _begins_a_recorded(claimed, record)
+    recorded = _begins_a_recorded(claimed, record) or _goes_on_from_a_recorded(claimed, record)
+    return read_wrongly or recorded or is_a_publisher(claimed)
+
+
+def _goes_on_from_a_recorded(claimed: str, record: Record) -> bool:
+    """Whether the recorded name and a mark stand before it all ("Blood. American Society of Hematology")."""
+    for name in record.venues:
+        if claimed.casefold().startswith(name.casefold()):
+            behind = claimed[len(name) :].lstrip()
+            if behind.startswith((".", ",", ";", "(", "[", "|")):
+                return True
+    return False
 
 
 def _begins_a_recorded(claimed: str, record: Record) -> bool:

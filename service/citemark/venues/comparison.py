@@ -92,8 +92,10 @@ _LEAST_WORDS = 4
 def _goes_on(longer: str, shorter: str) -> bool:
     """Whether a name is the other with a publisher or place behind a stop ("…. Association for …"), or
     with what counts and places its edition before it ("15th European …")."""
-    if len(longer) <= len(shorter) or len(shorter.split()) < _LEAST_WORDS:
+    if len(longer) <= len(shorter):
         return False
+    if len(shorter.split()) < _LEAST_WORDS:
+        return bool(fold(shorter)) and _is_of_a_publisher(longer, shorter)
     if longer.startswith(shorter) and longer[len(shorter) :].lstrip()[:1] in {".", ";"}:
         return True
     few, many = fold(shorter), fold(longer)
@@ -101,6 +103,24 @@ def _goes_on(longer: str, shorter: str) -> bool:
     return many[-len(few) :] == few and all(
         is_scaffold(word) or word in _MEETINGS for word in before
     )
+
+
+def _is_of_a_publisher(longer: str, shorter: str) -> bool:
+    """Whether behind the shorter name and a mark nothing stands but its publisher ("Robotics. MDPI"), the
+    publisher's place included ("Nature. Springer, London")."""
+    rest = longer[len(shorter) :].lstrip()
+    if not longer.casefold().startswith(shorter.casefold()) or rest[:1] not in _BEFORE_PUBLISHERS:
+        return False
+    words = rest.strip(_BEFORE_PUBLISHERS).split()
+    tried = (
+        resolve(" ".join(words[:count])) for count in range(1, min(len(words), _MOST_WORDS) + 1)
+    )
+    return any(venue is not None and venue.kind == "publisher-page" for venue in tried)
+
+
+_BEFORE_PUBLISHERS = ".,;:-–—|([/) "
+_MOST_WORDS = 8
+"""Words of the longest publisher's name in the register."""
 
 
 def _begins(name: str, venue: Venue | None) -> bool:

@@ -71,3 +71,18 @@ def test_thousands_of_names_cost_no_more_each_than_a_few(name: str) -> None:
     started = time.process_time()
     read_authors(name * 4_000)
     assert time.process_time() - started < 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("On the Network of Ponds... Ann Lee, Bob Roe. Tide Review, 2020", None),
+        ("Towards a Council of Ponds. Ann Lee, Bob Roe. Tide Review, 2020", None),
+        ("The Council of Ponds. Tides of lakes. Tide Review, 2020", ("The Council of Ponds",)),
+    ],
+)
+def test_an_organisation_begins_with_no_preposition(
+    text: str, authors: tuple[str, ...] | None
+) -> None:
+    read = read_authors(text)
+    assert (read.authors if read else None) == authors

@@ -105,6 +105,21 @@ def test_another_title_under_the_claimed_identifier_contradicts(ask: Ask) -> Non
 
 
 @pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Sparse Lattices for Slow Reading of Long Documents", False),
+        ("Tidal Forcing of Shallow Estuaries in Winter", True),
+    ],
+)
+def test_nearly_the_recorded_title_is_not_called_another_work(
+    ask: Ask, title: str, *, other: bool
+) -> None:
+    claim = replace(RIGHT, title=title, venue="NeurIPS")
+    finding = ask(claim, [held(WORK, "identifier")], [CLAIMED])["identifier_title_distance"]
+    assert ("another work" in finding.message) is other
+
+
+@pytest.mark.parametrize(
     ("title", "shortened"),
     [
         ("Sparse Lattices", True),

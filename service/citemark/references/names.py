@@ -34,6 +34,8 @@ _ORGANISATION_SHORT = frozenset(
     {"inc", "corp", "ltd", "co", "st", "univ", "dept", "nat", "natl", "u.s"}
 )
 _ORGANISATION_LINKS = frozenset({"of", "for", "on", "the", "and", "in", "&", "@", "at"})
+_NO_BEGINNINGS = _ORGANISATION_LINKS - {"the"} | {"a", "an", "towards", "toward"}
+"""Words that titles begin with and organisations do not."""
 _SHORT_GIVEN = frozenset({"st", "md", "mst", "most", "mohd", "wm", "chr"})
 """Given names and parts of surnames that are printed with a full stop."""
 _TOKEN = re.compile(r"['’ʻ`\-‐]?[^\W\d_]+(?:[.\-'’‐‑`´]+[^\W\d_]*)*[*†‡]?")
@@ -157,6 +159,8 @@ def is_organisation(text: str) -> bool:
 
 def _organisation(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
     if len(tokens) > _MAX_ORGANISATION_TOKENS or words[-1] in _ORGANISATION_LINKS:
+        return None
+    if words[0] in _NO_BEGINNINGS:
         return None
     if any(
         token[-1] in ".:" and word not in _ORGANISATION_SHORT

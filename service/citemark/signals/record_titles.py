@@ -25,10 +25,14 @@ def identifier_title_distance(case: Case) -> Finding | None:
         return Finding(0.0, f"{match.evidence.source} records this very title under it.")
     if match.retitled:
         return None  # asked below
+    what = (
+        f"{quoted(match.record)} under this identifier; the document gives another title"
+        if match.near
+        else f"another work under this identifier: {quoted(match.record)}"
+    )
     return Finding(
         1.0 - match.comparison.title_similarity,
-        f"{match.evidence.source} records another work under this identifier: "
-        f"{quoted(match.record)}.",
+        f"{match.evidence.source} records {what}.",
         Mark.CONTRADICTION,
     )
 

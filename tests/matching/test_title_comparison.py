@@ -28,6 +28,7 @@ ONE_TITLE = [
     ("Attention Is All You Need 61 280", "Attention Is All You Need"),
     ("Beyond the Grid: Layout-Informed Retr…", "Beyond the Grid: Layout-Informed Retrieval"),
     ("Tides of Ponds: Deep Denoisin...", "Tides of Ponds: Deep Denoising and Noise Modelling"),
+    ("Tides of Ponds: a Measure for th...", "Tides of Ponds: A Measure for the Lakes"),
     ("On Weighing the Behavi…", "On Weighing the Behaviour of Ponds"),
     ("Tides of Ponds¹", "Tides of Ponds"),
     ("Sorting 1st and 2nd Tides", "Sorting First and Second Tides"),

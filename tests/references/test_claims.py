@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from citemark.references.claims import affiliations, completed, credited
+from citemark.references.claims import affiliations, completed, credited, is_institution
 from citemark.references.sentences import Sentences, clipped
 from citemark.types import Claim, PartialDate
 
@@ -25,6 +25,24 @@ def test_institutions_are_those_that_a_passage_credits(
     text: str, expected: tuple[str, ...]
 ) -> None:
     assert affiliations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Georgia Tech", True),
+        ("Georgia Pondova", False),
+        ("Georgia A. Pondova", False),
+        ("Jane Allen", False),
+        ("Allen Institute", True),
+        ("Stanford", True),
+        ("Meta AI", True),
+        ("Meta FAIR", True),
+        ("MIT CSAIL", True),
+    ],
+)
+def test_people_may_be_called_as_institutions_are(name: str, *, expected: bool) -> None:
+    assert is_institution(name) is expected
 
 
 def test_the_method_itself_is_no_institution() -> None:

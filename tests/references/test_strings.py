@@ -313,3 +313,10 @@ def test_what_real_documents_write_around_a_reference_is_no_part_of_its_title(
     assert authors is None or claim.authors == authors
     assert year is None or (claim.date is not None and claim.date.year == year)
     assert claim.venue is None or ")" not in claim.venue
+
+
+def test_characters_may_be_named_as_on_web_pages() -> None:
+    text = "D&#244;e, J., &amp; Roe, R. (2025). Tides &amp; ponds. Pond Journal, 3(2), 1-9."
+    claim = parse_string(text).claim
+    assert claim.authors == ("Dôe, J.", "Roe, R.")
+    assert claim.title == "Tides & ponds"

@@ -176,7 +176,10 @@ def _is_cut(mine: _Sequence, theirs: _Sequence) -> bool:
     """Whether the recorded title begins so; a word that the cut goes through has no spelling to speak of."""
     if len(mine.words) < 3:
         return False
-    if "".join(theirs.words).startswith("".join(mine.words)):
+    if any(
+        "".join(whole).startswith("".join(part))
+        for whole, part in ((theirs.words, mine.words), (theirs.letters, mine.letters))
+    ):
         return True
     *before, _ = mine.words
     return theirs.words[: len(before)] == tuple(before) and "".join(

@@ -41,6 +41,39 @@ _KNOWN = frozenset({
     "cuhk", "zju", "sjtu", "pku", "kuaishou", "meituan", "snowflake", "servicenow", "bloomberg",
 })  # fmt: skip
 """Laboratories and universities that AI summaries name by one word."""
+_GIVEN_OR_FAMILY = frozenset(
+    str.split(
+        "georgia mila allen fair cornell meta stanford princeton yale harvard chicago columbia michigan waterloo"
+        " cambridge oxford berkeley imperial bloomberg edinburgh sony"
+    )
+)
+"""Of these, what people are called as well: beside another word it is somebody's name ("Georgia Doe"), if
+that is none of ``_BESIDE``."""
+_BESIDE = _KNOWN | frozenset(
+    {
+        "tech",
+        "ai",
+        "quebec",
+        "québec",
+        "booth",
+        "state",
+        "medicine",
+        "business",
+        "health",
+        "college",
+        "mellon",
+        "uk",
+        "united",
+        "kingdom",
+        "usa",
+        "us",
+        "ca",
+        "new",
+        "of",
+        "at",
+        "and",
+    }
+)
 _INSTITUTION = re.compile(
     r"\b(?:Universit\w+|Institut\w*|College|School|Laborator\w+|Labs?|Research|Academy|Cent(?:er|re)|AI|Inc|Corporation|"
     r"Hospital|Polytechni\w+|Hochschule|École|Faculty|Department|Foundation)\b"
@@ -118,8 +151,13 @@ def _subjects(text: str) -> Iterator[re.Match[str]]:
 
 
 def is_institution(name: str) -> bool:
-    words = name.lower().replace(".", "").split()
-    return bool(_INSTITUTION.search(name)) or any(word in _KNOWN for word in words)
+    if _INSTITUTION.search(name):
+        return True
+    words = [word for word in name.lower().replace(".", "").split() if len(word) > 1]
+    known = [word for word in words if word in _KNOWN]
+    if len(words) == 2 and len(known) == 1 and known[0] in _GIVEN_OR_FAMILY:
+        return not _BESIDE.isdisjoint(set(words) - set(known))
+    return bool(known)
 
 
 def _split(text: str) -> list[str]:

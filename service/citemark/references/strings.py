@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -130,6 +131,8 @@ def _plain(work: str) -> tuple[str, str | None]:
     category = _CATEGORY.search(work) if "[" in work else None
     if category:
         work = f"{work[: category.start()]} {work[category.end() :]}"
+    if "&" in work and ";" in work:
+        work = html.unescape(work)
     if not work.isascii():
         work = unicodedata.normalize("NFC", work).translate(_WIDE)
     if "cit" in work or "†" in work:

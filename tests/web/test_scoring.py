@@ -74,6 +74,8 @@ def test_http_command_line_and_library_give_the_same_bytes(
 BODIES = [
     ("text/plain", "See arXiv:2601.07321 for more.", ["2601.07321"]),
     ("text/plain; charset=latin-1", "Müller, arXiv:2601.07321".encode("latin-1"), ["2601.07321"]),
+    ("text/plain; charset=Shift_JIS", "「arXiv:2601.07321」".encode("shift-jis"), ["2601.07321"]),
+    ("text/plain; charset=windows-1251", "см. arXiv:2601.07321".encode("cp1251"), ["2601.07321"]),
     ("text/markdown", "**See** [it](https://arxiv.org/abs/2601.07321).", ["2601.07321"]),
     (
         "text/html",
@@ -183,6 +185,12 @@ REFUSED = [
     ("application/ld+json", "", 422, ""),
     ("text/plain; charset=nonsense", "a", 422, "encoding"),
     ("text/plain; charset=ascii", "é", 422, "encoding"),
+    # Codecs of Python that are none of text; the first takes minutes for a megabyte.
+    ("text/plain; charset=punycode", "a-b9", 422, "encoding"),
+    ("text/plain; charset=idna", "arXiv:2601.07321", 422, "encoding"),
+    ("text/plain; charset=unicode_escape", "arXiv:2601.07321", 422, "encoding"),
+    ("text/plain; charset=utf-7", "arXiv:2601.07321", 422, "encoding"),
+    ("text/plain; charset=zlib", "arXiv:2601.07321", 422, "encoding"),
     ("text/plain", "x" * 65 * 1024, 413, "CITEMARK_BODY_LIMIT"),
 ]
 
@@ -200,6 +208,15 @@ def test_what_cannot_be_judged_is_a_problem_that_says_what_to_do(
         answer.text
     )
     assert says in answer.text
+
+
+def test_of_thousands_of_errors_the_first_are_told_always_the_same(client: FlaskClient) -> None:
+    many = {f"f{number:04}": 1 for number in range(2_000)}
+    told = client.post("/v1/score", json=many).get_json()["errors"]
+    assert list(told) == [f"f{number:04}" for number in range(20)]
+    wrong = {"references": [{"claim": {"title": 5}}] * 900}
+    told = client.post("/v1/score", json=wrong).get_json()["errors"]["references"]
+    assert list(told) == [str(number) for number in range(20)]
 
 
 def test_several_capsules_in_one_body_are_sent_to_the_batch(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from encodings.aliases import aliases
 from typing import Any
 
 from marshmallow import ValidationError
@@ -21,6 +22,13 @@ MEDIA_TYPES = {**documents.MEDIA_TYPES, "application/octet-stream": "auto"}
 """Content type → reader; ``auto`` tells the format by the content, as the command line does."""
 
 JSON = "application/json"
+
+ENCODINGS = frozenset(aliases.values()) - {
+    "base64_codec", "bz2_codec", "hex_codec", "mbcs", "quopri_codec", "rot_13", "utf_7", "uu_codec",
+    "zlib_codec",
+}  # fmt: skip
+"""Python's codecs that have an alias, which are those of text: ``punycode`` takes minutes for a
+megabyte, and a name that no codec has would be kept in memory for ever."""
 
 _FIELD_TYPES = {"html": "html", "markdown": "markdown", "text": "text", "bibtex": "bibtex"}
 _CAPSULE_SIGNS = frozenset({"@context", "@type", "@graph", "@id"})
@@ -103,11 +111,14 @@ def _in_utf8(data: bytes, charset: str | None) -> bytes:
     """The body in UTF-8 when its header names another encoding; else as it came."""
     if charset is None:
         return data
+    name = re.sub(r"[^a-z0-9]+", "_", charset[:40].lower())
+    codec = aliases.get(name, name)
     try:
-        codec = codecs.lookup(charset)
-        if codec.name == "utf-8":
+        if codec not in ENCODINGS:
+            raise LookupError(codec)
+        if codec == "utf_8":
             return data
-        return data.decode(codec.name).encode("utf-8", "replace")
+        return data.decode(codec).encode("utf-8", "replace")
     except (LookupError, UnicodeError) as error:
         raise UnreadableInput(
             f"The body is not in the encoding its header names (“{charset[:40]}”)."
@@ -115,5 +126,9 @@ def _in_utf8(data: bytes, charset: str | None) -> bytes:
 
 
 def _bounded(messages: Mapping[str, Any], *, most: int = 20) -> dict[str, Any]:
-    """The first errors of a body that may hold thousands."""
-    return {str(name)[:100]: messages[name] for name in list(messages)[:most]}
+    """The first errors of a body that may hold thousands, of each of its parts."""
+    first = sorted(messages.items(), key=lambda item: (isinstance(item[0], str), item[0]))[:most]
+    return {
+        str(name)[:100]: _bounded(found) if isinstance(found, Mapping) else found
+        for name, found in first
+    }

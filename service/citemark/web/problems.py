@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge
 
 from citemark.errors import (
     CitemarkError,
@@ -26,8 +26,12 @@ from citemark.errors import (
     UnreadableInput,
     UnsupportedType,
 )
+from citemark.web.connections import MALFORMED
 
 MEDIA_TYPE = "application/problem+json"
+
+CUT_OFF = "The request came too slowly or broke off, and was not judged; send it again."
+BAD_TRANSFER = "The body breaks the rules of its transfer encoding; send it with its length."
 
 _LOG = logging.getLogger("citemark.web")
 
@@ -46,6 +50,10 @@ class KeyRequired(CitemarkError):
 
 class ForeignCaller(CitemarkError):
     """A web page of another origin calls, or a name that is not this machine's: not allowed."""
+
+
+class TooSlow(CitemarkError):
+    """The request came too slowly, or broke off: nothing of it was judged, send it again."""
 
 
 class TooManyRequests(CitemarkError):
@@ -72,6 +80,7 @@ PROBLEMS = (
     Problem(ForeignCaller, "foreign-caller", 403, "This origin may not call the service"),
     Problem(ForbiddenAddress, "forbidden-address", 403, "This address must not be fetched"),
     Problem(NotFound, "not-found", 404, "Nothing is stored under that name"),
+    Problem(TooSlow, "request-timeout", 408, "The request did not arrive whole"),
     Problem(InputTooLarge, "input-too-large", 413, "The document is too large"),
     Problem(UnsupportedType, "unsupported-type", 415, "No reader knows this type"),
     Problem(UnreadableInput, "unreadable-input", 422, "The document cannot be read"),
@@ -122,6 +131,14 @@ def install(app: Flask, *, body_limit: int) -> None:
     def too_large(_error: RequestEntityTooLarge) -> Response:
         limit = f"The body is larger than {body_limit:,} bytes; CITEMARK_BODY_LIMIT raises that."
         return ours(InputTooLarge(limit))
+
+    @app.errorhandler(ClientDisconnected)
+    def cut_off(_error: ClientDisconnected) -> Response:
+        return ours(TooSlow(CUT_OFF))
+
+    @app.errorhandler(MALFORMED)
+    def malformed(_error: Exception) -> Response:
+        return ours(InvalidRequest(BAD_TRANSFER))
 
     @app.errorhandler(HTTPException)
     def standard(error: HTTPException) -> Response:

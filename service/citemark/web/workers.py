@@ -6,18 +6,27 @@ Here every worker tells how many requests it has in its hands, and
 - takes a connection only when no other has fewer;
 - ends a connection with its answer when another has clearly fewer: the client's next one goes there;
 - leaves a new connection with the poller until something comes: gunicorn lets a thread wait for
-  it, up to five seconds, and browsers open connections that they may never use.
+  it, up to five seconds, and browsers open connections that they may never use;
+- waits for nobody for ever, and quotes in its log and its refusals nothing of what came.
 """
 
 from __future__ import annotations
 
+import logging
 import mmap
 import time
+from contextlib import suppress
 from functools import partial
+from http import HTTPStatus
 from selectors import EVENT_READ
 from typing import Any
 
+from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from citemark.web.connections import Caller, refusal, status_of
+
+_LOG = logging.getLogger("citemark.web")
 
 CLEARLY = 2
 """Requests more than another that make a worker end connections. One more is chance: workers take
@@ -86,6 +95,8 @@ class EvenWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         super().set_accept_enabled(enabled and self.in_hand <= self.loads.least())
 
     def enqueue_req(self, conn: TConn) -> None:
+        if not isinstance(conn.sock, Caller):
+            conn.sock = Caller.of(conn.sock)
         if conn.initialized or conn.data_ready:
             super().enqueue_req(conn)
             self._tell()
@@ -95,6 +106,25 @@ class EvenWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self.pending_conns.append(conn)
         readable = partial(self.on_pending_socket_readable, conn)
         self.poller.register(conn.sock, EVENT_READ, readable)
+
+    def handle(self, conn: TConn) -> Any:
+        conn.sock.expect()
+        return super().handle(conn)
+
+    def handle_error(self, _req: object, client: Any, _addr: object, exc: Exception) -> None:
+        """What gunicorn says names the caller and quotes the request, and says it as HTML."""
+        status = status_of(exc)
+        facts: dict[str, Any] = {"status": status.value}
+        if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+            facts["trace"] = exc.__traceback__
+        _LOG.log(
+            logging.ERROR if "trace" in facts else logging.INFO,
+            "refused: %s",
+            type(exc).__name__,
+            extra=facts,
+        )
+        with suppress(OSError):  # who sends no HTTP may not read it either
+            write_nonblock(client, refusal(status))
 
 
 def even_workers() -> type[EvenWorker]:

@@ -1,0 +1,173 @@
+"""Callers who are slow, break off or speak no HTTP."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from gunicorn.http import errors
+
+from citemark.web import connections
+from citemark.web.connections import Caller, refusal, status_of
+
+CODE = "import sys; from citemark.cli import main; main(['serve', *sys.argv[1:]])"
+HEAD = b"POST /v1/score HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n"
+BATCH = (
+    b"POST /v1/score/batch HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\n"
+)
+CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
+SECRET = "a-document-s-address"
+
+
+@pytest.fixture(scope="module")
+def running(
+    tmp_path_factory: pytest.TempPathFactory, running_service: Callable[..., Any]
+) -> Iterator[Any]:
+    command = [sys.executable, "-c", CODE, "--port", "{port}", "--offline"]
+    with running_service(tmp_path_factory.mktemp("service"), command, {}) as found:
+        yield found
+
+
+def told(running: Any, sent: bytes) -> tuple[int, str, str]:
+    """The status, the content type and the body that such bytes are answered with, sent as a whole."""
+    with socket.create_connection(("127.0.0.1", running.port), timeout=30) as caller:
+        caller.sendall(sent)
+        caller.shutdown(socket.SHUT_WR)
+        answer = b"".join(iter(lambda: caller.recv(1 << 16), b"")).decode()
+    head, _, body = answer.partition("\r\n\r\n")
+    lines = head.split("\r\n")
+    types = [line.split(": ")[1] for line in lines if line.lower().startswith("content-type")]
+    return int(lines[0].split()[1]), types[0], body
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (HEAD + b"Content-Length: 50\r\n\r\nSee arXiv:1706.03762", 408),
+        (HEAD + CHUNKED + b"50\r\nSee arXiv:1706.03762", 408),
+        (HEAD + CHUNKED + b"zz\r\nSee arXiv:1706.03762\r\n0\r\n\r\n", 400),
+        (HEAD + b"Content-Length: 5\r\n" + CHUNKED + b"0\r\n\r\n", 400),
+        (HEAD + b"Expect: 200\r\nContent-Length: 1\r\n\r\nx", 417),
+        (HEAD + b"".join(b"X-%d: 1\r\n" % n for n in range(200)) + b"\r\n", 431),
+        (b"GET /v1/reports/" + SECRET.encode() + b"\r\n\r\n", 400),
+        (
+            b"GET /v1/reports/" + SECRET.encode() * 900 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            414,
+        ),
+        (b"\x00\x01\r\n\r\n", 400),
+    ],
+)
+def test_what_is_no_whole_request_is_a_problem_and_is_not_judged(
+    running: Any, sent: bytes, status: int
+) -> None:
+    found, kind, body = told(running, sent)
+    assert (found, kind, json.loads(body)["status"]) == (status, "application/problem+json", status)
+    assert SECRET not in body
+    logged = json.dumps(running.lines)
+    assert "Starting gunicorn" in logged
+    assert not any(word in logged for word in (SECRET, "from ip", '"error"'))
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "before"),
+    [
+        (b'Content-Length: 90\r\n\r\n{"text": "See arXiv:1706.03762"}\n{"text": "S"}', 408, 1),
+        (CHUNKED + b'9\r\n{"text":', 408, 0),
+        (CHUNKED + b"zz\r\n", 400, 0),
+    ],
+)
+def test_a_stream_that_breaks_off_says_so_in_its_last_line(
+    running: Any, sent: bytes, status: int, before: int
+) -> None:
+    found, _, body = told(running, BATCH + sent)
+    lines = [line for line in body.replace("\r\n", "\n").split("\n") if line.startswith("{")]
+    *reports, last = map(json.loads, lines)
+    assert (found, len(reports)) == (200, before)
+    assert all(report["references"][0]["identifiers"] for report in reports)
+    assert (last["error"]["status"], last["error"]["line"]) == (status, before + 1)
+
+
+def pair() -> tuple[Caller, socket.socket]:
+    ours, theirs = socket.socketpair()
+    return Caller.of(ours), theirs
+
+
+def drain(caller: Caller) -> None:
+    for _ in range(1_000):
+        caller.recv(100)
+
+
+def test_who_sends_a_byte_now_and_then_is_not_waited_for_for_ever() -> None:
+    caller, other = pair()
+    with caller, other:
+        caller.expect(0.3)
+        ended = threading.Event()
+
+        def trickle() -> None:
+            while not ended.wait(0.02):
+                other.sendall(b"x")
+
+        trickling = threading.Thread(target=trickle)
+        trickling.start()
+        with pytest.raises(errors.NoMoreData):
+            drain(caller)
+        ended.set()
+        trickling.join()
+
+
+def test_what_has_come_buys_time_and_the_service_s_own_time_costs_none() -> None:
+    caller, other = pair()
+    with caller, other:
+        caller.expect(0.05)
+        other.sendall(b"x" * 50_000)
+        assert len(caller.recv(50_000)) == 50_000
+        threading.Timer(0.2, lambda: other.sendall(b"y")).start()
+        assert caller.recv(1) == b"y"
+        caller.expect(0.05)
+        threading.Event().wait(0.1)  # judged meanwhile
+        other.sendall(b"z")
+        assert caller.recv(1) == b"z"
+
+
+def test_who_has_set_a_timeout_minds_it_alone() -> None:
+    caller, other = pair()
+    with caller, other:
+        caller.expect(0)
+        caller.settimeout(20)
+        threading.Timer(0.05, lambda: other.sendall(b"x")).start()
+        assert caller.recv(1) == b"x"
+        caller.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            caller.recv(1)
+
+
+def test_an_answer_that_nobody_reads_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "SECONDS_TO_TAKE", 0.1)
+    caller, other = pair()
+    with caller, other:
+        with pytest.raises(BrokenPipeError):
+            caller.sendall(b"x" * 50_000_000)
+        assert caller.gettimeout() is None
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (errors.LimitRequestLine(9, 8), 414),
+        (errors.LimitRequestHeaders("x"), 431),
+        (errors.InvalidRequestLine("GET /secret"), 400),
+        (errors.InvalidResponseHeader("x"), 500),
+        (ValueError("secret"), 500),
+    ],
+)
+def test_a_refusal_quotes_nothing(error: Exception, status: int) -> None:
+    answer = refusal(status_of(error))
+    assert answer.startswith(f"HTTP/1.1 {status} ".encode())
+    assert b"secret" not in answer
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert f"Content-Length: {len(body)}".encode() in head

@@ -69,11 +69,17 @@ export const keep = inTurn(async (verdicts) => {
     await write(verdicts);
   } catch (error) {
     console.debug("citemark: no room for verdicts", error); // the browser's quota for the session
-    await forget();
+    await makeRoom();
   }
 });
 
+/** Gives up every verdict that is remembered: the reports of open pages need the room more. */
+export async function makeRoom() {
+  await api.storage.session.remove([...(await queued()), ORDER]);
+}
+
 /** Forgets every verdict: after the service or its key changed. */
 export async function forget() {
-  await api.storage.session.remove([...(await queued()), ORDER, "pause"]);
+  await makeRoom();
+  await api.storage.session.remove("pause");
 }

@@ -3,6 +3,7 @@
  * panel read here. Nothing is kept in the worker itself, which may be stopped at any moment.
  */
 import { api } from "../shared/api.js";
+import { makeRoom } from "./cache.js";
 import { show } from "./toolbar.js";
 import { inTurn } from "./turns.js";
 
@@ -25,9 +26,26 @@ export function isReport(report) {
   );
 }
 
+/**
+ * Keeps a report in what room the browser gives: a page of 1,000 references takes more than 1 MB of the 10 MB
+ * for all. Before it were lost, remembered verdicts go, and then the report's own details.
+ * @param {string} place @param {PageReport} report
+ */
+async function write(place, report) {
+  const bare = { ...report, items: report.items.map((item) => ({ ...item, judged: null })) };
+  for (const form of [report, report, bare]) {
+    try {
+      return await api.storage.session.set({ [place]: form });
+    } catch (error) {
+      console.debug("citemark: no room for a report", error); // the browser's quota for the session
+      await makeRoom();
+    }
+  }
+}
+
 /** Keeps and shows what a page reported, in turn: the toolbar must not go back to an earlier report. */
 export const put = inTurn(async (/** @type {number} */ tab, /** @type {PageReport} */ report) => {
-  await api.storage.session.set({ [placeOf(tab)]: report });
+  await write(placeOf(tab), report);
   await show(tab, report);
 });
 

@@ -89,6 +89,33 @@ def test_a_text_says_when_it_was_last_revised(text, day):
     assert revised_by_text(text) == day
 
 
+_RECORD = "{}\nAuthors: Jane Doe\n{}: {}\nURL: https://example.org/{}\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _RECORD.format("Tides of ponds", "Published", "2026-04-12", 1),
+        _RECORD.format("Tides of ponds", "Updated", "April 12, 2026", 1),
+        "### Tides of ponds\n- **Authors:** J. Doe\n- **Published:** April 12, 2026\n- **Link:** x\n",
+        "# Tides\nPublication: Pond Letters\nCreated: April 12, 2026 10:41 AM\narXiv:2401.00001\n",
+        # Nothing tells beside it, but another work has such a line too.
+        "Tides of ponds\nPosted: April 12, 2026\n\nClocks of ponds\nPosted: May 3, 2019\n",
+        "Text.\n" * 300 + _RECORD.format("Tides of ponds", "Updated", "2026-04-12", 1),
+    ],
+)
+def test_the_date_of_a_work_that_a_text_describes_is_not_the_texts_own(text):
+    assert dated_by_text(text) is None
+    assert revised_by_text(text) is None
+
+
+def test_a_date_in_a_documents_head_is_its_own_whatever_works_follow():
+    text = "Report\nDate: 2026-04-12\nAuthor: A. Assistant\n\n" + _RECORD.format(
+        "Tides", "Published", "2019-01-02", 1
+    )
+    assert dated_by_text(text) == DAY
+
+
 def test_months_have_names_in_four_languages():
     assert [month_number(name) for name in ("Jan.", "märz", "juin", "diciembre", "x")] == [
         1,

@@ -37,6 +37,16 @@ TITLES = [
     ("Jane Doe 2018 Appl. Pond Comput. 74 100005 DOI 10.1016/j.apcm.2018.11.005", None, ("Jane Doe",), None, 2018),
     ("J Doe 2018 New J. Ponds 20 023034", None, ("J Doe",), "New J. Ponds", 2018),
     ("[[[doe2019sliced,1]]] Jane Doe and Richard Roe. _Sliced ponds_. NeurIPS. 2019.", "Sliced ponds", ("Jane Doe", "Richard Roe"), "NeurIPS", 2019),
+    # a place of publication is no title, whatever else is left unsaid
+    ("J. Doe, R. Roe, *Appl. Pond. Lett.* **2004**, DOI 10.1016/j.aml.2003.11.006.", None, ("J. Doe", "R. Roe"), "Appl. Pond. Lett.", 2004),
+    ("# Appl. Pond. Lett., 2004. doi:10.1016/j.aml.2003.11.006", None, (), "Appl. Pond. Lett.", 2004),
+    ("Doe, J. and Roe, R.: Sliced ponds of the sea, Appl. Pond. Lett., https://doi.org/10.1016/j.aml.2003.11.006, 2004.", "Sliced ponds of the sea", ("Doe, J.", "Roe, R."), "Appl. Pond. Lett.", 2004),
+    ("Doe J., Roe R., Sliced ponds, „IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops”, 2017.", "Sliced ponds", ("Doe J.", "Roe R."), None, 2017),
+    ("IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops, 2017.", None, (), "IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops", 2017),
+    ("Jane Doe, Sliced ponds: The sea, 33rd Annual Meeting of the Association for Computational Linguistics (Seattle, WA, USA), Curran Associates, Inc., 1995, pp. 242–263.", "Sliced ponds: The sea", ("Jane Doe",), "33rd Annual Meeting of the Association for Computational Linguistics", 1995),
+    ("Doe, J. and Roe, R.: Sliced ponds of the sea, 2025 IEEE SENSORS, https://doi.org/10.1109/sensors59705.2025.11330967, 2025.", "Sliced ponds of the sea", ("Doe, J.", "Roe, R."), "2025 IEEE SENSORS", 2025),
+    ("Jane Doe and Richard Roe 2025 2025 IEEE SENSORS 44 114707 DOI 10.1109/sensors59705.2025.11330967", None, ("Jane Doe", "Richard Roe"), "2025 IEEE SENSORS", 2025),
+    ("Doe, J. Sliced ponds, A. Roe. In Proceedings of the ICML, 2019.", "Sliced ponds, A. Roe", ("Doe, J.",), "Proceedings of the ICML", 2019),
     # other languages
     ("Jane Doe y otros (2019). «Sliced ponds». Disponible en: https://example.org/p", "Sliced ponds", ("Jane Doe",), None, 2019),
     ("Doe和Roe（2019年）：《Sliced ponds》，https://example.org/p", "Sliced ponds", ("Doe", "Roe"), None, 2019),

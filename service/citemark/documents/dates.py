@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import islice
 from typing import Final
 
 _MONTHS: Final = {
@@ -30,13 +31,24 @@ _DAY_FIRST: Final = re.compile(
 )
 _AS_OF: Final = re.compile(r"\bas of\s{1,4}(.{6,24})", re.IGNORECASE)
 _DATELINE: Final = re.compile(
-    r"^\W{0,4}(?:date|published|posted|created|updated|last updated|generated)(?:[ \t]+on)?\W{1,5}(.{6,40})",
+    r"^\W{0,4}(?P<said>date|published|posted|created|updated|last updated|generated)(?:[ \t]+on)?\W{1,5}(?P<day>.{6,40})",
     re.IGNORECASE | re.MULTILINE,
 )
 _REVISED: Final = re.compile(
-    r"^\W{0,4}(?:last[ \t]+)?(?:updated|revised|modified|edited)(?:[ \t]+on)?\W{1,5}(.{6,40})",
+    r"^\W{0,4}(?P<said>(?:last[ \t]+)?(?:updated|revised|modified|edited))(?:[ \t]+on)?\W{1,5}(?P<day>.{6,40})",
     re.IGNORECASE | re.MULTILINE,
 )
+_OF_A_WORK: Final = re.compile(
+    r"^\W{0,8}(?:authors|journal|venue|conference|publication|year|doi|url|link|arxiv|pmid)\b\W{1,6}\S"
+    r"|https?://|\barxiv:|\b10\.\d{4,9}/",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What stands beside a date in the description of a work, and not in a document's own head."""
+_BESIDE: Final = 400
+"""Characters before and behind a line in which the others of its paragraph are looked for."""
+_BETWEEN: Final = re.compile(r"\n[ \t]*\n")
+_MOST_LINES: Final = 50
+"""Dated lines that are looked at: a second of the same words and another day tells enough."""
 _HEAD: Final = 600
 """Characters of a text in which it states its own date; later ones date something else."""
 _FOOT: Final = 200
@@ -87,20 +99,36 @@ def dated_by_text(text: str) -> dt.date | None:
     foot = max(
         0, len(text) - _FOOT
     )  # no line begins there: a reference may say "Published online …"
-    for pattern, start, end in (
-        (_DATELINE, 0, _HEAD),
-        (_AS_OF, 0, _HEAD),
-        (_DATELINE, foot, len(text)),
-    ):
-        stated = pattern.search(text, start, end)
-        day = parse_date(stated[1]) if stated else None
-        if day is not None:
-            return day
-    return None
+    as_of = _AS_OF.search(text, 0, _HEAD)
+    return (
+        _own(text, _DATELINE.search(text, 0, _HEAD))
+        or (parse_date(as_of[1]) if as_of else None)
+        or _own(text, _DATELINE.search(text, foot))
+    )
+
+
+def _own(text: str, line: re.Match[str] | None) -> dt.date | None:
+    """The day of a line, unless it dates one of the works that the text describes: their authors or
+    addresses stand beside it, or other lines say the same of other days."""
+    day = parse_date(line["day"]) if line is not None else None
+    if line is None or day is None or _is_of_a_work(text, line):
+        return None
+    said = line["said"].lower()
+    for other in islice(_DATELINE.finditer(text), _MOST_LINES):
+        if other["said"].lower() == said and parse_date(other["day"]) not in (None, day):
+            return None
+    return day
+
+
+def _is_of_a_work(text: str, line: re.Match[str]) -> bool:
+    before = _BETWEEN.split(text[max(0, line.start() - _BESIDE) : line.start()])[-1]
+    behind = _BETWEEN.split(text[line.end() : line.end() + _BESIDE], maxsplit=1)[0]
+    return _OF_A_WORK.search(before) is not None or _OF_A_WORK.search(behind) is not None
 
 
 def revised_by_text(text: str) -> dt.date | None:
     """The last day on which a text says that it was revised, in its head or at its end."""
     foot = max(0, len(text) - _FOOT)
     lines = (*_REVISED.finditer(text, 0, _HEAD), *_REVISED.finditer(text, foot))
-    return max((day for line in lines if (day := parse_date(line[1]))), default=None)
+    days = (parse_date(line["day"]) for line in lines if not _is_of_a_work(text, line))
+    return max(filter(None, days), default=None)

@@ -16,7 +16,7 @@ from citemark.references.author_forms import names_alone, names_in
 from citemark.references.author_lists import AuthorList, authors_only, read_authors
 from citemark.references.colon_lists import read_colon_list
 from citemark.references.names import Kind, is_organisation, kind_of
-from citemark.references.places import authors_and_place, is_place_alone
+from citemark.references.places import authors_and_place, is_abbreviated, is_place_alone
 from citemark.references.remarks import is_remark, with_people
 from citemark.references.titles import title_end, venueish
 from citemark.types import PartialDate
@@ -204,7 +204,7 @@ def _by_place(work: str) -> Parts | None:
     return None if found is None else Parts(found[0], None, None, found[1])
 
 
-_BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)\s(?=[A-Z])")
+_BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)\s(?=(?:(?:19|20)\d\d\s)?[A-Z])")
 _LONGEST_JOURNAL = 6
 _JOURNAL_ALONE = re.compile(
     r"(?:[A-Z][\w&’'-]*[.:]{0,2}\s){1,6}(?:[A-Z]\s)?\d{1,4}\s\w{1,9}(?:-\w{1,9})?\.?"
@@ -242,8 +242,8 @@ def _title_then_rest(
     marked = _GBT.search(text) if "[" in text or "//" in text else None
     if marked:
         return Parts(authors, date, text[: marked.start()], text[marked.end() :])
-    if authors is not None and is_place_alone(text):
-        return Parts(authors, date, None, text)
+    if is_place_alone(text) if authors is not None else is_abbreviated(text):
+        return Parts(authors, date, None, text.replace("*", "").lstrip("# "))
     editing = _EDITING.match(text) if authors is not None else None
     text = text[editing.end() :] if editing else text
     end, rest = title_end(text, comma=comma)

@@ -23,7 +23,7 @@ _PLACE_ALONE = re.compile(
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,8}}),?\s(?:{_DATE}\s?[;,:]\s?)?{_NUMBERS}[\s,.]*(?:{_DATE})?[\s.,;]*\Z"
 )
 """A name in capitals, then volume and pages, and nothing else but a date: no title ends so."""
-_DOTTED_ALONE = re.compile(rf"[A-Z]\w*\.(?:\s?[A-Z]\w*\.)+,?\s?{_DATE}?[\s.,;]*\Z")
+_DOTTED_ALONE = re.compile(rf"[A-Z]\w*\.(?:\s?[A-Z]\w*\.)+[*_]*,?\s?[*_]*{_DATE}?[*_]*[\s.,;]*\Z")
 """Abbreviated words alone ("J. Clin. Oncol., 2018")."""
 _LISTED = re.compile(rf"(?P<name>(?:The )?[A-Z][\w&.'’ -]{{5,80}}?)[.,]?\s?{_DATE}?[\s.,;]*\Z")
 _JOURNAL = re.compile(r"\b(?:Journal|Letters|Transactions|Proceedings|Annals|Bulletin|J)\b")
@@ -40,6 +40,11 @@ _GIVEN_FIRST = re.compile(
     r"(?:\A|[,\s])(?:[A-Z]\.[\s-]?)+(?:[a-z]{2,3}\s){0,2}[^\W\d_a-z][\w'’-]+\Z"
 )
 _INITIALS_LAST = re.compile(r"[,\s](?:[A-Z]\.[\s-]?){1,3}\Z|\s[A-Z]{1,3}\Z|\bet\.?\s?al\.?\Z")
+
+
+def is_abbreviated(text: str) -> bool:
+    """Whether a text is abbreviated words alone, and a date: no title, whoever stands before it."""
+    return _DOTTED_ALONE.match(text.strip(" ,.;*_#")) is not None
 
 
 def is_place_alone(text: str) -> bool:

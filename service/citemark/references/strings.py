@@ -5,16 +5,17 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citemark import identifiers
 from citemark.references.asides import LINKS
 from citemark.references.division import Parts, divide
 from citemark.references.remarks import is_remark
-from citemark.references.titles import clean_title
+from citemark.references.titles import clean_title, venueish
 from citemark.references.venue_part import read_venue
 from citemark.references.wiki_templates import read_template
 from citemark.types import Claim, Identifier, Occurrence
+from citemark.venues import resolve
 
 MAX_STRING = 8_000
 """Longer strings are read up to here: the longest author lists of real papers fit in."""
@@ -177,6 +178,9 @@ def _claim(parts: Parts, category: str | None) -> Claim:
             date=parts.date or venue.date,
             category=category,
         )
+    if title is not None and venue.name is None and venueish(title) and resolve(title) is not None:
+        venue = replace(venue, name=title)  # a place of publication is no title
+        title = whole = None
     lost = lost or title != whole  # more names may stand before the quotation
     if title is not None and authors is None and is_remark(title):
         title = None
@@ -192,7 +196,7 @@ def _claim(parts: Parts, category: str | None) -> Claim:
 
 _SERVER_ALONE = re.compile(r"(?:ar|bio|med|chem)[Xx]iv(?: e-?prints?| preprints?)?", re.IGNORECASE)
 _OPENED = re.compile(
-    r"[^“”„«»‘「」『』《》]{3,200}[,;.]\s?[“„«‘「『《](?P<title>[^“”„«»‘「」『』《》]{10,})"
+    r"(?P<before>[^“”„«»‘「」『』《》]{3,200})[,;.]\s?[“„«‘「『《](?P<title>[^“”„«»‘「」『』《》]{10,})"
 )
 _LEAST_QUOTED = 3
 """Words of a quotation that is a title."""
@@ -204,6 +208,10 @@ def _behind_an_open_quotation(title: str | None) -> str | None:
     opened = _OPENED.fullmatch(title) if title is not None else None
     if opened is None or len(opened["title"].split()) < _LEAST_QUOTED:
         return title
+    if venueish(
+        opened["title"]
+    ):  # "Clocks of ponds, „Proceedings of Tides”": Polish styles quote it
+        return opened["before"]
     return opened["title"]
 
 

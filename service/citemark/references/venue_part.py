@@ -48,6 +48,10 @@ _PLACE = re.compile(
     r"\s\((?:[^()]*\b(?:Press|Springer|IEEE|ACM|Elsevier|PMLR|Wiley|Curran|OpenReview|ISCA|Publish\w+|Association for|Society for)\b[^()]*)\)?$"
 )
 """A publisher in brackets behind the book."""
+_SITUATED = re.compile(
+    r"(?<=\w)\s\([^\W\d_a-z][^(),]{1,40}(?:, [^\W\d_a-z][^(),]{1,40}){1,3}\)(?=[,.;]|\s*$)"
+)
+"""Where a meeting was, in brackets behind its name: "(Seattle, WA, USA)"."""
 _EDITORS = re.compile(
     r"(?:^|[\s,(])(?:editors?|\(?[Ee]ds?\.?\)?(?=[,:)]|\s[A-Z\d])|Hrsg\.\)?)[\s,.:)]+(?=[A-Z\d])"
 )
@@ -116,6 +120,9 @@ def read_venue(rest: str) -> VenuePart:
     stated = _STATED_BEHIND.search(text)
     if stated and _has_word(text[: stated.start()]):
         text = text[: stated.start()]
+    situated = _SITUATED.search(text)
+    if situated and _has_word(text[: situated.start()]):
+        text = text[: situated.start()]
     text = _first_sentence(text)
     text = _first_parts(text)
     text = _NUMBERS.sub("", _PLACE.sub("", text))

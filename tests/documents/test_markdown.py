@@ -144,6 +144,12 @@ def test_front_matter_names_what_it_names():
     assert markdown("---\nno front matter").text
 
 
+def test_a_note_about_a_work_bears_the_works_date_and_none_of_its_own():
+    note = "---\ntitle: Tides of ponds\ndate: 2019-05-19\ndoi: 10.1000/xyz\n---\nText"
+    assert markdown(note).published is None
+    assert markdown(note.replace("doi: 10.1000/xyz\n", "")).published == dt.date(2019, 5, 19)
+
+
 def test_paragraphs_too_long_to_be_written_by_hand_are_not_resolved(monkeypatch):
     monkeypatch.setattr(limits, "INLINE", 20)
     assert (

@@ -1,10 +1,12 @@
-"""This module knows CSL-JSON, the items of the Citation Style Language (schema 1.0.2)."""
+"""This module knows CSL-JSON, the items of the Citation Style Language (schema 1.0.2), and the answers
+of catalogues, whose fields ``catalogues`` names as CSL does."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
+from citemark.documents.catalogues import as_item, listed
 from citemark.documents.cleaning import plain
 from citemark.documents.entries import bounded, composed_of, identifiers, mentioned
 from citemark.documents.incoming import Incoming, document
@@ -43,17 +45,17 @@ def read(incoming: Incoming) -> Document:
 
     Raises :class:`UnreadableInput` when the JSON is broken or holds no item.
     """
-    listed = _items(parse(incoming.text))
-    good = [item for item in listed if isinstance(item, Mapping) and item]
+    items = _items(parse(incoming.text))
+    good = [as_item(item) for item in items if isinstance(item, Mapping) and item]
     problems: tuple[Problem, ...] = ()
-    if len(good) < len(listed):
+    if len(good) < len(items):
         message = (
-            f"{len(listed) - len(good)} of {len(listed)} items are no CSL item and were left out"
+            f"{len(items) - len(good)} of {len(items)} items are no CSL item and were left out"
         )
         problems = (Problem("broken-entry", message),)
     if not good:
         raise UnreadableInput("the JSON holds no CSL item: give an array of objects with a title")
-    entries, bound = bounded([_entry(item) for item in good])
+    entries, bound = bounded([entry(item) for item in good])
     composed, placed = composed_of(entries)
     return document(incoming, MEDIA_TYPE, composed, entries=placed, problems=(*problems, *bound))
 
@@ -64,16 +66,16 @@ def _items(value: object) -> list[object]:
         return value
     if not isinstance(value, Mapping):
         return []
-    for key in ("items", "references"):
-        inner = value.get(key)
-        if isinstance(inner, list):
-            return inner
+    inner = listed(value)
+    if inner is not None:
+        return inner
     if "title" in value or "DOI" in value or "type" in value:
         return [value]
     return list(value.values())
 
 
-def _entry(item: Item) -> Entry:
+def entry(item: Item) -> Entry:
+    """One item as an entry, its text still to be made."""
     authors, truncated = without_others(_names(item.get("author")))
     kind = _string(item.get("type"))
     return Entry(
@@ -126,9 +128,11 @@ def _names(value: object) -> list[str]:
 
 def _date(value: object) -> str | None:
     """``{"date-parts": [[2023, 4]]}`` as ``2023-04``; ``raw``, ``literal`` and strings as stated."""
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        value = value[0]  # Pandoc's older YAML
     if not isinstance(value, Mapping):
         return _string(value)
-    parts = value.get("date-parts")
+    parts = value.get("date-parts") or [value.get(name) for name in ("year", "month", "day")]
     while isinstance(parts, list) and parts and isinstance(parts[0], list):
         parts = parts[0]
     if isinstance(parts, list):

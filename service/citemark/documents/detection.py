@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from citemark.documents.catalogues import lists_works
 from citemark.documents.delimited import names_columns
+from citemark.documents.notebooks import is_notebook
 
 _REACH: Final = 64 * 1024
 """Characters looked at: a format shows itself at the beginning."""
@@ -67,9 +69,11 @@ def detect_text(text: str, name: str | None = None) -> str:
 
 
 def _json_type(head: str, name: str | None) -> str:
+    if is_notebook(head):
+        return "markdown"
     if _SCHEMA.search(head):
         return "capsule"
-    if _CSL.search(head):
+    if _CSL.search(head) or lists_works(head):
         return "csl"
     return "csl" if (name or "").lower().endswith("csl.json") else "capsule"
 

@@ -12,10 +12,11 @@ from typing import Final
 
 from citemark.documents.addresses import rejoin
 from citemark.documents.composing import Composer
+from citemark.documents.entries import with_line
 from citemark.documents.incoming import About, Incoming, document
 from citemark.documents.markdown_lines import Line, told_by_lines
 from citemark.documents.markdown_words import Words
-from citemark.types import Document
+from citemark.types import Document, Entry, Problem
 
 MEDIA_TYPE: Final = "text/markdown"
 
@@ -26,8 +27,10 @@ _REVISED: Final = (
     "updated", "modified", "lastmod", "last_modified_at", "last-modified", "date-modified",
 )  # fmt: skip
 """Under what Hugo, Jekyll, Quarto and note books state the day of the last revision."""
+_OF_A_WORK: Final = ("doi", "arxiv", "eprint", "journal", "publication", "citekey", "year")
+"""What a note states of the work it is about, whose date the date beside it is."""
 _FRONT_FIELD: Final = re.compile(
-    rf"^(title|date|published|url|canonical|lang|language|{'|'.join(_REVISED)}):[ \t]*(\S.{{0,300}})$",
+    rf"^(title|date|published|url|canonical|lang|language|{'|'.join((*_REVISED, *_OF_A_WORK))}):[ \t]*(\S.{{0,300}})$",
     re.MULTILINE,
 )
 # A footnote definition begins a paragraph; plain link definitions are left to the parser.
@@ -36,7 +39,7 @@ _FOOTNOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*", re.MULTILI
 
 def read(incoming: Incoming) -> Document:
     """The document of a Markdown file, its front matter included."""
-    text = incoming.text
+    text, stated, problems = _parted(incoming.text)
     front = _FRONT_MATTER.match(text)
     about = None
     if front is not None:
@@ -45,14 +48,37 @@ def read(incoming: Incoming) -> Document:
             {name: value.strip("\"' ") for name, value in _FRONT_FIELD.findall(front[1])}
         )
     composer = Composer()
+    entries = tuple(composer.add_entry(with_line(entry)) for entry in stated)
     compose(composer, text)
-    return document(incoming, MEDIA_TYPE, composer.finish(), about, prose=text)
+    return document(
+        incoming,
+        MEDIA_TYPE,
+        composer.finish(),
+        about,
+        entries=entries,
+        problems=problems,
+        prose=text,
+    )
+
+
+def _parted(text: str) -> tuple[str, tuple[Entry, ...], tuple[Problem, ...]]:
+    """The Markdown to be rendered, and the bibliography in its metadata."""
+    if text[:1] == "{":
+        from citemark.documents.notebooks import markdown_of
+
+        text = markdown_of(text)
+    if "\nreferences:" not in text:
+        return text, (), ()
+    from citemark.documents.metadata_references import without_references
+
+    return without_references(text)
 
 
 def _about(fields: dict[str, str]) -> About:
+    of_a_work = any(name in fields for name in _OF_A_WORK)
     return About(
         title=fields.get("title"),
-        date=fields.get("date") or fields.get("published"),
+        date=None if of_a_work else fields.get("date") or fields.get("published"),
         modified=next((fields[name] for name in _REVISED if name in fields), None),
         url=fields.get("canonical") or fields.get("url"),
         language=fields.get("lang") or fields.get("language"),

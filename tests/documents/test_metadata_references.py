@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citemark.documents import read
+from citemark.documents.yaml_blocks import parse
+from citemark.types import Document
+
+_ITEMS = """references:
+- type: article-journal
+  id: doe2021tides
+  author:
+  - family: Doe
+    given: Jane
+  - {family: Roe, given: Rita}
+  issued:
+    date-parts:
+    - - 2021
+      - 4
+  title: 'Tides: The ponds'' clock'
+  container-title: >-
+    Pond
+    Letters
+  DOI: 10.1000/xyz
+- id: poe
+  title: "Clocks of ponds"
+  issued:
+    year: 2019
+"""
+
+
+def _read(text: str) -> Document:
+    (document,) = read(text.encode(), type="markdown")
+    return document
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\ntitle: Notes\n{_ITEMS}format: html\n---\n\n# Notes\n\nSee @doe2021tides.\n",
+        f"# Notes\n\nSee @doe2021tides.\n\n---\n{_ITEMS}...\n",
+        f"# Notes\n\nSee @doe2021tides.\n\n---\n{_ITEMS}",
+    ],
+)
+def test_the_bibliography_in_a_files_metadata_is_read_as_entries(text: str) -> None:
+    document = _read(text)
+    first, second = document.entries
+    assert (first.key, first.title, first.venue, first.date) == (
+        "doe2021tides",
+        "Tides: The ponds' clock",
+        "Pond Letters",
+        "2021-04",
+    )
+    assert first.authors == ("Jane Doe", "Rita Roe")
+    assert first.identifiers == ("doi:10.1000/xyz",)
+    assert (second.title, second.date) == ("Clocks of ponds", "2019")
+    assert document.title == "Notes"
+    assert "family" not in document.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We list our references:\n- one\n- two\n",
+        "references:\n- title: Tides\n",
+        "---\nSome words of prose here\nreferences:\n- title: Tides\n---\n",
+        "---\nreferences:\n- Tides of ponds\n---\n",
+    ],
+)
+def test_a_list_that_is_no_metadata_stays_text(text: str) -> None:
+    document = _read(text)
+    assert document.entries == ()
+    assert text.rstrip("-\n").endswith(document.text.split()[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: 1\nb:\n  - x\n  - y: 2\n    z: 3", {"a": "1", "b": ["x", {"y": "2", "z": "3"}]}),
+        ("- - 2018\n  - 4\n- 5", [["2018", "4"], "5"]),
+        ("a: [x, 'y, z', [1, 2]]", {"a": ["x", "y, z", ["1", "2"]]}),
+        ("a: {b: c, d: [e, f]}", {"a": {"b": "c", "d": ["e", "f"]}}),
+        ('a: "x\\u00e9"\nb: |\n  one\n  two', {"a": "xé", "b": "one two"}),
+        ("a: one\n  two\n# no\nb: 3", {"a": "one two", "b": "3"}),
+        ("-\n  a: 1\n-\n- b", [{"a": "1"}, "b"]),
+        ("a: 1\nbroken line\nb: 2", {"a": "1", "b": "2"}),
+        ('a: "broken \\x"', {"a": "broken \\x"}),
+        ("just words", "just words"),
+        ("", None),
+    ],
+)
+def test_blocks_of_yaml_are_read_by_their_indents(text: str, value: object) -> None:
+    assert parse(text) == value
+
+
+@given(st.text(alphabet="ab:-[]{}'\"#>| \n", max_size=200))
+def test_any_text_is_read_without_error(text: str) -> None:
+    parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- " * 50_000,
+        "a:\n " * 30_000,
+        "a: [" * 30_000,
+        "- a: 'x\n" * 15_000,
+        "[" * 50_000 + "]" * 50_000,
+    ],
+)
+def test_hostile_blocks_cost_little(text: str) -> None:
+    begun = time.process_time()
+    parse(text)
+    _read(f"---\nreferences:\n- title: x\n{text}\n---\n")
+    assert time.process_time() - begun < 5

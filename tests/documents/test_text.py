@@ -247,6 +247,14 @@ LISTED = (
         "Xenia Doe and Richard Roe. Smoothing the Tides of Still Ponds. 2024. Moss Associates, Inc...",
         "Yann Tao. mMoss: Learning the Moss of Large Winter Bridges and Towers. Moss, 7, 2019.",
     ),
+    (
+        "Jana Noguer i Doe, ‘Smoothing the Tides of Still Ponds’ (Moss, 2024) <https://m.example>.",
+        "Yann Tao, ‘Learning the Moss of Large Winter Bridges’ (Moss, 2019) <https://n.example>.",
+    ),
+    (
+        "Yann Tao. 2011. Learning the Moss of Large Winter Bridges. https://m.example/moss/2019",
+        "Jana Noguer i Doe. 2024. Smoothing the Tides of Still Ponds. https://m.example/moss/2024",
+    ),
 )  # fmt: skip
 
 

@@ -47,6 +47,15 @@ TITLES = [
     ("Doe, J. and Roe, R.: Sliced ponds of the sea, 2025 IEEE SENSORS, https://doi.org/10.1109/sensors59705.2025.11330967, 2025.", "Sliced ponds of the sea", ("Doe, J.", "Roe, R."), "2025 IEEE SENSORS", 2025),
     ("Jane Doe and Richard Roe 2025 2025 IEEE SENSORS 44 114707 DOI 10.1109/sensors59705.2025.11330967", None, ("Jane Doe", "Richard Roe"), "2025 IEEE SENSORS", 2025),
     ("Doe, J. Sliced ponds, A. Roe. In Proceedings of the ICML, 2019.", "Sliced ponds, A. Roe", ("Doe, J.",), "Proceedings of the ICML", 2019),
+    ("Proceedings of the 30th Conference on Computational Linguistics and Speech Processing (ROCLING 2018), 2018.", None, (), "Proceedings of the 30th Conference on Computational Linguistics and Speech Processing", 2018),
+    # "i", "y" and "e" inside of a name, and between two
+    ("See Jana Noguer i Alonso, Sliced ponds, NeurIPS (2019).", "Sliced ponds", ("Jana Noguer i Alonso",), "NeurIPS", 2019),
+    ("Ramón Doe y Cajal and José Roe y Gasset. Sliced ponds. Nature, 1901.", "Sliced ponds", ("Ramón Doe y Cajal", "José Roe y Gasset"), "Nature", 1901),
+    ("Ana López y Juan Gómez, Sliced ponds, Nature, 1901.", "Sliced ponds", ("Ana López", "Juan Gómez"), "Nature", 1901),
+    ("López y Gómez (2019). Sliced ponds. Nature.", "Sliced ponds", ("López", "Gómez"), "Nature", 2019),
+    # what a group publishes is no group
+    ("International Pond Safety Report 2025: First Key Update. arXiv 2025.", "International Pond Safety Report 2025: First Key Update", (), "arXiv", 2025),
+    ("International Pond Organization 2025: First Key Update. arXiv 2025.", "First Key Update", ("International Pond Organization",), "arXiv", 2025),
     # other languages
     ("Jane Doe y otros (2019). «Sliced ponds». Disponible en: https://example.org/p", "Sliced ponds", ("Jane Doe",), None, 2019),
     ("Doe和Roe（2019年）：《Sliced ponds》，https://example.org/p", "Sliced ponds", ("Doe", "Roe"), None, 2019),

@@ -55,7 +55,8 @@ _AUTHOR: Final = re.compile(
     rf"|, {_SURNAME}(?: [^\W\d_a-z][\w.-]{{0,20}}){{0,2}}(?:[,.;:]|\s(?:and|&|et al|u\. a)[\s.]))"
     rf"|{_INITIALS}(?:[a-z]{{2,4}} ){{0,2}}{_SURNAME}{_ON}"
     rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?:, (?:and )?| and ){_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}[,.:]"
-    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?: et al\b| and others\b|\. (?:[^\W\d_a-z“]|[a-z]{{1,3}}[A-Z]))"
+    rf"|{_SURNAME}(?: [^\W\d_a-z]\.?| {_SURNAME})?(?: [a-z]{{1,3}}){{0,2}} {_SURNAME}"
+    r"(?: et al\b| and others\b|\. (?:[^\W\d_a-z“]|[a-z]{1,3}[A-Z]|(?:19|20)\d\d[a-z]?\. [^\W\d_])|, [‘“\"«„])"
 )
 """The first name of a list of authors, inverted or with its initials first."""
 _IN_CAPITALS: Final = re.compile(rf"[^\W\d_a-z]{{2,}}, {_SURNAME}[^.]{{0,80}}[:.;,] ")

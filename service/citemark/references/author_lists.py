@@ -25,6 +25,12 @@ class AuthorList:
 
 
 _MAX_AUTHORS = 5_000
+_IN_NAMES = ("i", "y", "e")
+"""What Catalan, Spanish and Portuguese names have between two surnames ("Santiago Ramón y Cajal")."""
+SECOND_SURNAME = re.compile(
+    r"[^\W\d_a-z][\w'’-]+(?:\s?[,.;:(“\"‘'«„]|\s[–—#|&-]|\s(?:and|et|und)\s|\s*\Z)"
+)
+"""One word that ends what is named: behind a whole name it is no other person, who would be named whole."""
 
 
 def read_authors(text: str) -> AuthorList | None:
@@ -59,7 +65,7 @@ class _Reader:
         limit = truncated.start() if truncated else len(self.text)
         position = 0
         while position <= limit and len(self.names.chunks) < _MAX_AUTHORS:
-            separator = SEPARATOR.search(self.text, position, limit)
+            separator = self._separator(position, limit)
             if separator is None:
                 return self._last(position, limit, truncated)
             chunk = self.text[position : separator.start()].strip(" ()")
@@ -83,6 +89,15 @@ class _Reader:
             if is_complete(self.names, self.text, position):
                 return self._comma_end(position)
         return None
+
+    def _separator(self, position: int, limit: int) -> re.Match[str] | None:
+        """What divides the next name from the one behind it; an "and" inside one name does not."""
+        found = SEPARATOR.search(self.text, position, limit)
+        if found is None or found[0].strip() not in _IN_NAMES:
+            return found
+        inside = SECOND_SURNAME.match(self.text, found.end())
+        whole = inside and kind_of(self.text[position : found.start()].strip(" ()")) is Kind.FULL
+        return SEPARATOR.search(self.text, found.end(), limit) if whole else found
 
     def _stop_inside(self, position: int, chunk: str, separator: re.Match[str]) -> Stop | None:
         if not holds_stop(chunk, self.names, self.text, separator):

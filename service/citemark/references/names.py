@@ -33,6 +33,12 @@ _ORGANISATION_WORDS = frozenset({
 _ORGANISATION_SHORT = frozenset(
     {"inc", "corp", "ltd", "co", "st", "univ", "dept", "nat", "natl", "u.s"}
 )
+_PUBLICATIONS = frozenset(
+    str.split(
+        "report survey review index overview roadmap handbook yearbook outlook update guidelines challenge"
+    )
+)
+"""What groups publish: the last word of such a work's title, and of no group's name."""
 _ORGANISATION_LINKS = frozenset({"of", "for", "on", "the", "and", "in", "&", "@", "at"})
 _NO_BEGINNINGS = _ORGANISATION_LINKS - {"the"} | {"a", "an", "towards", "toward"}
 """Words that titles begin with and organisations do not."""
@@ -160,7 +166,7 @@ def is_organisation(text: str) -> bool:
 def _organisation(tokens: Sequence[str], words: Sequence[str]) -> Kind | None:
     if len(tokens) > _MAX_ORGANISATION_TOKENS or words[-1] in _ORGANISATION_LINKS:
         return None
-    if words[0] in _NO_BEGINNINGS:
+    if words[0] in _NO_BEGINNINGS or words[-1] in _PUBLICATIONS:
         return None
     if any(
         token[-1] in ".:" and word not in _ORGANISATION_SHORT

@@ -48,7 +48,7 @@ _ANNOUNCED = re.compile(
     r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Citation|Source|Paper|Study|Article|Preprint"
     r"|Quelle|Literatur|Fuente|Fonte|来源|出典|论文|論文)s?\s?[:：]\s*"
     r"|(?:[Ss]ee(?:,? (?:also|generally|e\.g\.,?))?|[Cc]f\.|Siehe|Vgl\.|Voir|Véase|Vedi|Zie)\s"
-    r"(?=[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}(?:,|\s(?:and|und|et|y|e|en|&)\s))"
+    r"(?=[A-Z][\w.'’-]*(?:\s(?:[a-z]{1,3}\s){0,2}[A-Z][\w.'’-]*){0,2}(?:,|\s(?:and|und|et|y|e|en|&)\s))"
 )
 """What a list or a page writes before a reference."""
 _LABEL = re.compile(
@@ -178,7 +178,7 @@ def _claim(parts: Parts, category: str | None) -> Claim:
             date=parts.date or venue.date,
             category=category,
         )
-    if title is not None and venue.name is None and venueish(title) and resolve(title) is not None:
+    if title is not None and _is_place(title, venue.name):
         venue = replace(venue, name=title)  # a place of publication is no title
         title = whole = None
     lost = lost or title != whole  # more names may stand before the quotation
@@ -192,6 +192,12 @@ def _claim(parts: Parts, category: str | None) -> Claim:
         date=parts.date or venue.date,
         category=category,
     )
+
+
+def _is_place(title: str, venue: str | None) -> bool:
+    """Whether what stands where a title would is a listed place of publication, and no other is named."""
+    place = resolve(title) if venueish(title) else None
+    return place is not None and (venue is None or resolve(venue) == place)
 
 
 _SERVER_ALONE = re.compile(r"(?:ar|bio|med|chem)[Xx]iv(?: e-?prints?| preprints?)?", re.IGNORECASE)

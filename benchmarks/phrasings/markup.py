@@ -69,7 +69,7 @@ PHRASINGS: tuple[Phrasing, ...] = (
     *phrasings(Media.MARKDOWN, Shape.FRONT, {
         "hugo-toml-front": "+++\ntitle = {title!json}\nauthors = [{json_names}]\npublication = \"*{venue}*\"\ndate = \"{year}-01-01\"\ndoi = \"{doi}\"\n+++",
         "jekyll-al-folio": "---\nlayout: paper\ntitle: \"{title!single}\"\nauthor: {authors: and ||30/30}\nyear: {year}\nexternal_url: {link}\n---",
-        "quarto-front-bib": "---\ntitle: Notes\nreferences:\n- id: {key}\n  type: article-journal\n  title: '{title!yaml}'\n  author:\n  - family: {first_family}\n    given: {first_given}\n  issued:\n    year: {year}\n  URL: {link}\n---",
+        "quarto-front-bib": "---\ntitle: Notes\nreferences:\n- id: {key}\n  type: article-journal\n  title: '{title!yaml}'\n  author:\n{csl_yaml_names}\n  issued:\n    year: {year}\n  URL: {link}\n---",
     }),
     *phrasings(Media.MARKDOWN, Shape.TABLE, {
         "review-table-wide": "| # | Study | Design | Title | Source | DOI |\n|---:|:---|:---|:---|:---|:---|\n| 1 | {families} ({year}) | Method paper | {title} | {venue} | {doi} |",

@@ -144,6 +144,11 @@ def _csl_names(work: Work) -> str:
     return ", ".join(rows)
 
 
+def _csl_yaml_names(work: Work) -> str:
+    rows = (f"  - family: {family(a)}\n    given: {given(a)}" for a in work.authors)
+    return "\n".join((*rows, *["  - literal: others"] * work.more_authors))
+
+
 Fact = Callable[[Work], object]
 
 OF_WORKS: Mapping[str, Fact] = {
@@ -193,6 +198,7 @@ OF_WORKS: Mapping[str, Fact] = {
     "label": _label,
     "others": _others,
     "csl_names": _csl_names,
+    "csl_yaml_names": _csl_yaml_names,
     "first": lambda w: w.authors[0],
     "first_family": lambda w: family(w.authors[0]),
     "first_given": lambda w: given(w.authors[0]),

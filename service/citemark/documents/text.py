@@ -67,6 +67,11 @@ _DATED: Final = re.compile(
 """Who and when, and what behind it, as author-date styles begin a reference."""
 _SENTENCES: Final = re.compile(r"[^\W\d_]{4,}\. [^\W_]")
 """A full stop inside, behind no abbreviation: a title, and who published it."""
+_BYLINE: Final = re.compile(
+    rf"(?:[^\W\d_a-z]{{1,4}} (?:[^\W\d_]{{1,3}} ){{0,2}}{_SURNAME}(?:,[^\n]{{1,150}}|…)? - (?:[^\n]{{1,150}}, )?(?:19|20)\d\d"
+    r"(?: - \S{1,60}(?: \S{1,40}){0,3})?|[^·\n]{3,200} · (?:[^·\n]{2,150} · ){0,3}(?:19|20)\d\d(?: · [^\n]{1,100})?)\s*"
+)
+"""Who, where and when, below the title, as search engines print it: these lines were not broken for width."""
 _PART: Final = re.compile(r"(?:Appendix|Annex|Chapter|Figure|Part|Section|Table) [\dA-Z]{1,4}\b")
 """What is no surname with initials behind it."""
 _YEAR: Final = re.compile(r"(?<!\w)(?:1[4-9]|20)\d\d[a-z]?(?!\w)")
@@ -192,7 +197,8 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     or to one that a reference ends and another begins behind; others stand alone."""
     widest = max(len(line) for line in lines)
     wide = sum(len(line) >= 0.7 * widest for line in lines)
-    if not _WRAPPED_FROM <= widest <= _WRAPPED_TO or 2 * wide <= len(lines):
+    broken = _WRAPPED_FROM <= widest <= _WRAPPED_TO and 2 * wide > len(lines)
+    if not broken or any(map(_BYLINE.fullmatch, lines[1:])):
         yield from ([line] for line in lines)
         return
     start = 0
@@ -244,6 +250,7 @@ def _is_title(lines: Sequence[str]) -> bool:
     return (
         len(whole) <= 2 * _HEADING_LENGTH
         and all(len(line) >= 12 for line in lines)
+        and not any(map(_BYLINE.fullmatch, lines[1:]))
         and (
             _is_heading(lines[-1])
             and not _ADDRESS.search(whole)

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from citemark.identifiers import is_stray
 from citemark.references.blocks import Layout, lay_out
+from citemark.references.cards import find_cards
 from citemark.references.embedded import find_embedded
 from citemark.references.entries import from_entries
 from citemark.references.found import Found
@@ -137,9 +138,11 @@ def _collect(itemised: _Itemised) -> Extraction:
     layout, sections, covered = divided.layout, divided.sections, divided.covered
     prose = read_prose(layout, items, covered, searched.outside)
     dated = dated_blocks(layout, covered)
-    standing = find_standing(layout, dated, searched.outside)
+    cited = {layout.index_at(one.start) for one in (*searched.inside, *searched.outside)}
+    cards = find_cards(layout, covered, but_not=cited)
+    standing = find_standing(layout, [at for at in dated if at not in cards], searched.outside)
+    standing.update(cards)
     if any(block.kind is BlockKind.CELL for block in layout.blocks):
-        cited = {layout.index_at(one.start) for one in (*searched.inside, *searched.outside)}
         standing.update(find_in_tables(layout, cited))
     listed = attach_by_order(layout, items, prose, read_lists(layout, sections, searched.inside))
     listed = described(layout, sentences_of_marks(layout, covered, listed))

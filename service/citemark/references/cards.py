@@ -1,0 +1,169 @@
+"""This module knows the cards of search engines that were copied as text: a title on a line of its own,
+and below it who wrote it and where it appeared, divided by dashes or dots.
+
+Google Scholar ("J Doe, R Roe… - Pond Letters, 2019 - publisher.org"), Semantic Scholar ("Jane Doe, Rita
+Roe · Computer Science · NeurIPS · 2019"; "Published in NeurIPS 2019" on a third line), Connected
+Papers, Elicit and the like. The line of names alone, read as a reference, would give the last of them
+for a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from citemark.references import dates
+from citemark.references.author_lists import AuthorList, authors_only
+from citemark.references.blocks import Layout
+from citemark.references.found import Found
+from citemark.references.names import Kind, kind_of
+from citemark.references.naming import content_words
+from citemark.references.sections import Covered
+from citemark.references.titles import clean_title
+from citemark.references.venue_part import read_venue
+from citemark.types import Attachment, BlockKind, Claim
+
+_DIVIDER = re.compile(r"\s[·•|–—-]\s")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HINT = re.compile(
+    r"[·•|–—-](?<=\s.)\s[^\n]{0,200}?(?<!\d)(?:19|20)\d\d(?!\d)|Published in (?<=\n.{13})"
+)
+"""Told by one look through a text: few lines hold what a card does."""
+_MORE = re.compile(r",?\s*(?:\+\s?(?:\d+\s)?(?:more\s)?(?:authors?|more)?|…|\.{3}|[*,])\s*\Z")
+_MARKED = re.compile(
+    r"(?:\d{1,3}[.)]\s+|\[(?:PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*(?:\[[A-Z]\]\s*)?|[-*•▶►☆]\s+)*"
+)
+_PUBLISHED = re.compile(r"Published in (?P<place>.{2,150}?),?\s(?P<year>(?:19|20)\d\d)\s*")
+_FIELDS = frozenset({
+    "computer science", "mathematics", "physics", "medicine", "biology", "chemistry", "engineering", "economics",
+    "psychology", "sociology", "materials science", "political science", "environmental science", "geology",
+    "geography", "business", "education", "linguistics", "philosophy", "law", "history", "art",
+    "agricultural and food sciences",
+})  # fmt: skip
+"""Semantic Scholar's fields of study, which stand where a venue would."""
+_LONGEST = 300
+"""Characters of a line."""
+_LEAST_CONTENT, _LEAST_WORDS = 2, 3
+"""Words of a title that are no function words, and all."""
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING)
+_DIVIDED = re.compile(r"\n|\s/\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, where it begins, and the index of its block."""
+
+    text: str
+    start: int
+    block: int
+
+
+def find_cards(
+    layout: Layout, covered: Covered, *, but_not: Container[int | None]
+) -> dict[int, list[Found]]:
+    """For each block outside lists with a card's names, or all of it, what the card says."""
+    found: dict[int, list[Found]] = {}
+    for index in dict.fromkeys(_hinted(layout)):
+        if index in but_not:
+            continue
+        before, own, behind = (_lines(layout, covered, at) for at in (index - 1, index, index + 1))
+        lines = [*before[-1:], *own, *behind[:1]]
+        for title, line, following in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+            claim = _claim(title.text, line.text, following) if line.block == index else None
+            if claim is not None:
+                end = line.start + len(line.text)
+                one = Found(title.start, end, (), claim, Attachment.REFERENCE_LIST)
+                found.setdefault(title.block, [])
+                found.setdefault(index, []).append(one)
+    return found
+
+
+def _hinted(layout: Layout) -> Iterator[int]:
+    """The blocks in which a card's names may stand, in order."""
+    for hint in _HINT.finditer(layout.document.text):
+        index = layout.index_at(hint.start())
+        if index is not None:
+            if index and hint[0][0] == "P":  # the names stand above
+                yield index - 1
+            yield index
+
+
+def _lines(layout: Layout, covered: Covered, index: int) -> list[_Line]:
+    """The lines of a block outside lists, if it may hold a card."""
+    if not 0 <= index < len(layout.blocks) or covered.blocks[index]:
+        return []
+    block = layout.blocks[index]
+    if block.kind not in _KINDS:
+        return []
+    at, found = block.start, []
+    for piece in _DIVIDED.split(layout.text_of(block)):
+        start = layout.document.text.find(piece, at)
+        at = start + len(piece)
+        if piece.strip():
+            found.append(_Line(piece, start, index))
+    return found
+
+
+def _claim(title: str, line: str, following: _Line | None) -> Claim | None:
+    """What two lines say, or three, if they are a card; a card may leave authors out without a word."""
+    if len(title) > _LONGEST or len(line) > _LONGEST:
+        return None
+    read = _placed(line) or _published(line, following.text if following else "")
+    if read is None:
+        return None
+    marked = _MARKED.match(title)
+    name = clean_title(title[marked.end() if marked else 0 :])
+    people, place, year = read
+    if name is None or not _is_title(name):
+        return None
+    return Claim(
+        title=name,
+        authors=people.authors,
+        authors_truncated=True,  # cards name few
+        venue=place,
+        date=dates.parse(year),
+    )
+
+
+def _placed(line: str) -> tuple[AuthorList, str | None, str] | None:
+    """Names, and behind dividers a place and a year."""
+    divider = _DIVIDER.search(line)
+    year = _YEAR.search(line, divider.end()) if divider else None
+    people = _people(line[: divider.start()]) if divider and year else None
+    if divider is None or year is None or people is None:
+        return None
+    parts = [part.strip() for part in _DIVIDER.split(line[divider.end() :])]
+    at = next(number for number, part in enumerate(parts) if _YEAR.search(part))
+    alone = _YEAR.fullmatch(parts[at]) is not None
+    place = (parts[at - 1] if at else "") if alone else parts[at]
+    venue = None if place.lower() in _FIELDS else read_venue(place).name
+    return people, venue, year[0]
+
+
+def _published(line: str, following: str) -> tuple[AuthorList, str | None, str] | None:
+    """Names alone, and below them "Published in NeurIPS 2019"."""
+    told = _PUBLISHED.match(following.strip())
+    people = _people(line) if told else None
+    if told is None or people is None:
+        return None
+    return people, read_venue(told["place"]).name, told["year"]
+
+
+def _people(text: str) -> AuthorList | None:
+    """Several people with their given names or initials, or one; "…" and "+4 authors" leave some out."""
+    text = text.strip(" *_")
+    more = _MORE.search(text)
+    read = authors_only(text[: more.start()] if more else text)
+    if read is None or any(kind_of(name) is not Kind.FULL for name in read.authors):
+        return None
+    return AuthorList(read.authors, truncated=read.truncated or more is not None, end=read.end)
+
+
+def _is_title(name: str) -> bool:
+    words = name.split()
+    return (
+        len(words) >= _LEAST_WORDS
+        and len(content_words(name)) >= _LEAST_CONTENT
+        and kind_of(name) not in (Kind.FULL, Kind.SURNAME)
+    )

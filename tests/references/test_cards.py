@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from citemark.documents import read
+from citemark.references import extract
+from citemark.types import PartialDate, Reference
+
+_TITLE = "Tides of Ponds: A Clock for Still Water"
+_TOLD = "This work gives a view of tides that the others before it do not give at all."
+
+
+def _references(text: str, media: str = "text") -> tuple[Reference, ...]:
+    (document,) = read(text.encode(), type=media)
+    return extract(document)
+
+
+@pytest.mark.parametrize(
+    ("card", "authors", "venue"),
+    [
+        (f"{_TITLE}\nJ Doe, RS Roe… - Pond Letters, 2019 - pond.example\n{_TOLD}\nSave  Cited by 12", ("J Doe", "RS Roe"), "Pond Letters"),
+        (f"[PDF] {_TITLE}\nJ Doe - International Conference on Ponds, 2019\nSave", ("J Doe",), "International Conference on Ponds"),
+        (f"{_TITLE}\nJane Doe, Rita Roe · Computer Science · NeurIPS · 2019\nTLDR: {_TOLD}", ("Jane Doe", "Rita Roe"), "NeurIPS"),
+        (f"{_TITLE}\nJane Doe, Rita Roe, +4 authors · 2019 · Computer Science", ("Jane Doe", "Rita Roe"), None),
+        (f"{_TITLE}\nJane Doe, Rita Roe, +4 authors\nPublished in NeurIPS 2019\nComputer Science\n{_TOLD}", ("Jane Doe", "Rita Roe"), "NeurIPS"),
+        (f"1. {_TITLE} / J Doe, RS Roe - NeurIPS, 2019 - pond.example / Cited by 12", ("J Doe", "RS Roe"), "NeurIPS"),
+    ],
+)  # fmt: skip
+def test_a_copied_card_is_one_reference(card: str, authors: tuple[str, ...], venue: str) -> None:
+    (found,) = _references(f"What we found on the question.\n\n{card}\n\nThat is all there is.")
+    claim = found.claim
+    assert (claim.title, claim.authors, claim.authors_truncated) == (_TITLE, authors, True)
+    assert (claim.venue, claim.date) == (venue, PartialDate(2019))
+
+
+def test_cards_of_a_page_stay_apart() -> None:
+    cards = [
+        f"{title}\nJ Doe, RS Roe… - Pond Letters, 201{number} - pond.example\n{_TOLD}"
+        for number, title in enumerate((_TITLE, "Moss of Northern Bridges", "Winter on Open Sea"))
+    ]
+    found = _references("\n\n".join(cards))
+    assert [one.claim.title for one in found] == [card.split("\n", 1)[0] for card in cards]
+
+
+def test_a_heading_with_its_authors_below_is_a_card_too() -> None:
+    (found,) = _references(f"### {_TITLE}\n*Jane Doe, Rita Roe · NeurIPS · 2019*\n", "markdown")
+    assert (found.claim.title, found.claim.venue) == (_TITLE, "NeurIPS")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_TITLE}\nTides and Moss - Pond Letters, 2019 - pond.example",
+        f"{_TITLE}\nOpen daily - 9 to 17 - since 2019",
+        "Jane Doe\nJ Doe, RS Roe - Pond Letters, 2019 - pond.example",
+        f"{_TITLE}\n{_TOLD}\nPublished in NeurIPS 2019",
+    ],
+)
+def test_lines_that_name_nobody_or_nothing_are_no_card(text: str) -> None:
+    assert not any(one.claim.title and one.claim.authors for one in _references(text))
+
+
+def test_many_lines_cost_little() -> None:
+    text = "\n".join(["A - " * 50 + "2019", "a, " * 90 + " - b, 2019", "· " * 100] * 300)
+    begun = time.process_time()
+    _references(text)
+    assert time.process_time() - begun < 10

@@ -25,7 +25,7 @@ def _references(text: str, media: str = "text") -> tuple[Reference, ...]:
         (f"{_TITLE}\nJane Doe, Rita Roe · Computer Science · NeurIPS · 2019\nTLDR: {_TOLD}", ("Jane Doe", "Rita Roe"), "NeurIPS"),
         (f"{_TITLE}\nJane Doe, Rita Roe, +4 authors · 2019 · Computer Science", ("Jane Doe", "Rita Roe"), None),
         (f"{_TITLE}\nJane Doe, Rita Roe, +4 authors\nPublished in NeurIPS 2019\nComputer Science\n{_TOLD}", ("Jane Doe", "Rita Roe"), "NeurIPS"),
-        (f"1. {_TITLE} / J Doe, RS Roe - NeurIPS, 2019 - pond.example / Cited by 12", ("J Doe", "RS Roe"), "NeurIPS"),
+        (f"- {_TITLE} / J Doe, RS Roe - NeurIPS, 2019 - pond.example / Cited by 12", ("J Doe", "RS Roe"), "NeurIPS"),
     ],
 )  # fmt: skip
 def test_a_copied_card_is_one_reference(card: str, authors: tuple[str, ...], venue: str) -> None:
@@ -67,3 +67,47 @@ def test_many_lines_cost_little() -> None:
     begun = time.process_time()
     _references(text)
     assert time.process_time() - begun < 10
+
+
+_FIELDS = (
+    "{title}\n{authors}\nPond Letters, 2019\nhttps://doi.org/10.1000/pond.2019",
+    "{title}\n\n{authors}\n\nPublished in Pond Letters, 2019\n\n[Paper](https://doi.org/10.1000/pond.2019)",
+    "### {title}\n\n*{authors} — Pond Letters, 2019*\n\n" + _TOLD + "\n\n[Paper](https://doi.org/10.1000/pond.2019)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("written", _FIELDS)
+def test_the_link_below_a_card_is_the_cards(written: str) -> None:
+    text = written.format(title=_TITLE, authors="Jane Doe and Rita Roe")
+    media = "markdown" if "](" in text else "text"
+    lead = "What we found on the question."
+    (found,) = _references(f"{lead}\n\n{text}\n", media)
+    assert [one.value for one in found.identifiers] == ["10.1000/pond.2019"]
+    assert found.claim.title == _TITLE
+    assert found.claim.authors == ("Jane Doe", "Rita Roe")
+
+
+def test_lines_that_tell_each_a_part_of_a_work_are_one_entry_of_a_list() -> None:
+    text = "Reading list\n\n{}\nJane Doe, Rita Roe\nPond Letters, 2019\n\n{}\nMin-Jun Park, Ana Lee\nMoss Letters, 2020"
+    found = _references(text.format(_TITLE, "A Study of the Moss of Northern Bridges"))
+    assert [(one.claim.title, one.claim.venue) for one in found] == [
+        (_TITLE, "Pond Letters"),
+        ("A Study of the Moss of Northern Bridges", "Moss Letters"),
+    ]
+
+
+def test_a_report_with_its_author_and_date_is_no_card() -> None:
+    text = f"# {_TITLE}\n\nJane Doe, Rita Roe\n\nOctober 2024\n\n{_TOLD}"
+    assert _references(text, "markdown") == ()
+
+
+def test_a_bold_quotation_heads_an_item() -> None:
+    item = '1. **"{}"** by Jane Doe et al. (2019)\n   - **Published in:** Pond Letters\n   - **Key insight:** {}\n   - **Link:** https://doi.org/10.1000/pond.{}\n'
+    (found, _) = _references(
+        "## Papers\n\n"
+        + item.format(_TITLE, _TOLD, 1)
+        + item.format("Moss of Northern Bridges", _TOLD, 2),
+        "markdown",
+    )
+    assert (found.claim.title, found.claim.authors) == (_TITLE, ("Jane Doe",))
+    assert [one.value for one in found.identifiers] == ["10.1000/pond.1"]

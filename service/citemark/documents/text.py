@@ -72,6 +72,11 @@ _BYLINE: Final = re.compile(
     r"(?: - \S{1,60}(?: \S{1,40}){0,3})?|[^·\n]{3,200} · (?:[^·\n]{2,150} · ){0,3}(?:19|20)\d\d(?: · [^\n]{1,100})?)\s*"
 )
 """Who, where and when, below the title, as search engines print it: these lines were not broken for width."""
+_NAME: Final = rf"(?:[^\W\d_a-z][\w.'’-]{{0,20}} ){{1,3}}(?:[a-z]{{2,3}} ){{0,2}}{_SURNAME}"
+_NAMES: Final = re.compile(
+    rf"{_NAME}(?:(?:, (?:and )?|; | and | & |, & ){_NAME}){{0,60}}(?:,? et al\.?)?\s*"
+)
+"""People with their given names, and nothing else, on a line."""
 _PART: Final = re.compile(r"(?:Appendix|Annex|Chapter|Figure|Part|Section|Table) [\dA-Z]{1,4}\b")
 """What is no surname with initials behind it."""
 _YEAR: Final = re.compile(r"(?<!\w)(?:1[4-9]|20)\d\d[a-z]?(?!\w)")
@@ -108,7 +113,7 @@ def compose(composer: Composer, text: str) -> None:
             heading = piece.kind is BlockKind.HEADING and not _is_section_name(piece.text)
             opening = opening and heading
             composer.open(piece.kind, piece.level, piece.ordinal)
-            composer.write(piece.text)
+            (composer.write_lines if "\n" in piece.text else composer.write)(piece.text)
             composer.close()
 
 
@@ -140,6 +145,8 @@ def _pieces(
     for item, ordinal, part in _items(lines):
         if item:
             yield _Piece(BlockKind.ITEM, _joined(part, known_words), 1, ordinal)
+        elif any(map(_BYLINE.fullmatch, part[1:])) or _is_laid_out(part):
+            yield _Piece(BlockKind.PARAGRAPH, "\n".join(line.strip() for line in part))
         else:
             for paragraph in _paragraphs(part):
                 yield _Piece(BlockKind.PARAGRAPH, _joined(paragraph, known_words))
@@ -198,7 +205,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     widest = max(len(line) for line in lines)
     wide = sum(len(line) >= 0.7 * widest for line in lines)
     broken = _WRAPPED_FROM <= widest <= _WRAPPED_TO and 2 * wide > len(lines)
-    if not broken or any(map(_BYLINE.fullmatch, lines[1:])):
+    if not broken:
         yield from ([line] for line in lines)
         return
     start = 0
@@ -207,6 +214,17 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
         if last or len(line) < 0.7 * widest or _divides(line, lines[place]):
             yield lines[start:place]
             start = place
+
+
+def _is_laid_out(lines: Sequence[str]) -> bool:
+    """Whether the lines tell of a work each their part: its title, its authors, where and when."""
+    if len(lines) < _LEAST_PARTS or _NAMES.fullmatch(lines[1].strip()) is None:
+        return False
+    dated = _YEAR.search(lines[2]) or _ADDRESS.search(lines[2])
+    return dated is not None and lines[0][-1] not in ",;" and not _NAMES.fullmatch(lines[0].strip())
+
+
+_LEAST_PARTS: Final = 3
 
 
 def _divides(line: str, following: str) -> bool:
@@ -251,6 +269,7 @@ def _is_title(lines: Sequence[str]) -> bool:
         len(whole) <= 2 * _HEADING_LENGTH
         and all(len(line) >= 12 for line in lines)
         and not any(map(_BYLINE.fullmatch, lines[1:]))
+        and not _is_laid_out(lines)
         and (
             _is_heading(lines[-1])
             and not _ADDRESS.search(whole)

@@ -10,7 +10,7 @@ for a title.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from citemark.references import dates
@@ -26,15 +26,16 @@ from citemark.types import Attachment, BlockKind, Claim
 
 _DIVIDER = re.compile(r"\s[·•|–—-]\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_HINT = re.compile(
-    r"[·•|–—-](?<=\s.)\s[^\n]{0,200}?(?<!\d)(?:19|20)\d\d(?!\d)|Published in (?<=\n.{13})"
-)
-"""Told by one look through a text: few lines hold what a card does."""
+_DIVIDED_YEAR = re.compile(r"[·•|–—-](?<=\s.)\s[^\n]{0,200}?(?<!\d)(?:19|20)\d\d(?!\d)")
+_LAST_YEAR = re.compile(r"[12][09]\d\d(?<=[\s(].{4})\)?\.?[ *_]*(?=\n|\Z)")
+"""Two looks at a block: few lines hold what a card does, a year behind a divider or at an end."""
 _MORE = re.compile(r",?\s*(?:\+\s?(?:\d+\s)?(?:more\s)?(?:authors?|more)?|…|\.{3}|[*,])\s*\Z")
 _MARKED = re.compile(
     r"(?:\d{1,3}[.)]\s+|\[(?:PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*(?:\[[A-Z]\]\s*)?|[-*•▶►☆]\s+)*"
 )
-_PUBLISHED = re.compile(r"Published in (?P<place>.{2,150}?),?\s(?P<year>(?:19|20)\d\d)\s*")
+_PUBLISHED = re.compile(
+    r"(?:Published in )?(?P<place>[^\n]{2,150}?)[,.]?\s\(?(?P<year>(?:19|20)\d\d)\)?\.?\s*"
+)
 _FIELDS = frozenset({
     "computer science", "mathematics", "physics", "medicine", "biology", "chemistry", "engineering", "economics",
     "psychology", "sociology", "materials science", "political science", "environmental science", "geology",
@@ -60,18 +61,20 @@ class _Line:
 
 
 def find_cards(
-    layout: Layout, covered: Covered, *, but_not: Container[int | None]
+    layout: Layout, covered: Covered, dated: Sequence[int], cited: Container[int | None]
 ) -> dict[int, list[Found]]:
-    """For each block outside lists with a card's names, or all of it, what the card says."""
+    """For each block outside lists with a card's names, or all of it, what the card says.
+
+    ``dated``: the blocks outside lists in which a year stands; ``cited``: those in which identifiers
+    stand, which are the first card's there.
+    """
     found: dict[int, list[Found]] = {}
-    for index in dict.fromkeys(_hinted(layout)):
-        if index in but_not:
-            continue
+    for index in sorted(set(_hinted(layout, dated))):
         before, own, behind = (_lines(layout, covered, at) for at in (index - 1, index, index + 1))
         lines = [*before[-1:], *own, *behind[:1]]
         for title, line, following in zip(lines, lines[1:], [*lines[2:], None], strict=False):
             claim = _claim(title.text, line.text, following) if line.block == index else None
-            if claim is not None:
+            if claim is not None and (index not in cited or index not in found):
                 end = line.start + len(line.text)
                 one = Found(title.start, end, (), claim, Attachment.REFERENCE_LIST)
                 found.setdefault(title.block, [])
@@ -79,13 +82,15 @@ def find_cards(
     return found
 
 
-def _hinted(layout: Layout) -> Iterator[int]:
-    """The blocks in which a card's names may stand, in order."""
-    for hint in _HINT.finditer(layout.document.text):
-        index = layout.index_at(hint.start())
-        if index is not None:
-            if index and hint[0][0] == "P":  # the names stand above
-                yield index - 1
+def _hinted(layout: Layout, dated: Sequence[int]) -> Iterator[int]:
+    """The blocks in which a card's names may stand: those with its year, and those above."""
+    text = layout.document.text
+    for index in dated:
+        block = layout.blocks[index]
+        if index and _LAST_YEAR.search(text, block.start, block.end):
+            yield index - 1
+            yield index
+        elif _DIVIDED_YEAR.search(text, block.start, block.end):
             yield index
 
 
@@ -142,12 +147,13 @@ def _placed(line: str) -> tuple[AuthorList, str | None, str] | None:
 
 
 def _published(line: str, following: str) -> tuple[AuthorList, str | None, str] | None:
-    """Names alone, and below them "Published in NeurIPS 2019"."""
-    told = _PUBLISHED.match(following.strip())
-    people = _people(line) if told else None
+    """Names alone, and below them a place and a year ("Published in NeurIPS 2019")."""
+    told = _PUBLISHED.fullmatch(following.strip(" *_"))
+    venue = read_venue(told["place"].strip(" *_,")).name if told else None
+    people = _people(line) if venue else None
     if told is None or people is None:
         return None
-    return people, read_venue(told["place"]).name, told["year"]
+    return people, venue, told["year"]
 
 
 def _people(text: str) -> AuthorList | None:

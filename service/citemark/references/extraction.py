@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, TypeVar
@@ -107,6 +107,12 @@ class _Itemised:
     """The items that a summary tells of, outside the lists."""
 
     searched: _Searched
+    cited: Container[int | None]
+    """The blocks in which identifiers stand."""
+    dated: Sequence[int]
+    """The blocks outside lists in which a year stands."""
+    cards: Mapping[int, list[Found]]
+    """What copied cards say, by block."""
     items: Items
 
 
@@ -129,7 +135,11 @@ def _search(divided: _Divided) -> _Searched:
 
 def _itemise(searched: _Searched) -> _Itemised:
     divided = searched.divided
-    return _Itemised(searched, find_items(divided.layout, divided.covered))
+    layout, covered = divided.layout, divided.covered
+    cited = {layout.index_at(one.start) for one in (*searched.inside, *searched.outside)}
+    dated = dated_blocks(layout, covered)
+    cards = find_cards(layout, covered, dated, cited) if dated else {}
+    return _Itemised(searched, cited, dated, cards, find_items(layout, covered, cards))
 
 
 def _collect(itemised: _Itemised) -> Extraction:
@@ -137,17 +147,16 @@ def _collect(itemised: _Itemised) -> Extraction:
     divided = searched.divided
     layout, sections, covered = divided.layout, divided.sections, divided.covered
     prose = read_prose(layout, items, covered, searched.outside)
-    dated = dated_blocks(layout, covered)
-    cited = {layout.index_at(one.start) for one in (*searched.inside, *searched.outside)}
-    cards = find_cards(layout, covered, but_not=cited)
+    dated, cards = itemised.dated, itemised.cards
     standing = find_standing(layout, [at for at in dated if at not in cards], searched.outside)
-    standing.update(cards)
+    standing.update({at: found if len(found) > 1 else [] for at, found in cards.items()})
     if any(block.kind is BlockKind.CELL for block in layout.blocks):
-        standing.update(find_in_tables(layout, cited))
+        standing.update(find_in_tables(layout, itemised.cited))
     listed = attach_by_order(layout, items, prose, read_lists(layout, sections, searched.inside))
     listed = described(layout, sentences_of_marks(layout, covered, listed))
     found = [*prose, *listed, *find_quoted(layout, covered, but_not=standing)]
-    found.extend(unsourced(layout, items, found, but_not=standing))
+    told = standing.keys() - cards.keys()
+    found.extend(unsourced(layout, items, found, but_not=told))
     found.extend(one for read in standing.values() for one in read)
     whole = {layout.index_at(one.start) for one in prose if one.attachment is _WHOLE}
     found.extend(find_embedded(layout, dated, searched.outside, but_not={*standing, *whole}))

@@ -7,10 +7,13 @@ A summary cut into sections may put the heading of a section between the two.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from citemark.references.blocks import Layout
 from citemark.references.claims import credits_in
+from citemark.references.found import Found
 from citemark.references.labels import is_generic
 from citemark.references.naming import (
     Name,
@@ -71,9 +74,11 @@ class Uses:
         return self._seen.setdefault(item, identifiers) == identifiers
 
 
-def find_items(layout: Layout, covered: Covered) -> Items:
-    """The items outside the lists of sources."""
-    reader = _Reader(layout)
+def find_items(
+    layout: Layout, covered: Covered, cards: Mapping[int, Sequence[Found]] = MappingProxyType({})
+) -> Items:
+    """The items outside the lists of sources; a copied card that has its block to itself is one."""
+    reader = _Reader(layout, cards)
     for index, block in enumerate(layout.blocks):
         if covered.blocks[index]:
             reader.close()
@@ -83,8 +88,11 @@ def find_items(layout: Layout, covered: Covered) -> Items:
 
 
 class _Reader:
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, cards: Mapping[int, Sequence[Found]]) -> None:
         self.layout = layout
+        self.cards = cards
+        self.card: Claim | None = None
+        """What the open item's card says, where it has one."""
         self.items: list[Item] = []
         self.of_block: dict[int, int] = {}
         self.source_lines: set[int] = set()
@@ -100,7 +108,10 @@ class _Reader:
             self.source_lines.add(index)
             if self.head is not None or (self.items and index - 1 in self.of_block):
                 self.of_block[index] = len(self.items) - (self.head is None)
-                self.sourced = True
+                self.sourced = self.sourced or not _is_place(text)
+            return
+        if len(self.cards.get(index, ())) == 1:
+            self._open_card(index, block, self.cards[index][0])
             return
         head = self._head(block, text)
         if head is not None:
@@ -124,15 +135,29 @@ class _Reader:
             self.of_block[index] = len(self.items)
             self.described.append(block)
 
+    def _open_card(self, index: int, block: Block, card: Found) -> None:
+        """A card's title may stand in the block before, which opened an item then."""
+        if self.head is not None and self.head[0].start >= card.start:
+            self.head = None
+        self.close()
+        self.head, self.card = (
+            (Span(card.start, card.end), Name(card.claim.title, None)),
+            card.claim,
+        )
+        self.level = _level(block)
+        self.of_block[index] = len(self.items)
+        if card.start < block.start and index:
+            self.of_block[index - 1] = len(self.items)
+
     def close(self) -> None:
         """Ends the open item."""
         if self.head is not None:
             span, name = self.head
             text = self.layout.document.text
             told = text[self.described[0].start : self.described[0].end] if self.described else ""
-            claim = item_claim(name, told)
+            claim = item_claim(name, told) if self.card is None else self.card
             self.items.append(Item(span, claim, tuple(self.described)))
-        self.head, self.described, self.sourced = None, [], False
+        self.head, self.card, self.described, self.sourced = None, None, [], False
 
     def finish(self) -> Items:
         self.close()
@@ -174,6 +199,14 @@ class _Reader:
         return None if name is None else (Span(begin, end), name)
 
 
+def _is_place(text: str) -> bool:
+    """Whether a line only says where the work appeared ("Published in: Pond Letters"): its link may follow."""
+    return _PUBLISHED.match(text) is not None and _ADDRESS.search(text) is None
+
+
+_PUBLISHED = re.compile(r"[\s*_>–—•\-(\[]*published\s", re.IGNORECASE)
+
+
 def _level(block: Block) -> tuple[int, bool] | None:
     """Which list a block is an entry of, as far as it shows."""
     if block.kind is not BlockKind.ITEM:
@@ -186,11 +219,14 @@ def bold_name(text: str, after: str) -> Name | None:
     if text.rstrip().endswith((".", ";", ",")) or is_section_title(text) or is_generic(text):
         return None
     name = heading_name(text)
+    if name is not None and _QUOTATION.fullmatch(text.strip(" *:")):
+        return name
     if name is None or not (name.acronym or _is_name(text, labels=":" in text[-1:] + after[:1])):
         return None
     return name
 
 
+_QUOTATION = re.compile(r"[“\"«„][^“”\"«»„]{12,}[”\"»“]")
 _ADDRESS = re.compile(r"://|\b10\.\d{4,9}/|(?i:\barxiv:)")
 """No heading ends in one, a reference does."""
 

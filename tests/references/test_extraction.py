@@ -616,3 +616,20 @@ def test_lists_are_found_under_the_headings_of_many_languages(make: Make, headin
     assert (
         extract(make(f"## {heading} in ponds\n- Tides of ponds are high. Frogs leap, 2019.")) == ()
     )
+
+
+def test_labelled_lines_behind_a_title_are_fields_of_its_work(make: Make) -> None:
+    work = "- Tides of Ponds: A {0} Clock\n- Authors: Jane Doe, Rita Roe\n- Year: 2019\n- Venue: Pond Letters\n- [Open](https://doi.org/10.1000/{0})\n"
+    first, second = extract(make("## Sources\n" + work.format("still") + work.format("moving")))
+    assert [first.claim.title, second.claim.title] == [
+        "Tides of Ponds: A still Clock",
+        "Tides of Ponds: A moving Clock",
+    ]
+    assert (first.claim.authors, first.claim.date) == (("Jane Doe", "Rita Roe"), PartialDate(2019))
+    assert [one.value for one in first.identifiers] == ["10.1000/still"]
+
+
+@pytest.mark.parametrize("label", ["Open", "View details", "Learn more", "Lire", "Zum Artikel"])
+def test_words_that_invite_to_open_a_link_name_no_work(make: Make, label: str) -> None:
+    (found,) = extract(make(f"## Sources\n- [{label}](https://doi.org/10.1000/still)"))
+    assert not found.claim.names_a_work

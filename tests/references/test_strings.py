@@ -281,6 +281,26 @@ def test_a_note_of_when_a_page_was_read_is_no_part_of_the_reference() -> None:
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        "accesso eseguito il giorno novembre 1, 2026", "geopend op november 1, 2026", "otwierano: listopada 1, 2026",
+        "дата последнего обращения: ноября 1, 2026", "доступ отримано листопада 1, 2026", "11월 1, 2026에 액세스",
+        "erişim tarihi Kasım 1, 2026", "použito listopadu 1, 2026", "tilgået november 1, 2026", "avattu marraskuuta 1, 2026",
+        "hozzáférés dátuma: november 1, 2026", "accesată pe noiembrie 1, 2026", "πρόσβαση Νοεμβρίου 1, 2026",
+        "تم الوصول بتاريخ نوفمبر 1, 2026", "नवंबर 1, 2026 को एक्सेस किया गया", "เข้าถึงเมื่อ พฤศจิกายน 1, 2026",
+        "dátum prístupu novembra 1, 2026", "осъществен достъп на ноември 1, 2026", "11月 1, 2026にアクセス",
+        "访问时间为 十一月 1, 2026", "檢索日期：11月 1, 2026", "date d'accès : novembre 1, 2026", "fecha de acceso: noviembre 1, 2026",
+    ],
+)  # fmt: skip
+def test_research_assistants_say_in_many_languages_when_they_read_a_page(note: str) -> None:
+    claim = parse_string(
+        f"Tides of ponds: A clock - arXiv, {note}, https://arxiv.org/abs/2401.00001"
+    ).claim
+    assert (claim.title or "").removesuffix(" - arXiv") == "Tides of ponds: A clock"
+    assert claim.date is None
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Jane Doe agus daoine eile, ‘Tides of Patient Ponds’, SIGIR (2018).", "Tides of Patient Ponds"),

@@ -27,6 +27,8 @@ _GENERIC = frozenset({
     "available", "at", "to", "on", "in", "biorxiv", "medrxiv", "pubmed", "pmc", "semantic", "scholar",
     "google", "supplementary", "supplement", "poster", "talk", "docs", "documentation", "homepage", "app", "notebook", "colab", "announcement", "press", "release", "news", "x", "discussion", "kaggle",
     "papers-with-code", "x.com", "bibtex", "cite", "quelle", "fuente",
+    "open", "visit", "learn", "details", "get", "click", "external", "original", "permalink", "fulltext", "öffnen",
+    "ansehen", "lesen", "artikel", "zum", "lire", "voir", "lien", "enlace", "leer", "ver", "abrir", "leggi", "apri", "vai",
 })  # fmt: skip
 """Words of labels that say what kind of thing is linked, not which."""
 

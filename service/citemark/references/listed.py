@@ -50,7 +50,7 @@ def read_lists(
     at = 0
     for section in sections:
         position = 0
-        for entry in section.entries:
+        for entry in _with_fields(layout.document.text, section.entries):
             while at < len(mentions) and mentions[at].start < entry.start:
                 at += 1
             last = at
@@ -64,6 +64,25 @@ def read_lists(
             found.extend(one)
             position += len(one)
     return found
+
+
+_FIELD = re.compile(
+    r"[\s*_•–-]*(?:Authors?|Autor(?:en|es|i)?|Auteurs?|作者|著者|Year|Jahr|Año|Ano|Année|Anno|年份|Date|Published(?: in)?|Publication|Venue"
+    r"|Journal|Conference|Revista|Revue|Zeitschrift)(?:\(s\))?\s?[*_]*\s?[:：]"
+)
+
+
+def _with_fields(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
+    """The entries, each with the labelled lines behind it that tell of its authors, date and place:
+    items of their own in markup, they are fields of the work named before them."""
+    kept: list[ListEntry] = []
+    for entry in entries:
+        field = entry.label is None and _FIELD.match(text, entry.start, entry.end)
+        if field and kept and not _FIELD.match(text, kept[-1].start, kept[-1].end):
+            kept[-1] = ListEntry(kept[-1].start, entry.end, kept[-1].label)
+        else:
+            kept.append(entry)
+    return kept
 
 
 def described(layout: Layout, listed: Sequence[Found]) -> list[Found]:

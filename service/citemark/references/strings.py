@@ -59,8 +59,12 @@ _LABEL = re.compile(
     r"|Verfügbar unter:?|Beschikbaar(?: op| via)?:?|Erişim(?: adresi)?:?|Режим доступа:?|取自|สืบค้นจาก)\s*)+$"
 )
 _ACCESSED = re.compile(
-    r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|viewed|abgerufen|consulté|Zugriff|Acesso em|consultado|consultato|visitato|дата обращения|dostęp|erişim|geraadpleegd|hämtad|besøgt|hentet|haettu|viitattu|diakses|pristupljeno|letöltve|truy cập)\b"
-    r"(?: on| am| le| el| em| il)?:?(?:[^.;\])]|\.(?= \d)){0,40}[\])]?\.?|\[(?:cited|cit\.|consulta:?|citado) [^\]]{4,40}\]|\[Online\];?|\bAvailable(?: online)?(?: at)?:?\s*\.?$",
+    r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|viewed|abgerufen|consulté|Zugriff|Acesso em|consultado|consultato|visitato|дата обращения|dostęp|erişim|geraadpleegd|hämtad|besøgt|hentet|haettu|viitattu|diakses|pristupljeno|letöltve|truy cập"
+    r"|accesso (?:eseguito|effettuato)|ultimo accesso|data di accesso|fecha de acceso|(?:date d['’]|dernier )accès|data d['’]accés|geopend|otwierano"
+    r"|доступ отримано|дата звернення|дата последнего обращения|осъществен достъп|použito|dátum prístupu|hozzáférés|accesat[ăe]?|πρόσβαση|tilgået|brukt|avattu"
+    r"|נרשמה גישה|تم الوصول|เข้าถึงเมื่อ)\b"
+    r"(?: on| am| le| el| em| il)?:?(?:[^.;\])]|\.(?= \d)){0,40}[\])]?\.?|(?:访问时间|访问日期|存取日期|檢索日期|检索日期)[^.;\])]{0,30}"
+    r"|[^\s,]{1,20} \d{1,2}, 20\d\d ?(?:に(?:アクセス|閲覧)|에 (?:액세스|접속)|को एक्सेस किया गया)|\[(?:cited|cit\.|consulta:?|citado) [^\]]{4,40}\]|\[Online\];?|\bAvailable(?: online)?(?: at)?:?\s*\.?$",
     re.IGNORECASE,
 )
 _ACCESSED_HINTS = (
@@ -68,6 +72,8 @@ _ACCESSED_HINTS = (
     "visitato", "дата", "dostęp", "erişim", "geraadpl", "besøgt", "Hämtad", "hämtad", "Hentet", "hentet",
     "Haettu", "haettu", "Viitattu", "viitattu", "Diakses", "diakses", "ristuplj", "etöltve", "truy", "[Online",
     "[online", "[cit", "[consulta", "Availab",
+    "acces", "accès", "accés", "检索", "檢索", "にア", "に閲", "에 액", "에 접", "एक्सेस", "geopend", "otwierano", "оступ", "звернення", "обращения", "достъп", "použito", "prístupu", "ozzáférés",
+    "πρόσβαση", "tilgået", "brukt", "avattu", "גישה", "الوصول", "เข้าถึง", "访问", "存取",
 )  # fmt: skip
 """Where none of these stands nothing is said of when a page was read: told sooner than by the pattern."""
 _CATEGORY = re.compile(

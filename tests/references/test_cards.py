@@ -56,6 +56,7 @@ def test_a_heading_with_its_authors_below_is_a_card_too() -> None:
         f"{_TITLE}\nOpen daily - 9 to 17 - since 2019",
         "Jane Doe\nJ Doe, RS Roe - Pond Letters, 2019 - pond.example",
         f"{_TITLE}\n{_TOLD}\nPublished in NeurIPS 2019",
+        f"{_TITLE}.\nJ Doe, RS Roe - Pond Letters, 2019 - pond.example",
     ],
 )
 def test_lines_that_name_nobody_or_nothing_are_no_card(text: str) -> None:
@@ -94,6 +95,11 @@ def test_lines_that_tell_each_a_part_of_a_work_are_one_entry_of_a_list() -> None
         (_TITLE, "Pond Letters"),
         ("A Study of the Moss of Northern Bridges", "Moss Letters"),
     ]
+
+
+def test_a_sentence_and_the_list_behind_it_are_no_card() -> None:
+    text = "Here is what I found on ponds\n\n1. Doe Jane – Roe Rita: Moss of ponds. NeurIPS, 2019.\n2. No more."
+    assert "Here is what I found on ponds" not in [one.claim.title for one in _references(text)]
 
 
 def test_a_report_with_its_author_and_date_is_no_card() -> None:

@@ -48,6 +48,9 @@ TITLES = [
     ("Jane Doe and Richard Roe 2025 2025 IEEE SENSORS 44 114707 DOI 10.1109/sensors59705.2025.11330967", None, ("Jane Doe", "Richard Roe"), "2025 IEEE SENSORS", 2025),
     ("Doe, J. Sliced ponds, A. Roe. In Proceedings of the ICML, 2019.", "Sliced ponds, A. Roe", ("Doe, J.",), "Proceedings of the ICML", 2019),
     ("Proceedings of the 30th Conference on Computational Linguistics and Speech Processing (ROCLING 2018), 2018.", None, (), "Proceedings of the 30th Conference on Computational Linguistics and Speech Processing", 2018),
+    # what messages write around a quoted title
+    ("New on my pile: “Sliced ponds of the sea” by Jane Doe & Rita Roe https://arxiv.org/abs/1811.04357 #reading #papers", "Sliced ponds of the sea", (), None, None),
+    ("Jane Doe and Rita Roe. Sliced ponds. Nature, 2019. #reading", "Sliced ponds", ("Jane Doe", "Rita Roe"), "Nature", 2019),
     # "i", "y" and "e" inside of a name, and between two
     ("See Jana Noguer i Alonso, Sliced ponds, NeurIPS (2019).", "Sliced ponds", ("Jana Noguer i Alonso",), "NeurIPS", 2019),
     ("Ramón Doe y Cajal and José Roe y Gasset. Sliced ponds. Nature, 1901.", "Sliced ponds", ("Ramón Doe y Cajal", "José Roe y Gasset"), "Nature", 1901),

@@ -73,13 +73,23 @@ def find_cards(
         before, own, behind = (_lines(layout, covered, at) for at in (index - 1, index, index + 1))
         lines = [*before[-1:], *own, *behind[:1]]
         for title, line, following in zip(lines, lines[1:], [*lines[2:], None], strict=False):
-            claim = _claim(title.text, line.text, following) if line.block == index else None
+            if line.block != index or not _is_headed(layout, title.block, index):
+                continue
+            claim = _claim(title.text, line.text, following)
             if claim is not None and (index not in cited or index not in found):
                 end = line.start + len(line.text)
                 one = Found(title.start, end, (), claim, Attachment.REFERENCE_LIST)
                 found.setdefault(title.block, [])
                 found.setdefault(index, []).append(one)
     return found
+
+
+def _is_headed(layout: Layout, title: int, index: int) -> bool:
+    """Whether a block may go on with what another begins: an item of a list only with an outer one."""
+    one, other = layout.blocks[title], layout.blocks[index]
+    if title == index or other.kind is not BlockKind.ITEM:
+        return True
+    return one.kind is BlockKind.ITEM and (one.level or 0) < (other.level or 0)
 
 
 def _hinted(layout: Layout, dated: Sequence[int]) -> Iterator[int]:
@@ -112,7 +122,7 @@ def _lines(layout: Layout, covered: Covered, index: int) -> list[_Line]:
 
 def _claim(title: str, line: str, following: _Line | None) -> Claim | None:
     """What two lines say, or three, if they are a card; a card may leave authors out without a word."""
-    if len(title) > _LONGEST or len(line) > _LONGEST:
+    if len(title) > _LONGEST or len(line) > _LONGEST or title.rstrip(" *_")[-1:] in ".:;,":
         return None
     read = _placed(line) or _published(line, following.text if following else "")
     if read is None:

@@ -39,7 +39,7 @@ _QUOTED = re.compile(
     r"|(?<=[\s,(])'(?P<typed>[^']{10,500})'(?=[,.])"
 )
 _GOES_ON = re.compile(
-    r"\s+(?!(?:in|arxiv|arXiv|doi|vol|pp|ed|edited|presented|preprint|published|accessed|forthcoming|available)\b)[a-z]{2,}"
+    r"\s+(?!by\s[^\W\d_a-z]|(?:in|arxiv|arXiv|doi|vol|pp|ed|edited|presented|preprint|published|accessed|forthcoming|available)\b)[a-z]{2,}"
 )
 """The quotation was only the beginning of the title, or a word in it; a comma or a full stop inside
 its end is the style's, and closes the title."""

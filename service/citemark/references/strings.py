@@ -95,6 +95,8 @@ _ABS = re.compile(
 _BRACES = re.compile(
     r"\\href\{[^{}]{0,300}\}|[{}]|\\(?:newblock|url|emph)\b|\\(?:text(?:it|bf|sc|rm|tt)?|math(?:rm|bf|cal|sf))(?=\s?\{)"
 )
+_TAGS = re.compile(r"(?:\s#[^\W\d_][\w-]{1,40}(?=\s|$)){1,20}\s*$")
+"""What messages end with: "#reading #papers"."""
 _SPLIT_DOI = re.compile(r"\.?\s+\d[\d.]*\.\d")
 """A DOI goes on behind a blank ("10.1109/CVPR. 2017.712"): what stands before it is another's."""
 
@@ -152,6 +154,8 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = _LINKED.sub(" ", work)
     if "{" in work or "\\" in work:
         work = _BRACES.sub("", work).replace("~", " ")
+    if "#" in work:
+        work = _TAGS.sub("", work)
     if "this version" in work:
         work = _OR_VERSION.sub(" ", work)
     if any(map(work.__contains__, _ACCESSED_HINTS)):

@@ -618,6 +618,19 @@ def test_lists_are_found_under_the_headings_of_many_languages(make: Make, headin
     )
 
 
+def test_formatted_entries_that_share_an_address_stay_apart(make: Make) -> None:
+    entry = "- Doe, J., & Roe, R. (20{}). {} of ponds. Pond Letters. Code: https://example.org/ponds/code"
+    lines = [
+        entry.format(19, "Tides and their clocks"),
+        entry.format(20, "Moss on northern bridges"),
+    ]
+    found = extract(make("## References\n" + "\n".join(lines)))
+    assert [one.claim.title for one in found] == [
+        "Tides and their clocks of ponds",
+        "Moss on northern bridges of ponds",
+    ]
+
+
 def test_labelled_lines_behind_a_title_are_fields_of_its_work(make: Make) -> None:
     work = "- Tides of Ponds: A {0} Clock\n- Authors: Jane Doe, Rita Roe\n- Year: 2019\n- Venue: Pond Letters\n- [Open](https://doi.org/10.1000/{0})\n"
     first, second = extract(make("## Sources\n" + work.format("still") + work.format("moving")))

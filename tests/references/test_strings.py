@@ -48,6 +48,11 @@ TITLES = [
     ("Jane Doe and Richard Roe 2025 2025 IEEE SENSORS 44 114707 DOI 10.1109/sensors59705.2025.11330967", None, ("Jane Doe", "Richard Roe"), "2025 IEEE SENSORS", 2025),
     ("Doe, J. Sliced ponds, A. Roe. In Proceedings of the ICML, 2019.", "Sliced ponds, A. Roe", ("Doe, J.",), "Proceedings of the ICML", 2019),
     ("Proceedings of the 30th Conference on Computational Linguistics and Speech Processing (ROCLING 2018), 2018.", None, (), "Proceedings of the 30th Conference on Computational Linguistics and Speech Processing", 2018),
+    # what kind of work it is, and a label with a letter
+    ("(Conference paper) Doe J, Roe R. Sliced ponds. Nature. 2019.", "Sliced ponds", ("Doe J", "Roe R"), "Nature", 2019),
+    ("(R3) J. Doe and R. Roe, \"Sliced ponds of the sea,\" Nature, 2019.", "Sliced ponds of the sea", ("J. Doe", "R. Roe"), "Nature", 2019),
+    *[(f"{mark} Doe, J., & Roe, R. (2019). Sliced ponds of the sea. Nature.", "Sliced ponds of the sea", ("Doe, J.", "Roe, R."), "Nature", 2019)
+      for mark in ("⭐", "✅", "📄", "#3", "e.g.,", "See also:", "Ref. 12:", "Primary source:", "Journal article:", "Original paper:")],
     # what messages write around a quoted title
     ("New on my pile: “Sliced ponds of the sea” by Jane Doe & Rita Roe https://arxiv.org/abs/1811.04357 #reading #papers", "Sliced ponds of the sea", (), None, None),
     ("Jane Doe and Rita Roe. Sliced ponds. Nature, 2019. #reading", "Sliced ponds", ("Jane Doe", "Rita Roe"), "Nature", 2019),

@@ -102,15 +102,28 @@ def merge(
 def _held(
     by_identifier: dict[Identifier, _Group], keys: Sequence[Identifier], one: Found
 ) -> _Group | None:
-    """The group of the first identifier that has one; papers share their book's ISBN."""
+    """The group of the first identifier that has one; papers share their book's ISBN, and the address
+    of a collection or a repository stands behind several entries of a list."""
     for key in keys:
         group = by_identifier.get(key)
         if group is None:
             continue
-        apart = key.scheme == "isbn" or _is_another_entry(group, keys, one)
+        apart = (
+            key.scheme == "isbn"
+            or _is_another_entry(group, keys, one)
+            or (key.scheme == "url" and _are_formatted(group.found[0], one))
+        )
         if not apart or not different(group.found[0].claim, one.claim):
             return group
     return None
+
+
+def _are_formatted(*found: Found) -> bool:
+    """Whether all are entries of lists that name authors and a title."""
+    return all(
+        one.attachment is Attachment.REFERENCE_LIST and one.claim.authors and one.claim.title
+        for one in found
+    )
 
 
 def _is_another_entry(group: _Group, keys: Sequence[Identifier], one: Found) -> bool:

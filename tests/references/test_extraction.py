@@ -631,6 +631,35 @@ def test_formatted_entries_that_share_an_address_stay_apart(make: Make) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Tides of Northern Ponds and Their Clocks (Doe et al., 2019)",
+        "⭐ Tides of Northern Ponds and Their Clocks (Doe et al., 2019) (peer-reviewed)",
+        "Tides of Northern Ponds and Their Clocks — Jane Doe et al., 2019",
+        "[PDF] Tides of Northern Ponds and Their Clocks – Jane Doe and Rita Roe, 2019 — the first paper",
+    ],
+)
+def test_a_listed_title_that_is_credited_as_in_running_text_is_read(make: Make, entry: str) -> None:
+    (found,) = extract(make(f"## References\n1. {entry}"))
+    assert found.claim.title == "Tides of Northern Ponds and Their Clocks"
+    assert found.claim.authors[0].endswith("Doe")
+    assert found.claim.authors_truncated
+    assert found.claim.date == PartialDate(2019)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Tides of Northern Ponds - a study of 2019",
+        "We show that tides slow clocks — Jane Doe et al., 2019",
+        "Tides — Jane Doe et al., 2019",
+    ],
+)
+def test_a_statement_that_somebody_is_credited_with_is_no_title(make: Make, entry: str) -> None:
+    assert not any(one.claim.authors for one in extract(make(f"## References\n1. {entry}")))
+
+
 def test_labelled_lines_behind_a_title_are_fields_of_its_work(make: Make) -> None:
     work = "- Tides of Ponds: A {0} Clock\n- Authors: Jane Doe, Rita Roe\n- Year: 2019\n- Venue: Pond Letters\n- [Open](https://doi.org/10.1000/{0})\n"
     first, second = extract(make("## Sources\n" + work.format("still") + work.format("moving")))

@@ -53,6 +53,10 @@ TITLES = [
     ("(R3) J. Doe and R. Roe, \"Sliced ponds of the sea,\" Nature, 2019.", "Sliced ponds of the sea", ("J. Doe", "R. Roe"), "Nature", 2019),
     *[(f"{mark} Doe, J., & Roe, R. (2019). Sliced ponds of the sea. Nature.", "Sliced ponds of the sea", ("Doe, J.", "Roe, R."), "Nature", 2019)
       for mark in ("⭐", "✅", "📄", "#3", "e.g.,", "See also:", "Ref. 12:", "Primary source:", "Journal article:", "Original paper:")],
+    # French lists bracket given names
+    ("DOE (Jane), ROE (Rita) et POE (E.), Sliced ponds of the sea, Nature, 2019, 10 p.", "Sliced ponds of the sea", ("DOE Jane", "ROE Rita", "POE E."), "Nature", 2019),
+    ("DOE (Jane) et al., Sliced ponds of the sea, Nature, 2019.", "Sliced ponds of the sea", ("DOE Jane",), "Nature", 2019),
+    ("WHO (World Health Organization), Sliced ponds of the sea, 2019.", "WHO (World Health Organization), Sliced ponds of the sea", (), None, 2019),
     # what messages write around a quoted title
     ("New on my pile: “Sliced ponds of the sea” by Jane Doe & Rita Roe https://arxiv.org/abs/1811.04357 #reading #papers", "Sliced ponds of the sea", (), None, None),
     ("Jane Doe and Rita Roe. Sliced ponds. Nature, 2019. #reading", "Sliced ponds", ("Jane Doe", "Rita Roe"), "Nature", 2019),

@@ -7,15 +7,20 @@ memory (Doe et al., 2020)" says what one has found. In most texts only the capit
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from citemark import venues
 from citemark.references import dates
 from citemark.references.author_lists import AuthorList, authors_only
+from citemark.references.blocks import Layout
 from citemark.references.claims import is_institution
+from citemark.references.found import Found
 from citemark.references.listed import LEAD
 from citemark.references.names import Kind, kind_of
 from citemark.references.naming import content_words, has_title_shape
 from citemark.references.remarks import is_remark
+from citemark.references.strings import unmarked
 from citemark.references.titles import clean_title
 from citemark.types import Block, BlockKind, Claim
 
@@ -45,8 +50,12 @@ def announces(text: str, block: Block) -> bool:
 
 
 _CREDITED = re.compile(
-    r"(?P<title>[^()\[\]\n]{8,300}?)[*_]{0,3}\s?[(\[](?P<credit>[^()\[\]\n]{4,120})[)\]]\s*(?=[–—:.,;|-]|\Z)"
+    r"(?P<title>[^()\[\]\n]{8,300}?)[*_]{0,3}\s?[(\[](?P<credit>[^()\[\]\n]{4,120})[)\]]\s*(?=[–—:.,;|(\[/*→✓-]|\Z)"
 )
+_DASHED = re.compile(
+    r"(?P<title>[^()\[\]\n]{8,300}?)[*_]{0,3}\s[–—-]\s(?P<credit>[^()\[\]\n–—]{4,100}?,?\s(?:19|20)\d\d)\s*(?=[–—:.,;|(\[/*→✓-]|\Z)"
+)
+"""Behind a dash, where a list of sources tells that a work is named."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
 _SEVERAL = re.compile(r"(?P<names>.{2,80}?\bet\.?\s?al\b\.?).*")
 _QUOTES = '“"„«『《「'
@@ -64,14 +73,25 @@ def credited_title(text: str, *, announced: bool) -> Claim | None:
     """
     lead = LEAD.match(text)
     body = " ".join(text[lead.end() if lead else 0 :].split())
-    found = _CREDITED.match(body) if body[:1] not in _QUOTES else None
-    title = clean_title(found["title"]) if found else None
-    if found is None or title is None or not _is_title(title, announced=announced):
+    body = unmarked(body)
+    if body[:1] in _QUOTES:
         return None
-    year = _YEAR.search(found["credit"])
-    if year is None or found["credit"][: year.start()][-1:] not in {" ", ","}:
+    for pattern in (_CREDITED, _DASHED) if announced else (_CREDITED,):
+        found = pattern.match(body)
+        claim = _claim(found["title"], found["credit"], announced=announced) if found else None
+        if claim is not None:
+            return claim
+    return None
+
+
+def _claim(words: str, credit: str, *, announced: bool) -> Claim | None:
+    title = clean_title(words)
+    if title is None or not _is_title(title, announced=announced):
         return None
-    people = _credit(found["credit"][: year.start()].strip(" ,;–—-"))
+    year = _YEAR.search(credit)
+    if year is None or credit[: year.start()][-1:] not in {" ", ","}:
+        return None
+    people = _credit(credit[: year.start()].strip(" ,;–—-"))
     if people is None:
         return None
     return Claim(
@@ -80,6 +100,18 @@ def credited_title(text: str, *, announced: bool) -> Claim | None:
         authors_truncated=True,  # in running text the first name stands for all
         date=dates.parse(year[0]),
     )
+
+
+def with_credited(layout: Layout, listed: Sequence[Found]) -> list[Found]:
+    """The entries of lists of sources, with the title of those that are credited as in running text."""
+    return [_credited(layout, one) for one in listed]
+
+
+def _credited(layout: Layout, one: Found) -> Found:
+    if one.identifiers or one.claim.title or one.claim.authors:
+        return one
+    claim = credited_title(layout.document.text[one.start : one.end], announced=True)
+    return one if claim is None else replace(one, claim=claim)
 
 
 def _credit(words: str) -> AuthorList | None:

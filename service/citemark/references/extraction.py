@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from citemark.identifiers import is_stray
 from citemark.references.blocks import Layout, lay_out
 from citemark.references.cards import find_cards
+from citemark.references.credited_titles import with_credited
 from citemark.references.embedded import find_embedded
 from citemark.references.entries import from_entries
 from citemark.references.found import Found
@@ -152,7 +153,8 @@ def _collect(itemised: _Itemised) -> Extraction:
     standing.update({at: found if len(found) > 1 else [] for at, found in cards.items()})
     if any(block.kind is BlockKind.CELL for block in layout.blocks):
         standing.update(find_in_tables(layout, itemised.cited))
-    listed = attach_by_order(layout, items, prose, read_lists(layout, sections, searched.inside))
+    listed = with_credited(layout, read_lists(layout, sections, searched.inside))
+    listed = attach_by_order(layout, items, prose, listed)
     listed = described(layout, sentences_of_marks(layout, covered, listed))
     found = [*prose, *listed, *find_quoted(layout, covered, but_not=standing)]
     told = standing.keys() - cards.keys()

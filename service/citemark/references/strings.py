@@ -169,10 +169,28 @@ def _plain(work: str) -> tuple[str, str | None]:
     work = " ".join(work.split())
     if "Dr." in work or "Prof" in work:
         work = _ADDRESSED.sub("", work)
-    return _unmarked(work), category[1].replace(" ", "") if category else None
+    return unmarked(_uninverted(work)), category[1].replace(" ", "") if category else None
 
 
-def _unmarked(work: str) -> str:
+_BRACKETED_GIVEN = re.compile(
+    r"(?P<family>[^\W\d_a-z]{2}[^\W\d_a-z'’ -]{0,38}) \((?P<given>[^\W\d_a-z][\w.'’-]{0,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,2})\)(?=,| et |;| ?:)"
+)
+_LONGEST_NAMES = 400
+
+
+def _uninverted(work: str) -> str:
+    """French lists bracket given names: "DOE (Jane), ROE (Rita) et POE (E.), Title"."""
+    first = _BRACKETED_GIVEN.match(work) if " (" in work[:_LONGEST_NAME] else None
+    if first is None or "".join(word[0] for word in first["given"].split()) == first["family"]:
+        return work  # none, or a group and what its letters stand for
+    names, rest = work[:_LONGEST_NAMES], work[_LONGEST_NAMES:]
+    return _BRACKETED_GIVEN.sub(r"\g<family> \g<given>", names) + rest
+
+
+_LONGEST_NAME = 60
+
+
+def unmarked(work: str) -> str:
     """The string without its number in a list, and what announces it."""
     for beginning in (_MARKER, _MARKER, _TYPED, _ANNOUNCED):
         if found := beginning.match(work):

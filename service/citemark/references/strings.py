@@ -146,10 +146,7 @@ def _plain(work: str) -> tuple[str, str | None]:
     category = _CATEGORY.search(work) if "[" in work else None
     if category:
         work = f"{work[: category.start()]} {work[category.end() :]}"
-    if "&" in work and ";" in work:
-        work = html.unescape(work)
-    if not work.isascii():
-        work = unicodedata.normalize("NFC", work).translate(_WIDE)
+    work = _in_characters(work)
     if "cit" in work or "†" in work:
         work = ASSISTANTS_MARK.sub(" ", work)
     if "] " in work and (following := _FOLLOWING.search(work)):
@@ -170,6 +167,15 @@ def _plain(work: str) -> tuple[str, str | None]:
     if "Dr." in work or "Prof" in work:
         work = _ADDRESSED.sub("", work)
     return unmarked(_uninverted(work)), category[1].replace(" ", "") if category else None
+
+
+def _in_characters(work: str) -> str:
+    """The string in the characters that it means: entities resolved, accents joined to their letters."""
+    if "&" in work and ";" in work:
+        work = html.unescape(work)
+    if not work.isascii():
+        work = unicodedata.normalize("NFC", work).translate(_WIDE)
+    return work
 
 
 _BRACKETED_GIVEN = re.compile(

@@ -20,6 +20,7 @@ from citemark.matching.slips import (
     lacks_a_small_word,
 )
 from citemark.matching.spelling import ARTICLES, FUNCTION_WORDS, canonical
+from citemark.matching.title_trimmings import has_junk_behind, is_noted, is_turned
 from citemark.matching.titles import CJK, fold_title
 
 if TYPE_CHECKING:
@@ -65,18 +66,7 @@ _UNCLEAR_PART = replace(_SAME, same=None, part_only=True)
 
 _SEPARATOR = re.compile(r"[:?!.]\s+|\s+[-–—|~]+\s+|\s+[(\[]|[—–]|:|：")
 _ELLIPSES = ("…", "...")
-_NOTE_MARKS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
-"""Raised digits: at a title's end those of a footnote, unless both titles have one."""
 _CJK_CHARACTER = re.compile(f"[{CJK}]|[^{CJK}]+")
-_JUNK_START = frozenset(
-    str.split(
-        "in arxiv preprint proceedings proc corr journal vol volume pages pp doi https http www accepted"
-        " published technical extended abstract oral poster spotlight supplementary appendix online"
-        " available url eprint ieee acm springer elsevier neurips nips icml iclr aaai cvpr iccv eccv acl"
-        " emnlp naacl student demo retracted"
-    )
-)
-"""Words that begin what reference strings and indexes glue behind a title."""
 
 
 def compare_titles(
@@ -109,9 +99,9 @@ def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleCompari
     mine, theirs = _sequence(left), _sequence(right)
     if (
         "".join(mine.words) == "".join(theirs.words)
-        or _is_noted(claimed, recorded)
-        or _is_turned(claimed, recorded)
-        or _is_turned(recorded, claimed)
+        or is_noted(claimed, recorded)
+        or is_turned(claimed, recorded)
+        or is_turned(recorded, claimed)
     ):
         return _SAME
     if claimed.rstrip().endswith(_ELLIPSES) and _is_cut(mine, theirs):
@@ -146,27 +136,6 @@ def _sequence(folded: str) -> _Sequence:
     if not kept:
         return _Sequence(tuple(words), tuple(words))
     return _Sequence(tuple(kept), tuple(letters))
-
-
-def _is_noted(one: str, other: str) -> bool:
-    """Whether only the mark of a footnote tells the titles apart."""
-    marks = [title[-1] in _NOTE_MARKS for title in (one, other)]
-    return any(marks) and not all(marks) and _unnoted(one) == _unnoted(other)
-
-
-def _unnoted(title: str) -> str:
-    return fold_title(title.rstrip(_NOTE_MARKS))
-
-
-_NAME_BEHIND = re.compile(r"(.{8,}?)\s*\(([\w+.\-]{2,30})\)\W*")
-
-
-def _is_turned(one: str, other: str) -> bool:
-    """Whether the one has behind it, in brackets, the name that the other begins with."""
-    if not one.rstrip(" .*").endswith(")") or ":" not in other:
-        return False
-    turned = _NAME_BEHIND.fullmatch(one)
-    return turned is not None and fold_title(f"{turned[2]}: {turned[1]}") == fold_title(other)
 
 
 # ---------------------------------------------------------------------- parts
@@ -205,7 +174,7 @@ def _as_part(
         for piece in _parts(whole):
             if "".join(_sequence(fold_title(piece)).words) == part:
                 return _SAME_PART if _tells_apart(part_words, whole, rarity) else _UNCLEAR_PART
-    return _SAME if _has_junk_behind(*sorted((words, others), key=len)) else None
+    return _SAME if has_junk_behind(*sorted((words, others), key=len)) else None
 
 
 def _parts(title: str) -> Iterable[str]:
@@ -235,22 +204,6 @@ def _tells_apart(words: tuple[str, ...], whole: str, rarity: Rarity | None) -> b
 _GENERIC = [str.split(text) for text in ("extended abstract", "technical report", "case study",
                                          "short paper", "position paper", "systematic review",
                                          "literature review", "comparative study")]  # fmt: skip
-
-
-def _has_junk_behind(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    rest = longer[len(shorter) :]
-    if not rest or len(shorter) < 2 or longer[: len(shorter)] != shorter:
-        return False
-    if rest[0] == "in" and len(rest) > 1:
-        rest = rest[1:]
-    if len(rest) == 1 and len(shorter) >= _PLAIN_WORDS and _VERSION.fullmatch(rest[0]):
-        return True
-    return rest[0] in _JUNK_START or all(word.isdigit() for word in rest)
-
-
-_VERSION = re.compile(r"v\d{1,2}")
-_PLAIN_WORDS = 5
-"""Words of a title that a preprint's version stands behind; behind fewer it is a system's ("YOLO v3")."""
 
 
 # -------------------------------------------------------------------- changes

@@ -10,6 +10,8 @@ var citemarkLive = (() => {
   function create(settings, t) {
     /** @type {HTMLElement | null} */
     let host = null;
+    /** @type {ShadowRoot | null} */
+    let root = null;
     let said = "";
 
     /** @param {readonly ReportItem[]} items */
@@ -26,9 +28,9 @@ var citemarkLive = (() => {
         host.setAttribute("lang", settings.language.replace("_", "-"));
         // On <html>, not in <body>: frameworks may own the body, and its text stays what it was.
         document.documentElement.append(host);
-        host.attachShadow({ mode: "open" });
+        root = citemarkBadge.enclose(host);
       }
-      host.shadowRoot?.replaceChildren(t("announce", { count: items.length, labels: words }));
+      root?.replaceChildren(t("announce", { count: items.length, labels: words }));
     }
 
     return Object.freeze({ say, stop: () => host?.remove() });

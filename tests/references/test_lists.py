@@ -21,6 +21,8 @@ POE = "E. Poe. The raven tide. Tidal Letters, 2022."
         (f"(1) {DOE}\n(2) {ROE}", ["1", "2"], 2),
         (f"[DR20] {DOE}\n[Roe21] {ROE}", ["DR20", "Roe21"], 2),
         (f"[1] {DOE} [2] {ROE} [3] {POE}", ["1", "2", "3"], 3),
+        (f"(1) {DOE} (2) {ROE} (3) {POE}", ["1", "2", "3"], 3),
+        ("(1) J. Doe. Tides, 12 (2) of ponds. Tidal Letters, 2020.", ["1"], 1),
         (f"[0] {DOE}\n[3] {ROE}\n[27] {POE}", ["0", "3", "27"], 3),
         (
             "arXiv:2001.00001 Tides of Ponds. Jane Doe, Mia Moe\nJ. Roe. Ebbs. 2020. https://arxiv.org/abs/2002.00002",

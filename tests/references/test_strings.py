@@ -53,6 +53,12 @@ TITLES = [
     ("(R3) J. Doe and R. Roe, \"Sliced ponds of the sea,\" Nature, 2019.", "Sliced ponds of the sea", ("J. Doe", "R. Roe"), "Nature", 2019),
     *[(f"{mark} Doe, J., & Roe, R. (2019). Sliced ponds of the sea. Nature.", "Sliced ponds of the sea", ("Doe, J.", "Roe, R."), "Nature", 2019)
       for mark in ("⭐", "✅", "📄", "#3", "e.g.,", "See also:", "Ref. 12:", "Primary source:", "Journal article:", "Original paper:")],
+    # a system's name behind the last initials begins the title (ACS); Italians quote the journal
+    ("Doe, J.; Lu, X.; Roe, R. POND: Sliced ponds of the sea. *Nature* **2019**, *11*, 101–111.", "POND: Sliced ponds of the sea", ("Doe, J.", "Lu, X.", "Roe, R."), "*Nature* **2019**", 2019),
+    ("Doe, J. PondNet: Sliced ponds. Nature 2019, 11, 1–2.", "PondNet: Sliced ponds", ("Doe, J.",), "Nature", 2019),
+    ("Doe, J.; Roe, R. Clocks: Sliced ponds. Nature 2019, 11, 1–2.", "Clocks: Sliced ponds", ("Doe, J.", "Roe, R."), "Nature", 2019),
+    ("Doe, J. Robert; Roe, R. Anna: Sliced ponds. In: Nature 11 (2019), S. 1–2.", "Sliced ponds", ("Doe, J. Robert", "Roe, R. Anna"), "Nature", 2019),
+    ("J. Doe, Sliced ponds of the sea, in «26th Annual Meeting of the Association for Computational Linguistics», 1988, pp. 101-111.", "Sliced ponds of the sea", ("J. Doe",), "26th Annual Meeting of the Association for Computational Linguistics", 1988),
     # French lists bracket given names
     ("DOE (Jane), ROE (Rita) et POE (E.), Sliced ponds of the sea, Nature, 2019, 10 p.", "Sliced ponds of the sea", ("DOE Jane", "ROE Rita", "POE E."), "Nature", 2019),
     ("DOE (Jane) et al., Sliced ponds of the sea, Nature, 2019.", "Sliced ponds of the sea", ("DOE Jane",), "Nature", 2019),

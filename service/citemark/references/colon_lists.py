@@ -17,6 +17,9 @@ _WORD = r"[^\W\d_a-z][\w'’-]{0,30}"
 _GIVEN = re.compile(
     rf"(?:{_WORD}(?: {_WORD}){{0,3}}(?: {_INITIALS})?|{_INITIALS}(?: ?{_WORD})?)(?: ?(?:von|van|de|der|zu|di|da))?"
 )
+_WORD_LAST = re.compile(r"\.\s[^\W\d_a-z][\w'’-]+\Z")
+_SYSTEM_LAST = re.compile(r"\.\s[^\W\d_a-z][\w'’]*-?(?<!-)[A-Z\d][\w'’-]*\Z")
+"""Behind initials, the name that a title begins with: "Doe, J. TideNet: A model of ponds"."""
 _EDITED = re.compile(r"\s?\((?:Hrsg|Hgg?|Eds?|éds?|a cura di|coord)\.?\)\s*\Z")
 _MORE = re.compile(r"[;,]?\s*(?:u\.\s?a\.|et al\.?|und andere)\s*\Z")
 _PRINTED = re.compile(
@@ -36,8 +39,14 @@ def read_colon_list(work: str) -> AuthorList | None:
     head = head[: more.start()] if more else head
     head = _EDITED.sub("", head)
     names = [" ".join(name.split()) for name in re.split(r"\s?[;/]\s?", head)]
-    if not all(map(_is_inverted, names)):
+    if not all(map(_is_inverted, names)) or _SYSTEM_LAST.search(names[-1]):
         return None
+    if (
+        len(names) > 1
+        and _WORD_LAST.search(names[-1])
+        and not any(map(_WORD_LAST.search, names[:-1]))
+    ):
+        return None  # all others bear initials: the word is the title's first
     sure = len(names) > 1 or more is not None or "." in names[0]  # initials are no title's
     if not sure and not _PRINTED.search(work, colon):
         return None

@@ -10,7 +10,7 @@ from citemark.venues import known
 
 _VENUE_START = re.compile(
     r"\s*(?:In[:\s]|(?:\d+(?:st|nd|rd|th) )?(?:Annual |Joint )?(?:International |European )?"
-    r"(?:[Cc]onference|[Ww]orkshop|[Ss]ymposium|[Mm]eeting) (?:on|of|for)\b|(?:19|20)\d\d (?=IEEE|ACM)|[A-Z]\w+,\s(?:pp|vol|pages|\d)|in:\s|in\s+(?:Proc|Advances|Adv\.|IEEE|ACM|International|The\s|the\s|\d|[A-Z]{3,})|"
+    r"(?:[Cc]onference|[Ww]orkshop|[Ss]ymposium|[Mm]eeting) (?:on|of|for)\b|(?:19|20)\d\d (?=IEEE|ACM)|[A-Z]\w+,\s(?:pp|vol|pages|\d)|in:\s|in\s+(?:[«“„]|Proc|Advances|Adv\.|IEEE|ACM|International|The\s|the\s|\d|[A-Z]{3,})|"
     r"Proc(?:\.|eedings)|Advances in |Adv\.|Ann(?:als|\.) |Trans(?:\.|actions)|"
     r"(?:The |European |American |British |International |Int\.? )?J(?:ournal\b|\.\s)|"
     r"IEEE\b|ACM\b|AAAI\b|arXiv\b|ArXiv\b|arxiv\b|CoRR\b|bioRxiv\b|medRxiv\b|ChemRxiv\b|SSRN\b|"
@@ -166,7 +166,7 @@ def _ends_question(following: str) -> bool:
 _A_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _TRAILING_YEAR = re.compile(r"[,.]?\s*[(\[]?\b(?:1[89]|20)\d\d[a-z]?[)\]]?\s*$")
 _COMMA_VENUE = re.compile(
-    r",\s+(?=(?:(?:arXiv|ArXiv|CoRR|bioRxiv|[Pp]reprint|in Proc|In Proc|Proc\.|Proceedings of|[Pp]resented at|(?:19|20)\d\d (?:IEEE|ACM))\b|[Ii]n:\s))"
+    r",\s+(?=(?:(?:arXiv|ArXiv|CoRR|bioRxiv|[Pp]reprint|in Proc|In Proc|Proc\.|Proceedings of|[Pp]resented at|(?:19|20)\d\d (?:IEEE|ACM))\b|[Ii]n:\s|in [«“„]))"
     r"|\s(?=\((?:1[89]|20)\d\d\)\s*(?:arXiv|ArXiv|CoRR)\b)"
 )
 

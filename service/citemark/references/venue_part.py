@@ -90,6 +90,8 @@ _CLOSED_YEAR = re.compile(
     r"\((?:1[89]|20)\d\d[a-z]?\)(?=[\s,;:.]{1,3}(?:(?:[Nn]o|pp?|[Aa]rt)\.?\s?)?[A-Za-z]?\d{1,6}\b)"
 )
 """A year in brackets with a number or a page right behind it: "89 (1994) no. 10, 1932"."""
+_OPENED = ("«", "“", "„")
+"""Before the name of a journal that a style quotes: "in «Pond Letters», 12"."""
 _MAX_VENUE = 200
 _MAX_REST = 800
 """Characters behind a title that are read: editors, a long conference name, pages, a date."""
@@ -109,6 +111,8 @@ def read_venue(rest: str) -> VenuePart:
     if _NO_VENUE.match(rest):
         return VenuePart(None, date)
     text = _LEAD.sub("", rest, count=1)
+    if text[:1] in _OPENED:
+        text = re.sub(r"[«»“”„]", "", text)
     edited = _EDITED.search(text)
     if edited and _has_word(text[: edited.start()]):
         text = text[: edited.start()]

@@ -45,7 +45,8 @@ def test_cards_of_a_page_stay_apart() -> None:
 
 
 def test_a_heading_with_its_authors_below_is_a_card_too() -> None:
-    (found,) = _references(f"### {_TITLE}\n*Jane Doe, Rita Roe · NeurIPS · 2019*\n", "markdown")
+    text = f"# Report\n\n### {_TITLE}\n*Jane Doe, Rita Roe · NeurIPS · 2019*\n"
+    (found,) = _references(text, "markdown")
     assert (found.claim.title, found.claim.venue) == (_TITLE, "NeurIPS")
 
 
@@ -97,6 +98,17 @@ def test_lines_that_tell_each_a_part_of_a_work_are_one_entry_of_a_list() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "media"),
+    [
+        (f"# {_TITLE}\n\n**Authors:** Jane Doe, Rita Roe  \n**Date:** April 12, 2026", "markdown"),
+        (f"{_TITLE}\nJane Doe, Rita Roe\nPond Institute Reports, 2024", "text"),
+    ],
+)
+def test_a_documents_own_head_is_no_card(head: str, media: str) -> None:
+    assert _references(f"{head}\n\n{_TOLD}\n", media) == ()
+
+
 def test_a_sentence_and_the_list_behind_it_are_no_card() -> None:
     text = "Here is what I found on ponds\n\n1. Doe Jane – Roe Rita: Moss of ponds. NeurIPS, 2019.\n2. No more."
     assert "Here is what I found on ponds" not in [one.claim.title for one in _references(text)]
@@ -117,3 +129,53 @@ def test_a_bold_quotation_heads_an_item() -> None:
     )
     assert (found.claim.title, found.claim.authors) == (_TITLE, ("Jane Doe",))
     assert [one.value for one in found.identifiers] == ["10.1000/pond.1"]
+
+
+_RECORD = (
+    "- **Authors:** Jane Doe, Rita Roe\n- **Published:** May 12, 2019\n- **Venue:** Pond Letters\n"
+)
+_LINK = "- **Link:** https://doi.org/10.1000/pond.2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        (f"### 1. {_TITLE}\n{_RECORD}{_LINK}", "markdown"),
+        (f"### {_TITLE}\n\n{_RECORD}{_LINK}\n- **Summary:** {_TOLD}", "markdown"),
+        (f"Title: {_TITLE}\nAuthors: Jane Doe, Rita Roe\nPublished: 2019-05-12\nURL: https://doi.org/10.1000/pond.2019", "text"),
+        (f"> **{_TITLE}**\n>\n> Jane Doe, Rita Roe\n>\n> *Pond Letters* (2019) · [doi](https://doi.org/10.1000/pond.2019)", "markdown"),
+    ],
+)  # fmt: skip
+def test_a_title_and_labelled_lines_below_it_are_a_record(text: str, media: str) -> None:
+    (found,) = _references(f"# Report\n\n{_TOLD}\n\n{text}\n", media)
+    assert found.claim.title == _TITLE
+    assert found.claim.authors == ("Jane Doe", "Rita Roe")
+    assert found.claim.date is not None
+    assert found.claim.date.year == 2019
+    assert [one.value for one in found.identifiers] == ["10.1000/pond.2019"]
+
+
+def test_fields_and_addresses_of_a_listed_work_are_the_works() -> None:
+    fields = "   - Authors: Jane Doe\n   - Published: 2019\n   - Venue: Pond Letters\n   - DOI/arXiv: doi:10.1000/pond.{}\n   - URL: https://doi.org/10.1000/pond.{}\n"
+    text = f"## Sources\n\n1. {_TITLE}\n{fields.format(1, 1)}2. Moss of Northern Bridges\n{fields.format(2, 2)}"
+    found = _references(text, "markdown")
+    assert [(one.claim.title, one.claim.venue) for one in found] == [
+        (_TITLE, "Pond Letters"),
+        ("Moss of Northern Bridges", "Pond Letters"),
+    ]
+    assert [[i.value for i in one.identifiers] for one in found] == [
+        ["10.1000/pond.1"],
+        ["10.1000/pond.2"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_TOLD}\nAuthors: Jane Doe, Rita Roe",
+        "Report\nAuthors: Jane Doe, Rita Roe\nYear: 2019",
+        f"{_TITLE}\nAuthors: see the appendix\nYear: 2019",
+    ],
+)
+def test_labelled_lines_below_no_title_are_no_record(text: str) -> None:
+    assert not any(one.claim.title and one.claim.authors for one in _references(text))

@@ -218,13 +218,21 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _is_laid_out(lines: Sequence[str]) -> bool:
     """Whether the lines tell of a work each their part: its title, its authors, where and when."""
-    if len(lines) < _LEAST_PARTS or _NAMES.fullmatch(lines[1].strip()) is None:
+    if len(lines) < _LEAST_PARTS:
+        return False
+    if sum(_LABELLED.match(line) is not None for line in lines[1:]) >= _LEAST_LABELLED:
+        return True
+    if _NAMES.fullmatch(lines[1].strip()) is None:
         return False
     dated = _YEAR.search(lines[2]) or _ADDRESS.search(lines[2])
     return dated is not None and lines[0][-1] not in ",;" and not _NAMES.fullmatch(lines[0].strip())
 
 
 _LEAST_PARTS: Final = 3
+_LEAST_LABELLED: Final = 2
+_LABELLED: Final = re.compile(
+    r"\s*(?:Authors?|Year|Published(?: in)?|Date|Venue|Journal|Conference|DOI|URL|Link|arXiv)\s?:\s"
+)
 
 
 def _divides(line: str, following: str) -> bool:

@@ -10,16 +10,18 @@ for a title.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citemark.references import dates
 from citemark.references.author_lists import AuthorList, authors_only
 from citemark.references.blocks import Layout
 from citemark.references.found import Found
+from citemark.references.listed import FIELD
 from citemark.references.names import Kind, kind_of
 from citemark.references.naming import content_words
 from citemark.references.sections import Covered
+from citemark.references.strings import parse_string
 from citemark.references.titles import clean_title
 from citemark.references.venue_part import read_venue
 from citemark.types import Attachment, BlockKind, Claim
@@ -27,11 +29,11 @@ from citemark.types import Attachment, BlockKind, Claim
 _DIVIDER = re.compile(r"\s[·•|–—-]\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIVIDED_YEAR = re.compile(r"[·•|–—-](?<=\s.)\s[^\n]{0,200}?(?<!\d)(?:19|20)\d\d(?!\d)")
-_LAST_YEAR = re.compile(r"[12][09]\d\d(?<=[\s(].{4})\)?\.?[ *_]*(?=\n|\Z)")
+_LAST_YEAR = re.compile(r"[12][09]\d\d(?<=[\s(].{4})\)?\.?[ *_]*(?=\n|\Z|[·|•])")
 """Two looks at a block: few lines hold what a card does, a year behind a divider or at an end."""
 _MORE = re.compile(r",?\s*(?:\+\s?(?:\d+\s)?(?:more\s)?(?:authors?|more)?|…|\.{3}|[*,])\s*\Z")
 _MARKED = re.compile(
-    r"(?:\d{1,3}[.)]\s+|\[(?:PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*(?:\[[A-Z]\]\s*)?|[-*•▶►☆]\s+)*"
+    r"(?:\d{1,3}[.)]\s+|\[(?:PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*(?:\[[A-Z]\]\s*)?|[-*•▶►☆]\s+)*(?:(?:Title|Titel|Titre|Título|Titulo|Titolo|标题|標題)[*_]{0,2}\s?[:：][\s*_]*)?"
 )
 _PUBLISHED = re.compile(
     r"(?:Published in )?(?P<place>[^\n]{2,150}?)[,.]?\s\(?(?P<year>(?:19|20)\d\d)\)?\.?\s*"
@@ -47,7 +49,7 @@ _LONGEST = 300
 """Characters of a line."""
 _LEAST_CONTENT, _LEAST_WORDS = 2, 3
 """Words of a title that are no function words, and all."""
-_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING)
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.QUOTE)
 _DIVIDED = re.compile(r"\n|\s/\s")
 
 
@@ -68,7 +70,7 @@ def find_cards(
     ``dated``: the blocks outside lists in which a year stands; ``cited``: those in which identifiers
     stand, which are the first card's there.
     """
-    found: dict[int, list[Found]] = {}
+    found = _records(layout, covered)
     for index in sorted(set(_hinted(layout, dated))):
         before, own, behind = (_lines(layout, covered, at) for at in (index - 1, index, index + 1))
         lines = [*before[-1:], *own, *behind[:1]]
@@ -81,7 +83,57 @@ def find_cards(
                 one = Found(title.start, end, (), claim, Attachment.REFERENCE_LIST)
                 found.setdefault(title.block, [])
                 found.setdefault(index, []).append(one)
+    return {} if _is_own_head(found) else found
+
+
+def _is_own_head(found: Mapping[int, Sequence[Found]]) -> bool:
+    """Whether the only card stands where the document names itself and who wrote it when."""
+    return 0 in found and sum(map(len, found.values())) == 1
+
+
+_AUTHORS_LINE = re.compile(
+    r"^[ \t*_•–-]{0,8}(?:Authors?|Autor(?:en|es|i)?|Auteurs?|作者|著者)(?:\(s\))?[ \t]?[*_]*[ \t]?[:：]",
+    re.MULTILINE,
+)
+_MOST_FIELDS = 6
+"""Lines of a record that are read, from its authors on."""
+
+
+def _records(layout: Layout, covered: Covered) -> dict[int, list[Found]]:
+    """Records of works: a title, and below it lines labelled "Authors:", "Year:", "Venue:"."""
+    found: dict[int, list[Found]] = {}
+    for label in _AUTHORS_LINE.finditer(layout.document.text):
+        index = layout.index_at(label.start())
+        if index is None:
+            continue
+        own = _lines(layout, covered, index)
+        place = next((at for at, one in enumerate(own) if one.start >= label.start()), None)
+        before = own[:place] or _lines(layout, covered, index - 1)
+        if place is None or not before or before[-1].text[-1:] in ".;,":
+            continue
+        one = _record(layout, covered, before[-1], own[place:], index)
+        if one is not None:
+            found.setdefault(before[-1].block, [])
+            found.setdefault(index, []).append(one)
     return found
+
+
+def _record(
+    layout: Layout, covered: Covered, title: _Line, own: Sequence[_Line], index: int
+) -> Found | None:
+    """What a title and the labelled lines behind it say."""
+    lines = [*own]
+    while len(lines) < _MOST_FIELDS and lines[-1].block < index + _MOST_FIELDS:
+        following = _lines(layout, covered, lines[-1].block + 1)
+        if not following or FIELD.match(following[0].text) is None:
+            break
+        lines.extend(following)
+    told = [one.text for one in lines[:_MOST_FIELDS] if FIELD.match(one.text)]
+    name = _titled(title.text)
+    claim = parse_string(" ".join((name, *told))).claim if name else None
+    if claim is None or not claim.authors or claim.title != name:
+        return None
+    return Found(title.start, own[0].start + len(own[0].text), (), claim, Attachment.REFERENCE_LIST)
 
 
 def _is_headed(layout: Layout, title: int, index: int) -> bool:
@@ -127,10 +179,9 @@ def _claim(title: str, line: str, following: _Line | None) -> Claim | None:
     read = _placed(line) or _published(line, following.text if following else "")
     if read is None:
         return None
-    marked = _MARKED.match(title)
-    name = clean_title(title[marked.end() if marked else 0 :])
     people, place, year = read
-    if name is None or not _is_title(name):
+    name = _titled(title)
+    if name is None:
         return None
     return Claim(
         title=name,
@@ -139,6 +190,13 @@ def _claim(title: str, line: str, following: _Line | None) -> Claim | None:
         venue=place,
         date=dates.parse(year),
     )
+
+
+def _titled(line: str) -> str | None:
+    """The title that a line is, without what a list sets before it."""
+    marked = _MARKED.match(line)
+    name = clean_title(line[marked.end() if marked else 0 :].strip(" *_"))
+    return name if name is not None and _is_title(name) else None
 
 
 def _placed(line: str) -> tuple[AuthorList, str | None, str] | None:
@@ -158,7 +216,7 @@ def _placed(line: str) -> tuple[AuthorList, str | None, str] | None:
 
 def _published(line: str, following: str) -> tuple[AuthorList, str | None, str] | None:
     """Names alone, and below them a place and a year ("Published in NeurIPS 2019")."""
-    told = _PUBLISHED.fullmatch(following.strip(" *_"))
+    told = _PUBLISHED.fullmatch(_DIVIDER.split(following, maxsplit=1)[0].strip(" *_"))
     venue = read_venue(told["place"].strip(" *_,")).name if told else None
     people = _people(line) if venue else None
     if told is None or people is None:

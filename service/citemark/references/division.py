@@ -81,6 +81,9 @@ _FIELDS = dict.fromkeys(
     str.split("Author Authors Autor Autoren Autores Autori Auteur Auteurs 作者 著者"), "authors"
 )
 """What the labels of a reference written out in fields mean; the others tell where and when."""
+_ADDRESSES = frozenset({"Link", "URL", "DOI", "arXiv", "Abstract"})
+_ADDRESS_BEHIND = re.compile(r"\s(?:DOI|arXiv|URL|Link|PMID)\s?/.*\Z|(?<=\w)\s+arXiv\s*\Z")
+"""What is left of "DOI/arXiv: …" behind a field."""
 _DATED = re.compile(r"[,，;；]?\s*((?:19|20)\d\d)\s?年?[\s.。]*\Z")
 
 
@@ -100,11 +103,21 @@ def _by_labels(work: str) -> Parts | None:
     ends = [*(label.start() for label in labels[1:]), len(work)]
     told = {"title": work[: labels[0].start()], "authors": "", "rest": ""}
     for label, end in zip(labels, ends, strict=True):
-        told[_FIELDS.get(label["label"], "rest")] += f" {work[label.end() : end].strip(' ,;|·')}"
+        if label["label"] not in _ADDRESSES:
+            value = _ADDRESS_BEHIND.sub("", work[label.end() : end])
+            told[_FIELDS.get(label["label"], "rest")] += f". {value.strip(' ,;|·')}"
     dated = _DATED.search(told["authors"])
-    names = told["authors"][: dated.start() if dated else None].strip()
-    date = dates.parse(dated[1]) if dated else None
+    names = told["authors"][: dated.start() if dated else None].strip(" .") or ""
+    date = dates.parse(dated[1]) if dated else dates.parse(_one_day(told["rest"]))
     return Parts(authors_only(names), date, told["title"], told["rest"])
+
+
+_ISO_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
+
+
+def _one_day(rest: str) -> str | None:
+    day = _ISO_DAY.search(rest)
+    return day[0] if day else None
 
 
 def divide(work: str) -> Parts:

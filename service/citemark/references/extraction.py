@@ -139,7 +139,7 @@ def _itemise(searched: _Searched) -> _Itemised:
     layout, covered = divided.layout, divided.covered
     cited = {layout.index_at(one.start) for one in (*searched.inside, *searched.outside)}
     dated = dated_blocks(layout, covered)
-    cards = find_cards(layout, covered, dated, cited) if dated else {}
+    cards = find_cards(layout, covered, dated, cited)
     return _Itemised(searched, cited, dated, cards, find_items(layout, covered, cards))
 
 

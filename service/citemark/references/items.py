@@ -144,9 +144,10 @@ class _Reader:
             (Span(card.start, card.end), Name(card.claim.title, None)),
             card.claim,
         )
-        self.level = _level(block)
+        above = card.start < block.start and index > 0
+        self.level = _level(self.layout.blocks[index - 1] if above else block)
         self.of_block[index] = len(self.items)
-        if card.start < block.start and index:
+        if above:
             self.of_block[index - 1] = len(self.items)
 
     def close(self) -> None:

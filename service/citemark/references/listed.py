@@ -66,22 +66,32 @@ def read_lists(
     return found
 
 
-_FIELD = re.compile(
+FIELD = re.compile(
     r"[\s*_•–-]*(?:Authors?|Autor(?:en|es|i)?|Auteurs?|作者|著者|Year|Jahr|Año|Ano|Année|Anno|年份|Date|Published(?: in)?|Publication|Venue"
     r"|Journal|Conference|Revista|Revue|Zeitschrift)(?:\(s\))?\s?[*_]*\s?[:：]"
+)
+_ADDRESS_FIELD = re.compile(
+    r"[\s*_•–-]*(?:DOI|doi|arXiv|URL|Link|PMID|ID|Identifier|Paper|PDF|Access)(?:\s?/\s?(?:DOI|arXiv|URL|Link))?\s?[*_]*\s?[:：]"
 )
 
 
 def _with_fields(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
-    """The entries, each with the labelled lines behind it that tell of its authors, date and place:
-    items of their own in markup, they are fields of the work named before them."""
+    """The entries, each with the labelled lines behind it that tell of its authors, date and place,
+    and of its address behind these: items of their own in markup, they are fields of the work named
+    before them."""
     kept: list[ListEntry] = []
+    described = False
     for entry in entries:
-        field = entry.label is None and _FIELD.match(text, entry.start, entry.end)
-        if field and kept and not _FIELD.match(text, kept[-1].start, kept[-1].end):
+        field = entry.label is None and FIELD.match(text, entry.start, entry.end)
+        address = (
+            described and entry.label is None and _ADDRESS_FIELD.match(text, entry.start, entry.end)
+        )
+        if address or (field and kept and not FIELD.match(text, kept[-1].start, kept[-1].end)):
             kept[-1] = ListEntry(kept[-1].start, entry.end, kept[-1].label)
+            described = True
         else:
             kept.append(entry)
+            described = False
     return kept
 
 

@@ -59,6 +59,13 @@ class _Place:
     """All mentions of the block name one source."""
 
 
+def _is_place_of(work: Claim, named: Claim) -> bool:
+    """Whether what is named beside a link is only where its item's work appeared, set in italics."""
+    return (
+        named.method is not None and work.title is not None and named.method in (work.venue or "")
+    )
+
+
 _SHARED = 12
 """Characters of a title that tell whether it begins inside a bold run."""
 _RIGHT_BEHIND = 6
@@ -175,12 +182,15 @@ class _Prose:
         sentence = self.text[start:end]
         window = self.text[max(start, previous) : mention.start]
         claim, weak = self._stated_in(mention, window, block, end)
+        if place.item is not None and _is_place_of(place.item.claim, claim):
+            claim = replace(claim, method=None, acronym=None)
         if not claim.names_a_work and previous <= start and end <= following:
             name = introduced(sentence)
             claim = replace(claim, method=name.method, acronym=name.acronym) if name else claim
             weak = True
         span = (start, end) if place.alone else (max(start, previous), mention.start)
-        claim = completed(claim, self._credits(span, claim))
+        if claim.names_a_work or not self._is_record(place, mention):
+            claim = completed(claim, self._credits(span, claim))
         if not claim.names_a_work and place.alone:
             claim, weak = self._owned(claim, place, mention)
         says = claim.names_a_work or claim.authors or claim.sentence
@@ -231,6 +241,13 @@ class _Prose:
         if after and after[0].start <= _RIGHT_BEHIND:
             return completed(claim, Claim(title=after[0].title)), False
         return claim, True
+
+    def _is_record(self, place: _Place, mention: Mention) -> bool:
+        """Whether a mention is the only source of an item whose title and authors are stated in lines
+        of their own: the names beside it are those of the place where it appeared."""
+        item = place.item
+        stated = item is not None and item.claim.title is not None and bool(item.claim.authors)
+        return stated and place.alone and self.uses.sole(place.index, mention.identifiers)
 
     def _owned(self, claim: Claim, place: _Place, mention: Mention) -> tuple[Claim, bool]:
         """The claim with what the item, or the table row, tells whose only source a mention is."""

@@ -140,6 +140,27 @@ def test_an_item_of_several_lines_is_one_entry(end: str, names: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "names", "told"),
+    [
+        ("Navigating the Pond-Moon Dilemma", "Ada Quill, Joan Pohl", True),
+        ("The University of Ponds in Action", "Ada Quill, Joan Pohl", True),
+        ("Ada Quill", "Tides of Ponds and Their Moons", False),
+    ],
+)
+def test_a_line_above_several_people_is_a_title_though_it_looks_like_a_name(
+    title: str, names: str, *, told: bool
+) -> None:
+    page = (
+        f"<title>Notes</title><h2>References</h2><ol><li><i>{title}</i><br>{names}<br>Pond Meeting, 2019</li>"
+        "<li>Other, A. (2001). Else.</li></ol>"
+    )
+    (document,) = read(page.encode(), type="html")
+    claim = extract(document)[0].claim
+    assert (claim.title == title) is told
+    assert (len(claim.authors) == 2) is told
+
+
+@pytest.mark.parametrize(
     ("behind", "venue"),
     [
         ("Proc. 2nd Conf. Learn. Dyn. Control, 2019.", "Proc. 2nd Conf. Learn. Dyn. Control"),

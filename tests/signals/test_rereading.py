@@ -336,3 +336,23 @@ def test_what_names_the_recorded_place_behind_a_label_is_no_title() -> None:
 )
 def test_part_of_the_title_is_no_venue(venue: str, kept: str | None) -> None:
     assert read(Claim(title=TITLE, venue=venue)).venue == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The Moss Models of Turning Tides\nJane Q. Doe, Richard Roe\nPond Letters 2020", True),
+        ("The Moss Models of Turning Tides Jane Q. Doe, Richard Roe", True),
+        ("The Moss Models of Turning Tides and Moons Jane Q. Doe", False),
+        ("The Moss Models of Turning Tides\nNils Ode, Richard Roe", False),
+    ],
+)
+def test_the_main_title_with_its_first_author_right_behind_is_meant(
+    text: str, *, meant: bool
+) -> None:
+    record = replace(RECORD, title="The Moss Models of Turning Tides: How Ponds Go")
+    claim = Claim(
+        title="2020 Pond Letters", authors=("The Moss Models of Turning Tides Jane Q. Doe",)
+    )
+    reference = Reference(1, None, text, 0, 0, (ARXIV,), claim)
+    assert (reread(reference, record).title == record.title) is meant

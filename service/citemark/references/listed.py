@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citemark.references.author_forms import names_alone
+from citemark.references.author_forms import names_alone, names_in
 from citemark.references.blocks import Layout
 from citemark.references.claims import NOTHING_SAID, as_told, completed
 from citemark.references.entries import NOT_WORKS
@@ -253,13 +253,24 @@ def _is_excerpt(text: str, title: str) -> bool:
 def one_line(text: str) -> str:
     """An entry on one line: full stops divide the lines where one of them only names the authors."""
     lines = text.splitlines()
-    names = [names_alone(line) for line in lines[1:3]] if kind_of(lines[0]) is None else []
+    names = [names_alone(line) for line in lines[1:3]] if not _is_named(lines) else []
     if any(names):
         lines[1:3] = [name or line for name, line in zip(names, lines[1:3], strict=True)]
         if names[0] and len(words_of(lines[0])) >= _LEAST_WORDS and lines[0][-1:] != ":":
             lines[:2] = lines[1::-1]  # as most styles have it: the authors first
         return " ".join(line if line.rstrip()[-1:] in _ENDS else f"{line}." for line in lines)
     return unwrapped(text)
+
+
+def _is_named(lines: Sequence[str]) -> bool:
+    """Whether the first line is a name: some titles look like one ("Navigating the Pond Dilemma"), but
+    behind one name no line lists several people."""
+    if kind_of(lines[0]) is None:
+        return False
+    people = (
+        names_in(lines[1]) if len(lines) > 1 and len(words_of(lines[0])) >= _LEAST_WORDS else None
+    )
+    return people is None or len(people.authors) < 2
 
 
 _LEAST_WORDS = 3

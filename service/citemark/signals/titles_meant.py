@@ -183,30 +183,38 @@ def _ends_a_sentence(text: str, record: Record) -> bool:
 
 
 def stands_in(text: str, record: Record) -> bool:
-    """Whether a text holds the recorded title with its own marks round it, as no part of another.
+    """Whether a text holds the recorded title with its own marks round it, as no part of another; or it,
+    or its part before a colon, and its first author right behind.
 
     Three words of content at least: fewer stand in sentences too.
     """
-    recorded = fold_title(record.title)
-    if f" {recorded} " not in f" {fold_title(text)} ":
-        return False
-    if sum(word not in FUNCTION_WORDS for word in recorded.split()) < _TELLING:
-        return False
+    folded = f" {fold_title(text)} "
     text = _ADDRESS.sub(",", text)
-    for found in _in_letters(record.title).finditer(text):
-        behind = text[found.end() :]
-        if _OPENS.search(text[: found.start()]) and (
-            _CLOSES.match(behind) or _goes_on_with_people(behind, record)
-        ):
-            return True
+    for title in (record.title, _before_colon(record.title)):
+        recorded = fold_title(title)
+        if f" {recorded} " not in folded:
+            continue
+        if sum(word not in FUNCTION_WORDS for word in recorded.split()) < _TELLING:
+            continue
+        for found in _in_letters(title).finditer(text):
+            behind = text[found.end() :]
+            closed = title is record.title and _CLOSES.match(behind)
+            if _OPENS.search(text[: found.start()]) and (
+                closed or _goes_on_with_people(behind, record)
+            ):
+                return True
     return False
 
 
+def _before_colon(title: str) -> str:
+    return title.partition(": ")[0]
+
+
 def _goes_on_with_people(text: str, record: Record) -> bool:
-    """Whether a colon and the first author follow a title."""
+    """Whether the first author follows a title, behind a colon or nothing but a blank or line's end."""
     first = fold_title(record.authors[0]).split() if record.authors else []
-    words = fold_title(text[1:_REACH]).split() if text.startswith(":") else []
-    return bool(first) and words[: len(first)] == first
+    words = fold_title(text[:_REACH]).split() if text[:1].isspace() or text[:1] in ':"”' else []
+    return len(first) > 1 and words[: len(first)] == first
 
 
 @lru_cache(maxsize=256)

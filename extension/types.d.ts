@@ -193,6 +193,8 @@ interface Anchor {
   /** The link the reference stands in, or the text node in which it ends. */
   node: Node;
   kind: "link" | "text" | "block";
+  /** The reference is all that stands in its block: an entry without any identifier. */
+  whole?: boolean;
   range: { startNode: Text; startOffset: number; endNode: Text; endOffset: number } | null;
 }
 

@@ -96,8 +96,8 @@ var citemarkFinder = (() => {
     const text = citemarkClaims.squeezed(block.text);
     if (!ITEM.has(block.element.tagName) || text.length < 40 || text.length > LONGEST.text || !YEAR.test(text))
       return [];
-    const end = block.text.trimEnd().length;
-    const anchor = anchorAt(block, Math.max(0, end - 1), end, null);
+    const start = block.text.length - block.text.trimStart().length;
+    const anchor = { ...anchorAt(block, start, block.text.trimEnd().length, null), whole: true };
     return [{ candidate: { key: "", text, identifiers: [], claim: {}, name: `${text.slice(0, 70)}…` }, anchor }];
   }
 

@@ -64,10 +64,17 @@ var citemarkPlacement = (() => {
     return other === after;
   }
 
-  /** @param {HTMLElement} host @param {{ parent: Element, after: Node | null }} place */
-  function put(host, { parent, after }) {
+  /** Badges that stand apart from their reference. @type {WeakSet<Node>} */
+  const apart = new WeakSet();
+
+  /**
+   * A badge that belongs to what stands right before it comes before those that stand apart.
+   * @param {HTMLElement} host @param {Place} place
+   */
+  function put(host, { parent, after, far }) {
+    if (far) apart.add(host);
     let next = after?.nextSibling ?? null;
-    while (citemarkBadge.isOurs(next)) next = next?.nextSibling ?? null;
+    while (next !== null && citemarkBadge.isOurs(next) && !apart.has(next)) next = next.nextSibling;
     parent.insertBefore(host, next);
   }
 
@@ -83,10 +90,14 @@ var citemarkPlacement = (() => {
   /** @param {Label} label @param {PageSettings} settings */
   const shown = (label, { show }) => show === "all" || (citemarkLabels.rowOf(label)?.red ?? false);
 
-  /** @param {Entry} one @param {Judged} judged @param {PageSettings} settings */
+  /**
+   * Underlines the reference. Where a badge stands at the end of a whole entry, lines under all of it are clutter.
+   * @param {Entry} one @param {Judged} judged @param {PageSettings} settings
+   */
   function underline(one, judged, { density }) {
+    const { range, whole } = one.found.anchor;
+    if (whole && density === "badge" && one.place !== null) return;
     const loud = density === "underline" || judged.label !== "verified";
-    const { range } = one.found.anchor;
     if (density !== "toolbar" && loud && range) one.undraw = citemarkHighlights.draw(range, judged.label);
   }
 

@@ -96,6 +96,16 @@ class Extension:
         assert reached, report
         return report
 
+    def wait_for_items(self, page: Page, count: int) -> list[dict[str, Any]]:
+        """The references of the page's report, once so many are shown in it."""
+        place = f"tab:{self.tab_of(page)}"
+        placed = "?.items.filter((item) => item.placed).length"
+        self.until(
+            f"chrome.storage.session.get('{place}').then((kept) => kept['{place}']{placed})", count
+        )
+        items: list[dict[str, Any]] = self.report(page)["items"]
+        return items
+
     def until(self, expression: str, wanted: Any) -> bool:
         """Whether an expression comes to that value; Playwright's own waiting does not await promises."""
         return bool(

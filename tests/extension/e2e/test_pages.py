@@ -157,3 +157,41 @@ def test_the_toolbar_shows_the_worst_label_and_its_count(
     badges(page, 5)
     extension.wait_for_state(page, "done")
     assert extension.toolbar_shows(page, "✕1")
+
+
+ENTRY = "Ada Sample and Bo Probe. On the made-up entry without any number. Journal of Tests, 2024."
+UNDERLINED = (
+    """() => Promise.resolve([...CSS.highlights.values()].flatMap((all) => [...all].map(String)))"""
+)
+
+
+def test_an_entry_without_identifier_is_underlined_as_a_whole_or_has_a_badge(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    for density, underlined in (("badge", []), ("underline", [ENTRY])):
+        extension.configure(density=density)
+        page.goto(f"{pages}/empty.html")
+        page.evaluate(
+            """(entry) => {
+              document.body.innerHTML = "<h2>References</h2><ol><li></li></ol>";
+              document.querySelector("li").append("\\n  ", entry, "\\n");
+            }""",
+            ENTRY,
+        )
+        assert len(extension.wait_for_items(page, 1)) == 1
+        assert page.evaluate(UNDERLINED) == underlined
+        assert len(badges(page)) == (density == "badge")
+
+
+def test_the_badge_of_what_stands_before_it_comes_first(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    page.goto(f"{pages}/empty.html")
+    page.evaluate(
+        """() => document.body.append(Object.assign(document.createElement("p"), {
+          textContent: "Where arXiv:2411.00022 begins there is much more to say, and so arXiv:2411.00023 ends.",
+        }))"""
+    )
+    found = badges(page, 2)
+    assert [badge["name"] for badge in found] == ["arXiv 2411.00023", "arXiv 2411.00022"]
+    assert found[1]["words"].startswith("arXiv 2411.00022:")

@@ -40,15 +40,19 @@ test("verdicts remembered give way to a report", async () => {
   assert.deepEqual([...session.kept.keys()].sort(), ["pause", "tab:1"]);
 });
 
-test("a report too large for what room is left is kept without its details", async () => {
-  limit(400);
-  await put(1, report("y".repeat(100)));
+/** The pages whose reports have details. */
+const detailed = () => [...session.kept].filter(([, { items }]) => items[0].judged !== null).map(([name]) => name);
+
+test("other pages' reports give up their details to the present one, and it its own when that is too little", async () => {
+  limit(1100);
+  await put(1, report("y".repeat(300)));
   await put(2, report("y".repeat(300)));
-  assert.deepEqual(
-    [1, 2].map((tab) => session.kept.get(`tab:${tab}`).items[0].judged?.label),
-    ["suspect", undefined],
-  );
-  assert.equal((await get(2)).state, "done");
+  assert.deepEqual(detailed(), ["tab:1", "tab:2"]);
+  await put(3, report("y".repeat(300)));
+  assert.deepEqual(detailed(), ["tab:3"]);
+  await put(4, report("y".repeat(1100)));
+  assert.deepEqual([detailed(), session.kept.size], [[], 4]);
+  assert.equal((await get(4)).state, "done");
 });
 
 test("without any room the toolbar still shows the page's worst label", async () => {

@@ -130,6 +130,14 @@ def test_the_clock_is_the_one_given() -> None:
     assert not fact("2405.01111", "in_the_future", now=dt.date(2024, 4, 30)).proof
 
 
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_the_first_and_the_last_day_there_can_be_are_dates_as_any_other(day: dt.date) -> None:
+    """A document states whatever date it likes."""
+    past = day == dt.date.min
+    assert fact("2405.01111", "in_the_future", now=day).value == float(past)
+    assert fact("2405.01111", "after_document", published=day).value == float(past)
+
+
 def test_a_cut_off_identifier_is_only_called_cut_off() -> None:
     found = facts(Identifier("arxiv", "2313", cut_off=True), published=None, now=NOW)
     assert [(fact.name, fact.value, fact.proof) for fact in found] == [("cut_off", 1.0, False)]

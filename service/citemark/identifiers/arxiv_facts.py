@@ -25,6 +25,7 @@ DAY_SLACK = 4
 submission is numbered when begun and announced after weekends and holidays."""
 
 _A_DAY = dt.timedelta(days=1)
+"""Taken from the number's month: a document may claim the last day that a date can be."""
 
 
 def impossible_month(identifier: Identifier, _: Dates) -> Fact:
@@ -147,7 +148,7 @@ def in_the_future(identifier: Identifier, dates: Dates) -> Fact:
     first = _first_day(identifier)
     if first is None:
         return unknown(name)
-    if first <= dates.now + _A_DAY:
+    if first - _A_DAY <= dates.now:
         return holds_not(name)
     message = f"{identifier.value} is of {first.strftime('%B %Y')}, which on {dates.now.isoformat()} has not begun."
     return Fact(name, 1.0, message, proof=True)
@@ -159,7 +160,7 @@ def after_document(identifier: Identifier, dates: Dates) -> Fact:
     first = _first_day(identifier)
     if first is None or dates.published is None:
         return unknown(name)
-    if first <= dates.published + _A_DAY:
+    if first - _A_DAY <= dates.published:
         return holds_not(name)
     published = dates.published.isoformat()
     return Fact(

@@ -39,6 +39,8 @@ REFUSED = [
     (["--previous", "OUT"], "same folder"),
     (["--previous", "EMPTY"], "no manifest"),
     (["nothing-of-that-name"], "no such file"),
+    (["a" * 5000], "no such file"),
+    ([""], "name a file"),
     (["https://summaries.example/1"], "--online"),
 ]
 
@@ -86,6 +88,38 @@ def test_what_can_be_gone_on_with_later_ends_with_1(tmp_path: Path, settings: Se
         ended = rescore(tmp_path / "a.txt", "--out", tmp_path / "out", model=settings.model)
     assert ended.exit_code == 1
     assert "another run is at work" in ended.output
+
+
+def test_a_folder_that_cannot_be_written_ends_with_2(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    out = tmp_path / "a.txt" / "out"
+    ended = rescore(tmp_path / "a.txt", "--out", out, model=settings.model)
+    assert ended.exit_code == 2
+    assert f"{out}: it cannot be written (Not a directory): name another folder" in ended.output
+
+
+@pytest.mark.parametrize(
+    ("engine", "missing", "extra"),
+    [("native", "daft", "batch"), ("ray", "pyarrow", "batch"), ("ray", "ray", "cluster")],
+)
+def test_an_extra_that_is_missing_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, missing: str, extra: str
+) -> None:
+    monkeypatch.setattr(command, "find_spec", lambda library: None if library == missing else 1)
+    ended = rescore(tmp_path, "--out", tmp_path / "out", "--engine", engine, model=None)
+    assert ended.exit_code == 2
+    assert f"citemark[{extra}]" in ended.output
+
+
+def test_a_collection_of_nothing_readable_is_through_and_says_why(
+    tmp_path: Path, settings: Settings
+) -> None:
+    (tmp_path / "broken.json").write_bytes(bytes(range(256)) * 100)
+    out = tmp_path / "out"
+    ended = rescore(tmp_path / "broken.json", "--out", out, "--workers", 1, model=settings.model)
+    assert ended.exit_code == 0, ended.output
+    assert "0 documents judged, 1 errors" in ended.output
+    assert json.loads((out / "summary.json").read_text())["errors_by_kind"]
 
 
 def test_every_option_has_help_and_stands_in_the_documentation() -> None:

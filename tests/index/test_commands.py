@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from citemark.cli import main
 from citemark.index import Index
-from citemark.index.commands import index as command
 
 from .conftest import HANDMADE, write_rows
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+    return CliRunner().invoke(main, ["index", *map(str, arguments)])
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,12 @@ from citemark.settings import Settings
 if TYPE_CHECKING:
     from citemark.batch.summary import Summary
 
-ENGINES = ("native", "ray")
+_BATCH: dict[str, tuple[str, ...]] = {"batch": ("daft", "pyarrow")}
+EXTRAS = {
+    "native": _BATCH,
+    "ray": {**_BATCH, "cluster": ("ray",)},
+}
+"""Engine → the extras it needs, and by which libraries they are known."""
 
 
 class Unusable(click.ClickException):
@@ -41,7 +46,10 @@ class Unusable(click.ClickException):
     "--index", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Local index."
 )
 @click.option(
-    "--now", type=click.DateTime(["%Y-%m-%d"]), help="Judge as of this date (default: today)."
+    "--now",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Judge as of this date (default: today).",
 )
 @click.option(
     "--previous",
@@ -60,7 +68,7 @@ class Unusable(click.ClickException):
     show_default=True, help="Documents that are done at once; more on a cluster.",
 )  # fmt: skip
 @click.option(
-    "--engine", type=click.Choice(ENGINES), default="native", show_default=True,
+    "--engine", type=click.Choice(tuple(EXTRAS)), default="native", show_default=True,
     help="native: processes of this machine; ray: a cluster that sees the same folders.",
 )  # fmt: skip
 @click.option("--address", help="Address of the Ray cluster (default: RAY_ADDRESS, else here).")
@@ -101,9 +109,9 @@ def rescore(  # noqa: PLR0913 - one parameter an option
       citemark rescore capsules/ --out run2 --previous run1 --work run1/work
       citemark rescore crawl/*.warc.gz --out /shared/run --engine ray --address ray://head:10001
     """
-    for library in ("daft", "pyarrow"):
-        if find_spec(library) is None:
-            raise Unusable("rescore needs the extra: pip install 'citemark[batch]'")
+    for extra, libraries in EXTRAS[engine].items():
+        if not all(map(find_spec, libraries)):
+            raise Unusable(f"rescore needs the extra: pip install 'citemark[{extra}]'")
     from citemark.batch import manifest, run, steps
     from citemark.batch.engines import Engine, Native, Ray
     from citemark.batch.guard import StepFailed

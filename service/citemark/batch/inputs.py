@@ -6,6 +6,7 @@ import glob
 import gzip
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -95,16 +96,18 @@ def list_inputs(
 
 
 def _items(name: str) -> Iterator[_Item | None]:
+    if not name:
+        raise UnreadableInput("An empty name is no input: name a file, or “.” for this folder.")
     if name.startswith(("sqlite:", "postgresql:", "postgres:")):
         yield _of_ledger(name)
     elif name.startswith(("http://", "https://")):
         yield _Item("addresses", name, 0, "")
-    elif Path(name).is_dir():
+    elif os.path.isdir(name):  # noqa: PTH112 - a name too long for a file is none, not an error
         found = sorted(path for path in Path(name).rglob("*") if path.is_file())
         for path in found:
             if not any(part.startswith(".") for part in path.relative_to(name).parts):
                 yield _of_file(path, named=False)
-    elif Path(name).exists():
+    elif os.path.exists(name):  # noqa: PTH110 - likewise
         yield from _named(Path(name))
     else:
         matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - an absolute pattern may come

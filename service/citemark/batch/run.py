@@ -17,6 +17,7 @@ from citemark.batch.guard import COMMAND, SECONDS_A_DOCUMENT, StepFailed
 from citemark.batch.inputs import Inputs
 from citemark.batch.layout import Out, Work
 from citemark.batch.worker import as_plain
+from citemark.errors import InvalidSetting
 from citemark.settings import Settings
 
 READ: Final = (
@@ -61,9 +62,18 @@ class Run:
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
-    """The folder for this process alone; another run in it must end first."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
+    """The folder for this process alone; another run in it must end first.
+
+    Raises ``InvalidSetting`` when it cannot be made or written into.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        opened = (folder / ".lock").open("w")
+    except OSError as error:
+        raise InvalidSetting(
+            f"{folder}: it cannot be written ({error.strerror}): name another folder"
+        ) from error
+    with opened as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

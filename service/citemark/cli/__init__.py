@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.metadata import version
+from typing import Any
 
 import click
+
+from citemark.failing import endings
 
 COMMANDS = {
     "score": ("citemark.cli.score", "score", "Judge the sources of documents."),
@@ -25,6 +28,14 @@ COMMANDS = {
 
 class LazyCommands(click.Group):
     """A group that imports a command when it is called, and none for ``--help``."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with endings():  # --help and --version are answered here
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> object:
+        with endings():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
         return list(COMMANDS)
@@ -53,6 +64,10 @@ class LazyCommands(click.Group):
 @click.version_option(version("citemark"), prog_name="citemark")
 def main() -> None:
     """Does every source of a summary exist, and is it what the summary says it is?
+
+    Every command exits with 0 when it did what was asked, with 2 when an input, option or setting
+    cannot be used or the output cannot be written, and with 130 when Ctrl-C stopped it; what 1
+    means stands in the help of the command that uses it.
 
     \b
     Examples:

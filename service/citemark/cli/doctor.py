@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 
 import click
@@ -39,6 +40,8 @@ def _ledger(settings: Settings) -> str:
 def _cache(settings: Settings) -> str:
     directory = settings.cache_directory
     directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=directory):
+        pass  # a folder may be there and not be ours to write into
     return f"cache: {directory}"
 
 
@@ -54,13 +57,19 @@ def _run(settings: Settings) -> Iterator[tuple[bool, str]]:
     for name, check in CHECKS:
         try:
             yield True, check(settings)
-        except (CitemarkError, OSError) as error:
+        except CitemarkError as error:
             yield False, f"{name}: {error}"
+        except OSError as error:
+            place = settings.cache_directory if error.filename is None else error.filename
+            yield False, f"{name}: {place}: {error.strerror}; check its permissions"
 
 
 @click.command()
 def doctor() -> None:
     """Check settings, model, index, ledger and cache.
+
+    Exits with 0 when all is well, with 1 when one of them is not, and with 2 when a setting
+    cannot be used.
 
     \b
     Example:

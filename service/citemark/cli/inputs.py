@@ -67,14 +67,16 @@ def _bytes(name: str, *, settings: Settings, offline: bool) -> bytes:
         from citemark.evidence.fetch import fetch_document
 
         return fetch_document(name, settings)[0]
+    if not name:
+        raise UnreadableInput("an empty name: name a file, or “-” for standard input")
     path = Path(name)
-    if path.is_dir():
-        raise UnreadableInput(
-            "this is a folder: name its files (FOLDER/*.json), or use “citemark rescore”"
-        )
     try:
         with path.open("rb") as stream:
             return stream.read(LARGEST_INPUT + 1)
+    except IsADirectoryError as error:
+        raise UnreadableInput(
+            "this is a folder: name its files (FOLDER/*.json), or use “citemark rescore”"
+        ) from error
     except OSError as error:
         remedy = _REMEDIES.get(type(error), "check the file, or pipe it in")
         raise UnreadableInput(f"it cannot be read ({error.strerror}): {remedy}") from error

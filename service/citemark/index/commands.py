@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from citemark.failing import Failure, errors_for_the_user
+from citemark.failing import errors_for_the_user
 from citemark.types import Coverage, Identifier, Record
 
 if TYPE_CHECKING:
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
     from citemark.index.reading import Progress
 
 _DIRECTORY = click.Path(path_type=Path, exists=True, file_okay=False)
-
-
-@contextmanager
-def _for_the_user() -> Iterator[None]:
-    """Building fills a disk: its errors too are for the user."""
-    try:
-        with errors_for_the_user():
-            yield
-    except OSError as error:
-        place = click.format_filename(error.filename) if error.filename else "the disk"
-        raise Failure(f"{place}: {error.strerror}; check its space and permissions.") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,7 +60,7 @@ def build(dumps: tuple[Path, ...], out: Path, workers: int | None) -> None:
     from citemark.index.build import build as build_index
 
     logging.basicConfig(format="%(message)s", stream=sys.stderr)
-    with _for_the_user(), _progress() as progress:
+    with errors_for_the_user(), _progress() as progress:
         built = build_index(
             dumps,
             out,
@@ -133,7 +122,7 @@ def info(directory: Path, scope: str | None, as_json: bool) -> None:  # noqa: FB
     """
     from citemark.index import open_index
 
-    with _for_the_user(), open_index(directory) as opened:
+    with errors_for_the_user(), open_index(directory) as opened:
         if scope is not None:
             table = opened.stored.statements(scope)
             show = _coverage_json if as_json else _coverage_line
@@ -207,7 +196,7 @@ def lookup(
     from citemark.identifiers import parse
     from citemark.index import open_index
 
-    with _for_the_user(), open_index(directory) as opened:
+    with errors_for_the_user(), open_index(directory) as opened:
         identifier = parse(query)
         coverage = None
         if identifier is not None and identifier.scheme != "url":

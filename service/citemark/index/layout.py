@@ -36,7 +36,9 @@ def current(path: Path) -> Path:
     except FileNotFoundError:
         return path
     except (OSError, UnicodeDecodeError) as error:
-        raise IndexUnusable(f"The index pointer {pointer} cannot be read.") from error
+        raise IndexUnusable(
+            f"The index pointer {pointer} cannot be read: name the folder of an index."
+        ) from error
     if not name or "/" in name or name.startswith("."):
         raise IndexUnusable(f"The index pointer {pointer} names no index: build it again.")
     return path / name

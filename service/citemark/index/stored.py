@@ -63,7 +63,9 @@ class Stored:
 
     def _read_about(self) -> dict[str, str]:
         if not self._file.is_file():
-            raise IndexUnusable(f"There is no index in {self._path}: build one there.")
+            raise IndexUnusable(
+                f"There is no index in {self._path}: name another folder, or build one there."
+            )
         try:
             about = dict(self.connection().execute("SELECT name, value FROM meta"))
         except sqlite3.DatabaseError as error:

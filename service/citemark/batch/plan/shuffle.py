@@ -89,7 +89,8 @@ def _counted(work: Work) -> _Counted:
         col("document").count(), col("mark_high").sum(), col("mark_low").sum()
     ).to_pylist()[0]
     repeated = counting.where(col("times") > lit(1)).to_pylist()
-    return _Counted(sums["document"], _mark(sums) % (1 << 64), repeated)
+    total = _mark(sums) % (1 << 64) if sums["document"] else 0  # the sum of no rows is null
+    return _Counted(sums["document"], total, repeated)
 
 
 def _mark(row: Mapping[str, int]) -> int:

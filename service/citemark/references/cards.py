@@ -91,10 +91,10 @@ def _is_own_head(found: Mapping[int, Sequence[Found]]) -> bool:
     return 0 in found and sum(map(len, found.values())) == 1
 
 
-_AUTHORS_LINE = re.compile(
-    r"^[ \t*_•–-]{0,8}(?:Authors?|Autor(?:en|es|i)?|Auteurs?|作者|著者)(?:\(s\))?[ \t]?[*_]*[ \t]?[:：]",
-    re.MULTILINE,
+_AUTHORS = re.compile(
+    r"[A作著](?:(?<=A)(?:uthors?|utor(?:en|es|i)?|uteurs?)|(?<=[作著])者)(?:\(s\))?[ \t]?[*_]*[ \t]?[:：]"
 )
+_BEFORE = re.compile(r"(?:^|\n)[ \t*_•–-]{0,8}\Z")
 _MOST_FIELDS = 6
 """Lines of a record that are read, from its authors on."""
 
@@ -102,12 +102,15 @@ _MOST_FIELDS = 6
 def _records(layout: Layout, covered: Covered) -> dict[int, list[Found]]:
     """Records of works: a title, and below it lines labelled "Authors:", "Year:", "Venue:"."""
     found: dict[int, list[Found]] = {}
-    for label in _AUTHORS_LINE.finditer(layout.document.text):
+    text = layout.document.text
+    for label in _AUTHORS.finditer(text):
         index = layout.index_at(label.start())
-        if index is None:
+        if index is None or not _BEFORE.search(text, max(0, label.start() - 9), label.start()):
             continue
         own = _lines(layout, covered, index)
-        place = next((at for at, one in enumerate(own) if one.start >= label.start()), None)
+        place = next(
+            (at for at, one in enumerate(own) if one.start + len(one.text) > label.start()), None
+        )
         before = own[:place] or _lines(layout, covered, index - 1)
         if place is None or not before or before[-1].text[-1:] in ".;,":
             continue

@@ -74,12 +74,14 @@ _ACCESSED = re.compile(
     re.IGNORECASE,
 )
 _ACCESSED_HINTS = (
-    "Access", "access", "Retriev", "retriev", "Viewed", "viewed", "abgeruf", "onsult", "Zugriff", "Acesso",
-    "visitato", "дата", "dostęp", "erişim", "geraadpl", "besøgt", "Hämtad", "hämtad", "Hentet", "hentet",
-    "Haettu", "haettu", "Viitattu", "viitattu", "Diakses", "diakses", "ristuplj", "etöltve", "truy", "[Online",
-    "[online", "[cit", "[consulta", "Availab",
-    "acces", "accès", "accés", "检索", "檢索", "にア", "に閲", "에 액", "에 접", "एक्सेस", "geopend", "otwierano", "оступ", "звернення", "обращения", "достъп", "použito", "prístupu", "ozzáférés",
-    "πρόσβαση", "tilgået", "brukt", "avattu", "גישה", "الوصول", "เข้าถึง", "访问", "存取",
+    "Access", "Retriev", "retriev", "Viewed", "viewed", "abgeruf", "onsult", "Zugriff", "Acesso", "visitato",
+    "geraadpl", "Hentet", "hentet", "Haettu", "haettu", "Viitattu", "viitattu", "Diakses", "diakses", "ristuplj",
+    "truy", "[Online", "[online", "[cit", "Availab", "acces", "geopend", "otwierano", "brukt", "avattu",
+)  # fmt: skip
+_ACCESSED_HINTS_BEYOND_ASCII = (
+    "дата", "dostęp", "erişim", "besøgt", "Hämtad", "hämtad", "etöltve", "accès", "accés", "检索", "檢索", "にア", "に閲",
+    "에 액", "에 접", "एक्सेस", "оступ", "звернення", "обращения", "достъп", "použito", "prístupu", "ozzáférés",
+    "πρόσβαση", "tilgået", "גישה", "الوصول", "เข้าถึง", "访问", "存取",
 )  # fmt: skip
 """Where none of these stands nothing is said of when a page was read: told sooner than by the pattern."""
 _CATEGORY = re.compile(
@@ -161,7 +163,9 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = _TAGS.sub("", work)
     if "this version" in work:
         work = _OR_VERSION.sub(" ", work)
-    if any(map(work.__contains__, _ACCESSED_HINTS)):
+    if any(map(work.__contains__, _ACCESSED_HINTS)) or (
+        not work.isascii() and any(map(work.__contains__, _ACCESSED_HINTS_BEYOND_ASCII))
+    ):
         work = _ACCESSED.sub(" ", work)
     work = " ".join(work.split())
     if "Dr." in work or "Prof" in work:
@@ -236,6 +240,8 @@ def _claim(parts: Parts, category: str | None) -> Claim:
 
 def _is_place(title: str, venue: str | None) -> bool:
     """Whether what stands where a title would is a listed place of publication, and no other is named."""
+    if venue is not None and not title.startswith("Proc"):  # "Proceedings of … (ROCLING 2018)"
+        return False
     place = resolve(title) if venueish(title) else None
     return place is not None and (venue is None or resolve(venue) == place)
 

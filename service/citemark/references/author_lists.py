@@ -25,7 +25,7 @@ class AuthorList:
 
 
 _MAX_AUTHORS = 5_000
-_IN_NAMES = ("i", "y", "e")
+_IN_NAMES = frozenset({" i ", " y ", " e "})
 """What Catalan, Spanish and Portuguese names have between two surnames ("Santiago Ramón y Cajal")."""
 SECOND_SURNAME = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?:\s?[,.;:(“\"‘'«„]|\s[–—#|&-]|\s(?:and|et|und)\s|\s*\Z)"
@@ -93,7 +93,7 @@ class _Reader:
     def _separator(self, position: int, limit: int) -> re.Match[str] | None:
         """What divides the next name from the one behind it; an "and" inside one name does not."""
         found = SEPARATOR.search(self.text, position, limit)
-        if found is None or found[0].strip() not in _IN_NAMES:
+        if found is None or found[0] not in _IN_NAMES:
             return found
         inside = SECOND_SURNAME.match(self.text, found.end())
         whole = inside and kind_of(self.text[position : found.start()].strip(" ()")) is Kind.FULL

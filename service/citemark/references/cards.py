@@ -92,7 +92,10 @@ def _is_own_head(found: Mapping[int, Sequence[Found]]) -> bool:
 
 
 _AUTHORS = re.compile(
-    r"[A作著](?:(?<=A)(?:uthors?|utor(?:en|es|i)?|uteurs?)|(?<=[作著])者)(?:\(s\))?[ \t]?[*_]*[ \t]?[:：]"
+    r"A(?:uthors?|utor(?:en|es|i)?|uteurs?)(?:\(s\))?[ \t]?[*_]*[ \t]?[:：]|[作著]者[ *_]*[:：]"
+)
+_AUTHORS_PLAIN = re.compile(
+    r"A(?:uthors?|utor(?:en|es|i)?|uteurs?)(?:\(s\))?[ \t]?[*_]*[ \t]?[:：]"
 )
 _BEFORE = re.compile(r"(?:^|\n)[ \t*_•–-]{0,8}\Z")
 _MOST_FIELDS = 6
@@ -103,7 +106,7 @@ def _records(layout: Layout, covered: Covered) -> dict[int, list[Found]]:
     """Records of works: a title, and below it lines labelled "Authors:", "Year:", "Venue:"."""
     found: dict[int, list[Found]] = {}
     text = layout.document.text
-    for label in _AUTHORS.finditer(text):
+    for label in (_AUTHORS if "者" in text else _AUTHORS_PLAIN).finditer(text):
         index = layout.index_at(label.start())
         if index is None or not _BEFORE.search(text, max(0, label.start() - 9), label.start()):
             continue

@@ -44,7 +44,6 @@ _GOES_ON = re.compile(
 """The quotation was only the beginning of the title, or a word in it; a comma or a full stop inside
 its end is the style's, and closes the title."""
 _STARTS_TITLE = re.compile(r"\s+(?!(?:In|ArXiv|Preprint)\b)[^\W\d_a-z][^\W\d_]")
-_IN_LAST = re.compile(r",\s[Ii]n:?\s*\Z")
 _LEAST_QUOTED = 3
 """Words of a quoted title that a place of publication follows without a comma; fewer are a part of
 a title ("“Light Sail” Acceleration Revisited")."""
@@ -156,7 +155,7 @@ def _by_quotes(work: str) -> Parts | None:
     before = work[: found.start()]
     early = _YEAR_ANCHOR.search(before)
     inside = early is not None and _has_words(before[early.end() :])  # words of the title behind it
-    placed = _IN_LAST.search(before)  # "Doe, Title, in «Journal»"
+    placed = before.rstrip(" :").endswith((", in", ", In"))  # "Doe, Title, in «Journal»"
     if placed or inside or (not closed and (goes_on or (few and _STARTS_TITLE.match(after)))):
         return None
     if not before.strip(" ,.:"):

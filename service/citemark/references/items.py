@@ -110,7 +110,7 @@ class _Reader:
                 self.of_block[index] = len(self.items) - (self.head is None)
                 self.sourced = self.sourced or not _is_place(text)
             return
-        if len(self.cards.get(index, ())) == 1:
+        if self.cards and len(self.cards.get(index, ())) == 1:
             self._open_card(index, block, self.cards[index][0])
             return
         head = self._head(block, text)
@@ -220,13 +220,15 @@ def bold_name(text: str, after: str) -> Name | None:
     if text.rstrip().endswith((".", ";", ",")) or is_section_title(text) or is_generic(text):
         return None
     name = heading_name(text)
-    if name is not None and _QUOTATION.fullmatch(text.strip(" *:")):
+    quoted = text.lstrip(" *")[:1] in _OPENINGS
+    if quoted and name is not None and _QUOTATION.fullmatch(text.strip(" *:")):
         return name
     if name is None or not (name.acronym or _is_name(text, labels=":" in text[-1:] + after[:1])):
         return None
     return name
 
 
+_OPENINGS = ("“", '"', "«", "„")
 _QUOTATION = re.compile(r"[“\"«„][^“”\"«»„]{12,}[”\"»“]")
 _ADDRESS = re.compile(r"://|\b10\.\d{4,9}/|(?i:\barxiv:)")
 """No heading ends in one, a reference does."""

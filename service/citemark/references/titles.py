@@ -77,7 +77,7 @@ def title_end(text: str, *, comma: bool) -> tuple[int, int]:
                 continue
             if _is_name_alone(text[: stop.start()], following):
                 continue
-            behind = text.rfind(", ", 0, stop.start())
+            behind = text.rfind(", ", max(0, stop.start() - _LONGEST_WORD), stop.start())
             if behind > 0 and _SHORTENED.match(text, behind):
                 return behind, behind + 1
             return _trim_year(text, stop.start(), stop.end())
@@ -90,6 +90,7 @@ _SHORTENED = re.compile(
     r", (?:J\.|[A-Z][a-z]{2,9}\.)(?:\s[A-Z][a-z]{0,9}\.)*\s[A-Z][a-z]{2,9}\.(?=[,\s]|$)"
 )
 """A journal's name behind a comma, each of its words abbreviated ("…, Appl. Math. Lett.")."""
+_LONGEST_WORD = 12
 _LONGEST_IN_BRACKETS = 80
 
 

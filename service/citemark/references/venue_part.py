@@ -124,7 +124,7 @@ def read_venue(rest: str) -> VenuePart:
     stated = _STATED_BEHIND.search(text)
     if stated and _has_word(text[: stated.start()]):
         text = text[: stated.start()]
-    situated = _SITUATED.search(text)
+    situated = _SITUATED.search(text) if " (" in text else None
     if situated and _has_word(text[: situated.start()]):
         text = text[: situated.start()]
     text = _first_sentence(text)

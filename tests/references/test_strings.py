@@ -59,6 +59,9 @@ TITLES = [
     ("Doe, J.; Roe, R. Clocks: Sliced ponds. Nature 2019, 11, 1–2.", "Clocks: Sliced ponds", ("Doe, J.", "Roe, R."), "Nature", 2019),
     ("Doe, J. Robert; Roe, R. Anna: Sliced ponds. In: Nature 11 (2019), S. 1–2.", "Sliced ponds", ("Doe, J. Robert", "Roe, R. Anna"), "Nature", 2019),
     ("J. Doe, Sliced ponds of the sea, in «26th Annual Meeting of the Association for Computational Linguistics», 1988, pp. 101-111.", "Sliced ponds of the sea", ("J. Doe",), "26th Annual Meeting of the Association for Computational Linguistics", 1988),
+    # two letters that no list holds are no place of publication
+    ("J. Doe, Sliced ponds of the sea, Nature (Seattle, WA), 2019, pp. 1-2.", "Sliced ponds of the sea", ("J. Doe",), "Nature", 2019),
+    ("Doe, Jane. Sliced ponds. YU, Rita Roe, 2019, pp. 1-2.", "Sliced ponds", ("Doe, Jane",), None, 2019),
     # French lists bracket given names
     ("DOE (Jane), ROE (Rita) et POE (E.), Sliced ponds of the sea, Nature, 2019, 10 p.", "Sliced ponds of the sea", ("DOE Jane", "ROE Rita", "POE E."), "Nature", 2019),
     ("DOE (Jane) et al., Sliced ponds of the sea, Nature, 2019.", "Sliced ponds of the sea", ("DOE Jane",), "Nature", 2019),

@@ -77,6 +77,10 @@ _BEFORE = re.compile(
 )
 """What a list of authors stands behind: a word in small letters, a sentence's end, a bracket. Behind
 anything else the list has begun before, in a form that is not read here."""
+_JOINED = re.compile(
+    r"(?<![^\s(\[])[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z][\w'’-]*,?\s(?!(?:by|in|see|from|of|per|as|to|with|is|for|von|par|por)\s)[^\W\d_A-Z]{1,5}\s\Z"
+)
+"""A whole name and a short word before a name: "and" in a language that is not known here."""
 _LONGEST_NAME = 40
 
 
@@ -87,7 +91,7 @@ def _authors_before(text: str, least: int, anchor: re.Match[str]) -> int | None:
         if authors_only(names) is None:
             continue
         edge = text[max(0, start.start() - _LONGEST_NAME) : start.start()]
-        if start.start() and not _BEFORE.search(edge):
+        if start.start() and (not _BEFORE.search(edge) or _JOINED.search(edge)):
             return None
         told = anchor["quoted"] or anchor["before"] or anchor["stop"] == "."
         inverted = _INVERTED.match(text, start.start()) and anchor["stop"] != ","

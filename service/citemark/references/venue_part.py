@@ -137,6 +137,7 @@ def read_venue(rest: str) -> VenuePart:
         not _has_word(text)
         or len(text) > _MAX_VENUE
         or text.rstrip(".").removeprefix("IEEE ").removeprefix("ACM ") in _NO_NAMES
+        or (len(text) < _LEAST_LETTERS and not known(text))
         or (not _LOCATED.search(rest) and _is_doubtful(text))
     ):
         return VenuePart(None, date)
@@ -152,6 +153,8 @@ def _date(rest: str) -> PartialDate | None:
     return dates.last(_COUNTED.sub(" ", rest)) or dates.last(rest)
 
 
+_LEAST_LETTERS = 3
+"""Letters of a name that no list holds: two are a state's in an address, or somebody's surname."""
 _NO_NAMES = frozenset(
     str.split("Proc Proceedings Conf Conference J Journal Trans Transactions Vol Volume In Online")
 )

@@ -351,8 +351,6 @@ def test_the_main_title_with_its_first_author_right_behind_is_meant(
     text: str, *, meant: bool
 ) -> None:
     record = replace(RECORD, title="The Moss Models of Turning Tides: How Ponds Go")
-    claim = Claim(
-        title="Seen in Delft", authors=("The Moss Models of Turning Tides Jane Q. Doe",)
-    )
+    claim = Claim(title="Seen in Delft", authors=("The Moss Models of Turning Tides Jane Q. Doe",))
     reference = Reference(1, None, text, 0, 0, (ARXIV,), claim)
     assert (reread(reference, record).title == record.title) is meant

@@ -7,6 +7,7 @@ without what only its makers need.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import io
 import json
@@ -48,7 +49,9 @@ def pack(folder: Path = EXTENSION) -> bytes:
 
 def main(arguments: list[str]) -> None:
     """Write the archive and say where it is."""
-    out = Path(arguments[0]) if arguments else ROOT / "dist"
+    parser = argparse.ArgumentParser(description="Packs the extension for the browsers' stores.")
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist", help="default: dist")
+    out = parser.parse_args(arguments).folder
     version = json.loads((EXTENSION / "manifest.json").read_text(encoding="utf-8"))["version"]
     data = pack()
     out.mkdir(parents=True, exist_ok=True)

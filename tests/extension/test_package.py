@@ -69,6 +69,15 @@ def test_the_command_writes_the_archive_and_its_digest(
     assert capsys.readouterr().out.rstrip().endswith(str(written))
 
 
+def test_an_option_is_not_taken_for_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        package.main(["--help"])
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_icons_are_what_the_script_draws() -> None:
     icons = load("icons")
     for size in icons.SIZES:

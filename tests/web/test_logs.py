@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import subprocess
 import sys
 
 import pytest
@@ -57,3 +58,17 @@ def test_the_log_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> N
     finally:
         logger.handlers, logger.level, logger.propagate = before
     assert [json.loads(line)["event"] for line in capsys.readouterr().err.splitlines()] == ["heard"]
+
+
+SPEAKS = """
+import logging
+from citemark.web.logs import set_up
+set_up("info")
+logging.getLogger("some.library").warning("Forbidden address for hostname secret.example")
+logging.getLogger("citemark.web").info("ours")
+"""
+
+
+def test_what_other_libraries_warn_of_is_not_printed() -> None:
+    run = subprocess.run([sys.executable, "-c", SPEAKS], capture_output=True, text=True, check=True)
+    assert [json.loads(line)["event"] for line in run.stderr.splitlines()] == ["ours"]

@@ -45,7 +45,12 @@ def _places(trace: TracebackType) -> list[str]:
 
 
 def set_up(level: str) -> None:
-    """Write the log of citemark and of its server to standard error."""
+    """Write the log of citemark and of its server to standard error, and nobody else's.
+
+    Without a handler anywhere Python prints other libraries' warnings as they are, and they may
+    name the host that a document was to be fetched from.
+    """
+    logging.getLogger().addHandler(logging.NullHandler())
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     for name in ("citemark", "gunicorn.error"):

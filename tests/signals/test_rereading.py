@@ -354,3 +354,20 @@ def test_the_main_title_with_its_first_author_right_behind_is_meant(
     claim = Claim(title="Seen in Delft", authors=("The Moss Models of Turning Tides Jane Q. Doe",))
     reference = Reference(1, None, text, 0, 0, (ARXIV,), claim)
     assert (reread(reference, record).title == record.title) is meant
+
+
+@pytest.mark.parametrize(
+    ("claimed", "meant"),
+    [
+        ("MossNet: The Moss Models of Turning Tides", "The Moss Models of Turning Tides"),
+        ("MossNet: The Moss Models of Turning", "The Moss Models of Turning"),
+        ("MossNet: The Moss Models of Frogs", "MossNet: The Moss Models of Frogs"),
+        ("MossNet: The Moss", "MossNet: The Moss"),
+    ],
+)
+def test_a_list_may_set_a_works_name_before_its_title(claimed: str, meant: str) -> None:
+    record = replace(RECORD, title="The Moss Models of Turning Tides for Low Harbours")
+    reference = Reference(1, None, claimed, 0, 0, (ARXIV,), Claim(title=claimed))
+    assert reread(reference, record).title == meant
+    stated = replace(reference, claim=Claim(title=claimed, kind="article"))
+    assert reread(stated, record).title == claimed

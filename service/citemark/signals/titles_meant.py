@@ -75,7 +75,22 @@ def title_meant(claimed: str, reference: Reference, record: Record, people: set[
         return None
     if _is_whole_in(text, reference, record, people):
         return record.title
+    unnamed = reference.claim.kind is None and ":" not in record.title
+    named = _NAMED.match(text) if unnamed else None
+    if named and _begins(named["title"], recorded):
+        return named["title"]
     return _told_in_pieces(claimed, text, record, people)
+
+
+_NAMED = re.compile(r"[*_\s]*[\w.+-]{2,30}[*_]*\s?(?::|[–—-]\s)[*_\s]*(?P<title>.+)", re.DOTALL)
+"""What a list calls a work whose title names it not: "TideNet: Patient Models of Turning Tides"."""
+
+
+def _begins(title: str, recorded: str) -> bool:
+    """Whether words of content enough begin the recorded title."""
+    words = fold_title(title)
+    content = sum(word not in FUNCTION_WORDS for word in words.split())
+    return content >= _TELLING and f"{recorded} ".startswith(f"{words} ")
 
 
 def is_part_of_title(text: str, record: Record) -> bool:

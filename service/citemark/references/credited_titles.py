@@ -16,11 +16,11 @@ from citemark.references.author_lists import AuthorList, authors_only
 from citemark.references.blocks import Layout
 from citemark.references.claims import is_institution
 from citemark.references.found import Found
+from citemark.references.leads import unmarked
 from citemark.references.listed import LEAD
 from citemark.references.names import Kind, kind_of
 from citemark.references.naming import content_words, has_title_shape
 from citemark.references.remarks import is_remark
-from citemark.references.strings import unmarked
 from citemark.references.titles import clean_title
 from citemark.types import Block, BlockKind, Claim
 

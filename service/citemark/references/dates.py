@@ -70,6 +70,15 @@ def parse(text: str | None) -> PartialDate | None:
     return None if found is None else _value(found)
 
 
+_WHOLE_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
+
+
+def whole_day(text: str) -> PartialDate | None:
+    """The first day that a text writes as ISO 8601 does ("2026-04-10")."""
+    found = _WHOLE_DAY.search(text)
+    return parse(found[0]) if found else None
+
+
 def last(text: str) -> PartialDate | None:
     """The last date in a text, where reference strings of most styles put theirs."""
     years = [match.start() for match in _YEAR_ALONE.finditer(text)]

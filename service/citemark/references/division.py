@@ -107,16 +107,8 @@ def _by_labels(work: str) -> Parts | None:
             told[_FIELDS.get(label["label"], "rest")] += f". {value.strip(' ,;|·')}"
     dated = _DATED.search(told["authors"])
     names = told["authors"][: dated.start() if dated else None].strip(" .") or ""
-    date = dates.parse(dated[1]) if dated else dates.parse(_one_day(told["rest"]))
+    date = dates.parse(dated[1]) if dated else dates.whole_day(told["rest"])
     return Parts(authors_only(names), date, told["title"], told["rest"])
-
-
-_ISO_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
-
-
-def _one_day(rest: str) -> str | None:
-    day = _ISO_DAY.search(rest)
-    return day[0] if day else None
 
 
 def divide(work: str) -> Parts:

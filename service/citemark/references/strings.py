@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from citemark import identifiers
 from citemark.references.asides import LINKS
 from citemark.references.division import Parts, divide
+from citemark.references.leads import uninverted, unmarked
 from citemark.references.remarks import is_remark
 from citemark.references.titles import clean_title, venueish
 from citemark.references.venue_part import read_venue
@@ -40,23 +41,6 @@ _WIDE = str.maketrans(
 values), as they are in Latin text."""
 _CUT_SHORT = re.compile(r"(?<=\w)\s?(?:\.{3}|…)\.?(?=\s+[A-Z\d(])")
 """The dots of a title that was cut inside, and what follows it: the stop of a style behind them."""
-_MARKER = re.compile(
-    r"\s*(?:\.\.\s+\[#?\w{1,20}\](?=\s)|@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|\[\[\[[\w+\-.:]{1,60}(?:,[\w+\-. ]{1,20})?\]\]\]|【\d{1,4}】|\((?:[A-Z]?\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|#\d{1,3}:?(?=\s)|[•‣◦▪·*–—\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff\ufe0f-]{1,4}(?=\s)|\^\d{1,4}"
-    r"|\d{1,3}(?=\s+(?:[^\W\d_a-z][\w'’-]*,?\s[^\W\d_a-z]{1,3}[.,\s]|[^\W\d_a-z]\.)))\s*"
-)
-_TYPED = re.compile(
-    r"[(\[](?:(?:[Cc]onference|[Jj]ournal|[Ww]orkshop|[Rr]esearch|[Rr]eview|[Ss]urvey|[Tt]echnical|[Ww]orking|[Pp]eer-reviewed|[Oo]pen-access|[Pp]rimary"
-    r"|[Ss]econdary)\s)?(?:[Pp]aper|[Aa]rticle|[Rr]eport|[Ss]ource|[Pp]reprint|[Ss]urvey|[Rr]eview|[Bb]ook|[Tt]hesis|[Ss]tudy|[Pp]roceedings)[)\]]\s+"
-)
-"""What kind of work follows, in brackets of its own."""
-_ANNOUNCED = re.compile(
-    r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Ref\.?(?: \d{1,3})?|Citation|(?:Primary |Secondary |Key |Main )?[Ss]ource|(?:Research |Conference |Key |Original )?[Pp]aper"
-    r"|Study|(?:Journal |Research |Review |Conference )?[Aa]rticle|Preprint"
-    r"|Quelle|Literatur|Fuente|Fonte|来源|出典|论文|論文)s?\s?[:：]\s*"
-    r"|(?:[Ss]ee(?:,? (?:also|generally|e\.g\.,?))?:?|[Ee]\.g\.,|[Cc]f\.|Siehe|Vgl\.|Voir|Véase|Vedi|Zie)\s"
-    r"(?=[A-Z][\w.'’-]*(?:\s(?:[a-z]{1,3}\s){0,2}[A-Z][\w.'’-]*){0,2}(?:,|\s(?:and|und|et|y|e|en|&)\s))"
-)
-"""What a list or a page writes before a reference."""
 _LABEL = re.compile(
     r"(?:[\[(<\s]|\b(?:(?:doi|DOI)(?:\.org)?[:/]?|https?://(?:dx\.)?doi\.org/|URL:?|url:?|arXiv:|arxiv:|ArXiv:|eprint|"
     r"PMID:?|PMCID:?|ISBN(?:-1[03])?:?|[Aa]vailable(?: online)?(?: at| from)?:?|Retrieved from|Cite as:?|"
@@ -170,7 +154,7 @@ def _plain(work: str) -> tuple[str, str | None]:
     work = " ".join(work.split())
     if "Dr." in work or "Prof" in work:
         work = _ADDRESSED.sub("", work)
-    return unmarked(_uninverted(work)), category[1].replace(" ", "") if category else None
+    return unmarked(uninverted(work)), category[1].replace(" ", "") if category else None
 
 
 def _in_characters(work: str) -> str:
@@ -179,32 +163,6 @@ def _in_characters(work: str) -> str:
         work = html.unescape(work)
     if not work.isascii():
         work = unicodedata.normalize("NFC", work).translate(_WIDE)
-    return work
-
-
-_BRACKETED_GIVEN = re.compile(
-    r"(?P<family>[^\W\d_a-z]{2}[^\W\d_a-z'’ -]{0,38}) \((?P<given>[^\W\d_a-z][\w.'’-]{0,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,2})\)(?=,| et |;| ?:)"
-)
-_LONGEST_NAMES = 400
-
-
-def _uninverted(work: str) -> str:
-    """French lists bracket given names: "DOE (Jane), ROE (Rita) et POE (E.), Title"."""
-    first = _BRACKETED_GIVEN.match(work) if " (" in work[:_LONGEST_NAME] else None
-    if first is None or "".join(word[0] for word in first["given"].split()) == first["family"]:
-        return work  # none, or a group and what its letters stand for
-    names, rest = work[:_LONGEST_NAMES], work[_LONGEST_NAMES:]
-    return _BRACKETED_GIVEN.sub(r"\g<family> \g<given>", names) + rest
-
-
-_LONGEST_NAME = 60
-
-
-def unmarked(work: str) -> str:
-    """The string without its number in a list, and what announces it."""
-    for beginning in (_MARKER, _MARKER, _TYPED, _ANNOUNCED):
-        if found := beginning.match(work):
-            work = work[found.end() :]
     return work
 
 

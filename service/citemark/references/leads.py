@@ -1,0 +1,50 @@
+"""This module knows what a reference begins with before its authors: its number or label in a list, what
+kind of work it is, what announces it; and how French lists bracket given names."""
+
+from __future__ import annotations
+
+import re
+
+_MARKER = re.compile(
+    r"\s*(?:\.\.\s+\[#?\w{1,20}\](?=\s)|@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|\[\[\[[\w+\-.:]{1,60}(?:,[\w+\-. ]{1,20})?\]\]\]|【\d{1,4}】|\((?:[A-Z]?\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|#\d{1,3}:?(?=\s)|[•‣◦▪·*–—\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff\ufe0f-]{1,4}(?=\s)|\^\d{1,4}"
+    r"|\d{1,3}(?=\s+(?:[^\W\d_a-z][\w'’-]*,?\s[^\W\d_a-z]{1,3}[.,\s]|[^\W\d_a-z]\.)))\s*"
+)
+_TYPED = re.compile(
+    r"[(\[](?:(?:[Cc]onference|[Jj]ournal|[Ww]orkshop|[Rr]esearch|[Rr]eview|[Ss]urvey|[Tt]echnical|[Ww]orking|[Pp]eer-reviewed|[Oo]pen-access|[Pp]rimary"
+    r"|[Ss]econdary)\s)?(?:[Pp]aper|[Aa]rticle|[Rr]eport|[Ss]ource|[Pp]reprint|[Ss]urvey|[Rr]eview|[Bb]ook|[Tt]hesis|[Ss]tudy|[Pp]roceedings)[)\]]\s+"
+)
+"""What kind of work follows, in brackets of its own."""
+_ANNOUNCED = re.compile(
+    r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Ref\.?(?: \d{1,3})?|Citation|(?:Primary |Secondary |Key |Main )?[Ss]ource|(?:Research |Conference |Key |Original )?[Pp]aper"
+    r"|Study|(?:Journal |Research |Review |Conference )?[Aa]rticle|Preprint"
+    r"|Quelle|Literatur|Fuente|Fonte|来源|出典|论文|論文)s?\s?[:：]\s*"
+    r"|(?:[Ss]ee(?:,? (?:also|generally|e\.g\.,?))?:?|[Ee]\.g\.,|[Cc]f\.|Siehe|Vgl\.|Voir|Véase|Vedi|Zie)\s"
+    r"(?=[A-Z][\w.'’-]*(?:\s(?:[a-z]{1,3}\s){0,2}[A-Z][\w.'’-]*){0,2}(?:,|\s(?:and|und|et|y|e|en|&)\s))"
+)
+"""What a list or a page writes before a reference."""
+
+
+_BRACKETED_GIVEN = re.compile(
+    r"(?P<family>[^\W\d_a-z]{2}[^\W\d_a-z'’ -]{0,38}) \((?P<given>[^\W\d_a-z][\w.'’-]{0,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,2})\)(?=,| et |;| ?:)"
+)
+_LONGEST_NAMES = 400
+
+
+def uninverted(work: str) -> str:
+    """French lists bracket given names: "DOE (Jane), ROE (Rita) et POE (E.), Title"."""
+    first = _BRACKETED_GIVEN.match(work) if " (" in work[:_LONGEST_NAME] else None
+    if first is None or "".join(word[0] for word in first["given"].split()) == first["family"]:
+        return work  # none, or a group and what its letters stand for
+    names, rest = work[:_LONGEST_NAMES], work[_LONGEST_NAMES:]
+    return _BRACKETED_GIVEN.sub(r"\g<family> \g<given>", names) + rest
+
+
+_LONGEST_NAME = 60
+
+
+def unmarked(work: str) -> str:
+    """The string without its number in a list, and what announces it."""
+    for beginning in (_MARKER, _MARKER, _TYPED, _ANNOUNCED):
+        if found := beginning.match(work):
+            work = work[found.end() :]
+    return work

@@ -78,7 +78,7 @@ _BEFORE = re.compile(
 """What a list of authors stands behind: a word in small letters, a sentence's end, a bracket. Behind
 anything else the list has begun before, in a form that is not read here."""
 _JOINED = re.compile(
-    r"(?<![^\s(\[])[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z][\w'’-]*,?\s(?!(?:by|in|see|from|of|per|as|to|with|is|for|von|par|por)\s)[^\W\d_A-Z]{1,5}\s\Z"
+    r"(?<![^\s(\[])[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z][\w'’-]*,?\s(?!(?:by|see|from|of|per|as|to|with|is|for|von|par|por)\s)[^\W\d_A-Z]{1,5}\s\Z"
 )
 """A whole name and a short word before a name: "and" in a language that is not known here."""
 _LONGEST_NAME = 40

@@ -1,7 +1,7 @@
 """This package knows the ways in which people and language models cite works rightly.
 
 Collected from general knowledge of chat answers, newsletters, lists of links, reference styles,
-wikis, exports, slides and messages, in English and eighteen other languages; titles stay in the
+wikis, exports, slides and messages, in English and sixty other languages; titles stay in the
 language of the work. Right means: what is said of a work is what its record states, with the month
 and year of a preprint from its arXiv number and publishers from DOI prefixes; quotations are of
 the title alone, and institutions are left out, as records seldom state them.

@@ -54,10 +54,6 @@ def is_reference(text: str, claim: Claim, title: str) -> bool:
     )
 
 
-_TWO_SCRIPTS = re.compile(
-    r"[A-Za-z][\u3040-\u9fff\uac00-\ud7af]|[\u3040-\u9fff\uac00-\ud7af][A-Za-z]"
-)
-"""Names do not change their script inside a word; words of a sentence stand behind them."""
 _INITIALED = re.compile(r"(?<!\w)[^\W\d_a-z]\.|\s[^\W\d_a-z]{1,3}\Z|,\s\w")
 
 

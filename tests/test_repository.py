@@ -244,6 +244,20 @@ def test_the_readme_shows_the_help_as_it_is() -> None:
     keep(ROOT / "README.md", f"{before}{START}```\n{shown}```\n{END}{after}")
 
 
+def test_the_readme_begins_with_real_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All but the figures, which are another model's after each training."""
+    monkeypatch.chdir(ROOT)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command, _, shown = readme.partition("```console\n$ citemark ")[2].partition("\n")
+    found = CliRunner().invoke(main, command.split()).stdout
+    for part in shown.partition("```")[0].split("…\n"):
+        assert without_figures(part.strip()) in without_figures(found)
+
+
+def without_figures(text: str) -> str:
+    return re.sub(r"[+−]\d+\.\d\d|\s*>?\d+%", "#", text)
+
+
 def test_every_command_of_the_readme_exists() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in set(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from importlib import import_module
 from pathlib import Path
 
 import jsonschema_rs
@@ -111,3 +113,32 @@ def test_fail_on_a_severity(score: Score, data: bytes, limit: str, code: int) ->
 
 def test_unreadable_input_outweighs_severity(score: Score, tmp_path: Path) -> None:
     assert score("--fail-on", "suspect", tmp_path / "none", "-", data=IMPOSSIBLE).exit_code == 2
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, True),
+        ({"NO_COLOR": ""}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "xterm"}, True),
+    ],
+)
+def test_colour_is_for_terminals_whose_users_want_it(
+    environment: dict[str, str], coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    colour = import_module("citemark.cli.score")._colour
+    monkeypatch.setattr("sys.stdout", Terminal())
+    assert colour() == coloured
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    assert not colour()

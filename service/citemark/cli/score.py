@@ -163,7 +163,10 @@ def _print(reports: tuple[Report, ...], form: str, *, several: bool) -> None:
 
 
 def _colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    """On a terminal that has colours, unless its user wants none (https://no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
 
 
 def _width() -> int:

@@ -287,3 +287,32 @@ def test_the_report_names_what_it_was_made_with(
     }  # fmt: skip
     assert with_index.versions.index is not None
     assert (without.versions.index, without.versions.ledger) == (None, None)
+
+
+DATES = ["9999-12-31", "9999-12", "0001-01-01", "0000", "10000-01-01", "-5"]
+DATES += ["2023-02-30", "2023-04-31", "2023-00-00", "2026-13-45", "9999-12-31T23:59:59-14:00"]
+NUMBERS = ("arXiv:2305.04242", "https://doi.org/10.1109/cvpr.2016.90", "PMID 12345678")
+
+
+def dated(day: str) -> Iterator[Document]:
+    """Documents of many kinds that state a date of themselves and of their source."""
+    named = " and ".join(NUMBERS)
+    for number in NUMBERS:
+        claim = {"title": "A Work", "authors": ["Ada Quill"], "venue": "NeurIPS", "date": day}
+        yield from_references([{"identifiers": [number], "claim": claim}])
+    capsule = {"@type": "Article", "@context": "https://schema.org", "text": f"See {named}."}
+    written = (
+        json.dumps({**capsule, "datePublished": day, "dateModified": day}),
+        f'<html><meta name="citation_date" content="{day}"><p>Updated: {day}</p><p>{named}</p>',
+        f"---\ndate: {day}\n---\n# T\n\nUpdated: {day}\n\n- [A Work]({NUMBERS[1]}), {day}\n",
+        f"@article{{a, title={{A Work}}, date={{{day}}}, year={{{day}}}, eprint={{2305.04242}}}}",
+        f"TY  - JOUR\nTI  - A Work\nPY  - {day}\nDA  - {day}\nDO  - 10.1109/cvpr.2016.90\nER  - \n",
+    )
+    for text in written:
+        yield from read(text.encode())
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_whatever_date_is_stated_the_document_is_judged(judge: Judge, day: str) -> None:
+    documents = tuple(dated(day))
+    assert len(judge(documents)) == len(documents) == len(NUMBERS) + 5

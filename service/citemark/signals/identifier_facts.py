@@ -190,12 +190,15 @@ def identifier_days_off(case: Case) -> Finding | None:
     claimed = case.reference.claim.date
     if claimed is None or claimed.month is None:
         return None
+    try:
+        stated = dt.date(claimed.year, claimed.month, claimed.day or 1)
+    except ValueError:  # the 30th of February is no day from which others could be counted
+        return None
     for identifier in case.reference.identifiers:
         span = arxiv_date(identifier) if identifier.scheme == "arxiv" else None
         if span is None:
             continue
         low, high = span
-        stated = dt.date(claimed.year, claimed.month, claimed.day or 1)
         late, early = (stated - high).days - DAYS_OF_VERSIONS, (low - stated).days
         if claimed.day is None:
             early -= 30  # the claim is a whole month: its last day counts

@@ -73,6 +73,12 @@ def test_a_retracted_work_is_shown_as_such(tmp_path: Path) -> None:
     assert "RETRACTED" in run("lookup", tmp_path / "index", "10.5072/lantern.1").output
 
 
+def test_lookup_of_nothing_says_what_to_give(built: Path) -> None:
+    result = run("lookup", built, " ")
+    assert result.exit_code == 2
+    assert "give an identifier or a title" in result.output
+
+
 @pytest.mark.parametrize("name", ["info", "lookup"])
 def test_a_directory_without_index_is_an_error_that_says_what_to_do(
     tmp_path: Path, name: str

@@ -19,7 +19,9 @@ from citemark.settings import Settings
 @click.option(
     "--index", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Local index."
 )
-@click.option("--ledger", metavar="none|URL", help="Ledger (default: a SQLite file of the user's).")
+@click.option(
+    "--ledger", metavar="none|memory|URL", help="Ledger (default: a SQLite file of the user's)."
+)
 @click.option("--offline", is_flag=True, help="Ask no remote source.")
 def serve(
     host: str | None,

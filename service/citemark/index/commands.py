@@ -196,6 +196,8 @@ def lookup(
     from citemark.identifiers import parse
     from citemark.index import open_index
 
+    if not query.strip():
+        raise click.UsageError("QUERY is empty: give an identifier or a title.")
     with errors_for_the_user(), open_index(directory) as opened:
         identifier = parse(query)
         coverage = None

@@ -105,7 +105,9 @@ def declared_verified(case: DocumentCase) -> Finding | None:
     if not claims:
         return None
     red = sum(verdict.label.red for _, verdict in case.judged)
-    although = f", although {red} of its references are red" if red else ""
+    although = (
+        f", although {red} of its references {'is' if red == 1 else 'are'} red" if red else ""
+    )
     return Finding(float(red > 0), f"It declares of itself “{'; '.join(claims)}”{although}.")
 
 

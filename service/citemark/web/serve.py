@@ -85,6 +85,7 @@ class Master(Arbiter):  # type: ignore[misc]  # gunicorn has no types
 def run(settings: Settings) -> None:
     """Serve until a signal ends it; raises at once what makes the service impossible."""
     logs.set_up(settings.log_level)
+    _share(settings)
     folder = Path(tempfile.mkdtemp(prefix="citemark-"))
     owner = os.getpid()
     try:
@@ -97,6 +98,15 @@ def run(settings: Settings) -> None:
     finally:
         if os.getpid() == owner:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _share(settings: Settings) -> None:
+    """Say at once that processes with a ledger each would answer the same request differently."""
+    if settings.ledger == "memory" and settings.workers > 1:
+        raise InvalidSetting(
+            "a ledger in memory is one process's own: serve with one worker, or set CITEMARK_LEDGER "
+            "to sqlite:///FILE or postgresql://…"
+        )
 
 
 def _try_address(settings: Settings) -> None:

@@ -63,10 +63,13 @@ var citemarkReferences = (() => {
     return pattern.exec(text);
   }
 
+  /** From here on stand the scripts of Chinese, Japanese and Korean, which put no blank before a number. */
+  const NO_BLANKS = "\u2e80";
+
   /** @param {string} text @param {number} at @param {string} [others] */
   function follows(text, at, others = "") {
     const before = at > 0 ? (text[at - 1] ?? "") : "";
-    return before !== "" && (LETTER.test(before) || others.includes(before));
+    return before !== "" && ((LETTER.test(before) && before < NO_BLANKS) || others.includes(before));
   }
 
   /**

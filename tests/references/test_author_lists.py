@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from citemark.references.author_lists import read_authors
+from citemark.references.author_lists import authors_only, read_authors
 
 TWO = ("Jane Doe", "Richard Roe")
 
@@ -71,6 +71,15 @@ def test_thousands_of_names_cost_no_more_each_than_a_few(name: str) -> None:
     started = time.process_time()
     read_authors(name * 4_000)
     assert time.process_time() - started < 0.3
+
+
+@pytest.mark.parametrize(
+    "said", ["らの論文", "らによる", "ら", "等人的论文", "等", "等人", " 등의 논문", " 등"]
+)
+def test_what_stands_between_others_and_a_title_names_nobody(said: str) -> None:
+    read = authors_only(f"Doe{said}")
+    assert read is not None
+    assert (read.authors, read.truncated) == (("Doe",), True)
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,18 @@ _ACL_BARE = re.compile(
 )
 
 
+_NO_BLANKS = "\u2e80"
+"""From here on stand the scripts of Chinese, Japanese and Korean, which put no blank before a number."""
+
+
+def _follows(text: str, at: int, others: str = "") -> bool:
+    """Whether a word goes on here, or one of the ``others`` stands before."""
+    before = text[at - 1] if at else " "
+    return (before.isalnum() and before < _NO_BLANKS) or before in others
+
+
 def _doi_mention(text: str, at: int) -> Found | None:
-    if at and (text[at - 1].isalnum() or text[at - 1] in "._-"):
+    if _follows(text, at, "._-"):
         return None
     match = _DOI.match(text, at, at + _MAX_DOI)
     if match is None:
@@ -86,7 +96,7 @@ def _doi_mention(text: str, at: int) -> Found | None:
 
 
 def _labelled_arxiv(text: str, at: int) -> Found | None:
-    if at and text[at - 1].isalnum():
+    if _follows(text, at):
         return None
     match = _ARXIV_LABEL.match(text, at)
     return _arxiv_match(match) if match else None
@@ -125,7 +135,7 @@ def _old_arxiv(text: str, at: int) -> Found | None:
 
 def _bare_acl(text: str, at: int) -> Found | None:
     match = _ACL_BARE.match(text, at)
-    if match is None or (at and (text[at - 1].isalnum() or text[at - 1] in "_./-")):
+    if match is None or _follows(text, at, "_./-"):
         return None
     identifier = normalise("acl", match[0])
     return (identifier, match.start(), match.end()) if identifier else None
@@ -133,7 +143,7 @@ def _bare_acl(text: str, at: int) -> Found | None:
 
 def _labelled(scheme: str, pattern: re.Pattern[str]) -> Reader:
     def read(text: str, at: int) -> Found | None:
-        if at and (text[at - 1].isalnum() or text[at - 1] in "-_."):
+        if _follows(text, at, "-_."):
             return None
         match = pattern.match(text, at)
         if match is None:

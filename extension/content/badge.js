@@ -10,8 +10,6 @@ var citemarkBadge = (() => {
   const MARGIN = 8;
   /** @type {CSSStyleSheet | null} */
   let sheet = null;
-  /** @type {WeakMap<Element, ShadowRoot>} */
-  const roots = new WeakMap();
   /** @type {Map<string, HTMLElement>} */
   const models = new Map();
 
@@ -71,23 +69,12 @@ var citemarkBadge = (() => {
     return element;
   }
 
-  /**
-   * A shadow closed to the page: what a card says of other documents is no business of this one's, and no
-   * script of the page writes another word into a badge.
-   * @param {Element} element
-   */
-  function enclose(element) {
-    const root = element.attachShadow({ mode: "closed" });
-    roots.set(element, root);
-    return root;
-  }
-
   /** @param {string} tag @param {{ language: string, direction: string }} settings */
   function host(tag, { language, direction }) {
     const element = like(tag, () => bare(tag));
     element.setAttribute("lang", language.replace("_", "-"));
     element.setAttribute("dir", direction);
-    const root = enclose(element);
+    const root = element.attachShadow({ mode: "open" });
     dress(root);
     return { element, root };
   }
@@ -185,10 +172,10 @@ var citemarkBadge = (() => {
   }
 
   /** @param {Element} element */
-  const focus = (element) => roots.get(element)?.querySelector("button")?.focus({ preventScroll: true });
+  const focus = (element) => element.shadowRoot?.querySelector("button")?.focus({ preventScroll: true });
 
   /** @param {Node | null} node */
   const isOurs = (node) => /** @type {Element | null} */ (node)?.localName === TAG;
 
-  return Object.freeze({ create, host, enclose, focus, stepAside, isOurs, TAG });
+  return Object.freeze({ create, host, focus, stepAside, isOurs, TAG });
 })();

@@ -10,8 +10,6 @@ var citemarkLive = (() => {
   function create(settings, t) {
     /** @type {HTMLElement | null} */
     let host = null;
-    /** @type {ShadowRoot | null} */
-    let root = null;
     let said = "";
 
     /** @param {readonly ReportItem[]} items */
@@ -28,9 +26,9 @@ var citemarkLive = (() => {
         host.setAttribute("lang", settings.language.replace("_", "-"));
         // On <html>, not in <body>: frameworks may own the body, and its text stays what it was.
         document.documentElement.append(host);
-        root = citemarkBadge.enclose(host);
+        host.attachShadow({ mode: "open" });
       }
-      root?.replaceChildren(t("announce", { count: items.length, labels: words }));
+      host.shadowRoot?.replaceChildren(t("announce", { count: items.length, labels: words }));
     }
 
     return Object.freeze({ say, stop: () => host?.remove() });

@@ -127,23 +127,11 @@ def launch(browsers: Playwright, profile: Path, folder: Path) -> BrowserContext:
 
 
 @pytest.fixture(scope="session")
-def open_extension(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The extension as it is shipped, but that tests may look into what it puts in a page."""
-    folder = tmp_path_factory.mktemp("open") / "extension"
-    shutil.copytree(EXTENSION, folder)
-    badge = folder / "content" / "badge.js"
-    words = badge.read_text(encoding="utf-8")
-    assert words.count('mode: "closed"') == 1
-    badge.write_text(words.replace('mode: "closed"', 'mode: "open"'), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="session")
 def context(
-    tmp_path_factory: pytest.TempPathFactory, browsers: Playwright, open_extension: Path
+    tmp_path_factory: pytest.TempPathFactory, browsers: Playwright
 ) -> Iterator[BrowserContext]:
     """One Chromium with the extension, for all tests: they clear what they leave."""
-    context = launch(browsers, tmp_path_factory.mktemp("profile"), open_extension)
+    context = launch(browsers, tmp_path_factory.mktemp("profile"), EXTENSION)
     yield context
     context.close()
 
@@ -178,21 +166,6 @@ def extension(context: BrowserContext, worker: Worker, service: Any) -> Iterator
     driven.configure()
     yield driven
     driven.close_pages()
-
-
-@pytest.fixture
-def drive(service: Any) -> Callable[[BrowserContext], Any]:
-    """The extension of another Chromium, agreed to and set to the stand-in."""
-
-    def start(context: BrowserContext) -> Any:
-        workers = context.service_workers
-        worker = workers[0] if workers else context.wait_for_event("serviceworker")
-        driven = driving.Extension(context, worker.url.rsplit("/background/", 1)[0])
-        driven.service = service.url
-        driven.configure()
-        return driven
-
-    return start
 
 
 @pytest.fixture

@@ -20,13 +20,13 @@ def firefox(
     tmp_path_factory: pytest.TempPathFactory,
     find_browser: Callable[[str], str],
     load_beside: Any,
-    open_extension: Any,
+    extension_folder: Any,
 ) -> Iterator[Any]:
     binary = find_browser("firefox-esr")
-    manifest = json.loads((open_extension / "manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((extension_folder / "manifest.json").read_text(encoding="utf-8"))
     gecko = manifest["browser_specific_settings"]["gecko"]["id"]
     with load_beside("bidi").Firefox(binary, tmp_path_factory.mktemp("firefox"), gecko) as firefox:
-        firefox.install(open_extension)
+        firefox.install(extension_folder)
         yield firefox
 
 

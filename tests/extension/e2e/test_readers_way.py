@@ -206,14 +206,22 @@ def test_an_update_takes_over_the_pages_that_the_former_version_read(
 
 def test_what_a_vanished_extension_left_in_a_page_goes_when_the_page_changes(
     tmp_path: Path,
-    open_extension: Path,
+    extension_folder: Path,
     launched: Callable[[Path, Path], BrowserContext],
-    drive: Callable[[BrowserContext], Any],
     pages: str,
+    service: Any,
+    load_beside: Any,
     badges: Any,
 ) -> None:
-    context = launched(tmp_path, open_extension)
-    driven = drive(context)
+    context = launched(tmp_path, extension_folder)
+    worker = (
+        context.service_workers[0]
+        if context.service_workers
+        else context.wait_for_event("serviceworker")
+    )
+    driven = load_beside("driving").Extension(context, worker.url.rsplit("/background/", 1)[0])
+    driven.service = service.url
+    driven.configure()
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -216,43 +214,3 @@ def test_badges_are_readable_in_every_mode_and_absent_in_print(
     page.goto(f"{pages}/rtl.html")
     badges(page, 2)
     keep_image(page, "right-to-left")
-
-
-SEEN_BY_THE_PAGE = """() => {
-  const hosts = [...document.querySelectorAll("citemark-badge, citemark-live")];
-  const found = hosts.map((host) => [host.shadowRoot, host.textContent, host.innerHTML, host.getHTML?.()]);
-  const attributes = hosts.flatMap((host) => [...host.attributes].map(({ value }) => value));
-  return JSON.stringify([found, attributes, clicked.map((one) => one.localName ?? null)]);
-}"""
-
-
-def test_a_page_sees_nothing_of_what_stands_in_badges_and_cards(
-    tmp_path: Path,
-    extension_folder: Path,
-    launched: Callable[[Path, Path], BrowserContext],
-    drive: Callable[[BrowserContext], Any],
-    pages: str,
-) -> None:
-    """A card may tell of other documents that the reader had checked."""
-    context = launched(tmp_path, extension_folder)
-    drive(context)
-    page = context.new_page()
-    page.add_init_script(
-        """globalThis.clicked = [];
-        globalThis.taken = [];
-        const { attachShadow } = Element.prototype;
-        Element.prototype.attachShadow = function (how) { taken.push(this.localName); return attachShadow.call(this, how); };
-        addEventListener("click", (event) => clicked.push(...event.composedPath()), true);"""
-    )
-    page.goto(f"{pages}/labels.html")
-    page.wait_for_function("document.querySelectorAll('citemark-badge').length === 5")
-    page.locator("citemark-badge").nth(1).click()
-    page.wait_for_function("clicked.length > 0")
-    seen = page.evaluate(SEEN_BY_THE_PAGE)
-    assert "citemark-badge" in seen
-    assert not any(word in seen for word in ("mismatch", "The record says", "button", "section"))
-    assert page.evaluate("taken") == []
-    card = context.new_cdp_session(page)
-    card.send("DOM.enable")
-    whole = json.dumps(card.send("DOM.getDocument", {"depth": -1, "pierce": True}))
-    assert "The record says" in whole  # the reader sees it

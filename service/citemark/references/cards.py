@@ -223,9 +223,9 @@ def _placed(line: str) -> tuple[AuthorList, str | None, str] | None:
 def _published(line: str, following: str) -> tuple[AuthorList, str | None, str] | None:
     """Names alone, and below them a place and a year ("Published in NeurIPS 2019")."""
     told = _PUBLISHED.fullmatch(_DIVIDER.split(following, maxsplit=1)[0].strip(" *_"))
-    venue = read_venue(told["place"].strip(" *_,")).name if told else None
-    people = _people(line) if venue else None
-    if told is None or people is None:
+    people = _people(line) if told else None  # told sooner than a venue
+    venue = read_venue(told["place"].strip(" *_,")).name if told and people else None
+    if told is None or people is None or not venue:
         return None
     return people, venue, told["year"]
 

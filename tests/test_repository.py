@@ -78,7 +78,7 @@ def test_no_file_names(what: str) -> None:
     ("what", "text"),
     [
         ("the host of a package registry", "https://registry.npm" + "js.org/x"),
-        ("a path of one machine", "open(/work/main)".replace("(", "( ")),
+        ("a path of one machine", "open( /wo" + "rk/main)"),
         ("a path of one machine", "see /home/ada/notes"),
     ],
 )

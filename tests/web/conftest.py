@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -15,6 +17,7 @@ from citemark.web.app import create_app
 from citemark.web.services import Services, open_services
 
 TODAY = dt.date(2026, 11, 21)
+CODE = "import sys; from citemark.cli import main; main(['serve', *sys.argv[1:]])"
 
 
 @pytest.fixture
@@ -70,3 +73,13 @@ def capsule(name: str, work: str, *, identifier: str = "arXiv:2601.07321") -> di
 @pytest.fixture
 def make_capsule() -> Callable[..., dict[str, object]]:
     return capsule
+
+
+@pytest.fixture(scope="module")
+def running(
+    tmp_path_factory: pytest.TempPathFactory, running_service: Callable[..., Any]
+) -> Iterator[Any]:
+    """A service with its defaults for all tests of a module: starting one takes longer than what they do."""
+    command = [sys.executable, "-c", CODE, "--port", "{port}", "--offline"]
+    with running_service(tmp_path_factory.mktemp("service"), command, {}) as found:
+        yield found

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-import sys
 import threading
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -15,22 +13,12 @@ from gunicorn.http import errors
 from citemark.web import connections
 from citemark.web.connections import Caller, refusal, status_of
 
-CODE = "import sys; from citemark.cli import main; main(['serve', *sys.argv[1:]])"
 HEAD = b"POST /v1/score HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n"
 BATCH = (
     b"POST /v1/score/batch HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\n"
 )
 CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
 SECRET = "a-document-s-address"
-
-
-@pytest.fixture(scope="module")
-def running(
-    tmp_path_factory: pytest.TempPathFactory, running_service: Callable[..., Any]
-) -> Iterator[Any]:
-    command = [sys.executable, "-c", CODE, "--port", "{port}", "--offline"]
-    with running_service(tmp_path_factory.mktemp("service"), command, {}) as found:
-        yield found
 
 
 def told(running: Any, sent: bytes) -> tuple[int, str, str]:

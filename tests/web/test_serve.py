@@ -189,7 +189,7 @@ def unserved(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 WRONG = [
     ({"model": Path("/nowhere")}, ModelRejected, "manifest.json"),
     ({"ledger": "sqlite:////nowhere/ledger.db"}, LedgerUnavailable, "folder and permissions"),
-    ({"ledger": "memory", "workers": 2}, InvalidSetting, "one process's own"),
+    ({"ledger": "memory", "workers": 2, "host": "192.0.2.1"}, InvalidSetting, "one process's own"),
     ({"index": Path("/nowhere")}, IndexUnusable, "/nowhere"),
     ({"host": "192.0.2.1"}, InvalidSetting, "cannot listen on 192.0.2.1:"),
 ]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from types import SimpleNamespace
 from typing import Any
@@ -16,8 +14,6 @@ import pytest
 import requests
 
 from citemark.web.workers import CLEARLY, EvenWorker, Loads, even_workers, forget_worker
-
-CODE = "import sys; from citemark.cli import main; main(['serve', *sys.argv[1:]])"
 
 
 def test_the_least_busy_worker_is_known_to_all() -> None:
@@ -67,15 +63,6 @@ def test_a_dead_worker_is_waited_for_by_nobody() -> None:
     forget_worker(worker)
     assert worker.loads.least() == 3
     forget_worker(object())
-
-
-@pytest.fixture(scope="module")
-def running(
-    tmp_path_factory: pytest.TempPathFactory, running_service: Callable[..., Any]
-) -> Iterator[Any]:
-    command = [sys.executable, "-c", CODE, "--port", "{port}", "--offline"]
-    with running_service(tmp_path_factory.mktemp("service"), command, {}) as found:
-        yield found
 
 
 def answered(running: Any) -> list[int]:

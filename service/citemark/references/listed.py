@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citemark.references.author_forms import names_alone, names_in
 from citemark.references.blocks import Layout
 from citemark.references.claims import NOTHING_SAID, as_told, completed
 from citemark.references.entries import NOT_WORKS
+from citemark.references.entry_lines import one_line
 from citemark.references.found import Found
 from citemark.references.labels import is_generic, read_label
 from citemark.references.lists import ListEntry
 from citemark.references.mentions import Mention, shifted
-from citemark.references.names import kind_of
 from citemark.references.naming import words_of
 from citemark.references.remarks import is_remark
 from citemark.references.sections import Section
@@ -31,15 +30,6 @@ _LEADING = 8
 LEAD = re.compile(
     r"[\s*_]*(?:(?:\.\.\s+)?\[[\^#]?[\w+.\-]{1,20}\]:?|\(?\d{1,4}[.)](?=\s)|[-*•‣▪◦–]{1,3}(?=\s)|【\d{1,4}】)?[\s*_]*"
 )
-_HYPHENATED = re.compile(r"(\w+)[-‐­][ \t]*\n[ \t]*([a-zß-ÿ])")
-_KEPT_PREFIXES = frozenset({
-    "self", "non", "multi", "pre", "re", "co", "cross", "data", "low", "high", "zero", "few", "long",
-    "short", "end", "semi", "state", "fine", "large", "real", "graph", "text", "domain", "task", "model",
-    "human", "user", "time", "context", "code", "knowledge", "vision", "image", "cost", "energy", "memory",
-    "meta", "anti", "inter", "sub", "super", "well", "second", "first", "open", "closed", "on", "off", "in",
-    "out", "of", "one", "two", "three", "k", "x", "gpt", "llm",
-})  # fmt: skip
-"""First parts of compounds whose hyphen stays when a line break follows it."""
 
 
 def read_lists(
@@ -248,47 +238,6 @@ def _is_excerpt(text: str, title: str) -> bool:
         or len(text.split()) > _MAX_ENTRY_WORDS
         or title[0].islower()
     )
-
-
-def one_line(text: str) -> str:
-    """An entry on one line: full stops divide the lines where one of them only names the authors."""
-    lines = text.splitlines()
-    names = [names_alone(line) for line in lines[1:3]] if not _is_named(lines) else []
-    if any(names):
-        lines[1:3] = [name or line for name, line in zip(names, lines[1:3], strict=True)]
-        if names[0] and len(words_of(lines[0])) >= _LEAST_WORDS and lines[0][-1:] != ":":
-            lines[:2] = lines[1::-1]  # as most styles have it: the authors first
-        return " ".join(line if line.rstrip()[-1:] in _ENDS else f"{line}." for line in lines)
-    return unwrapped(text)
-
-
-def _is_named(lines: Sequence[str]) -> bool:
-    """Whether the first line is a name: some titles look like one ("Navigating the Pond Dilemma"), but
-    behind one name no line lists several people."""
-    if kind_of(lines[0]) is None:
-        return False
-    people = (
-        names_in(lines[1]) if len(lines) > 1 and len(words_of(lines[0])) >= _LEAST_WORDS else None
-    )
-    return people is None or len(people.authors) < 2
-
-
-_LEAST_WORDS = 3
-"""Words of a line that is taken for a title, not for what a page writes before a reference."""
-_ENDS = (".", ",", ";", ":", "?", "!", "")
-"""What a line ends with that needs no full stop behind it."""
-
-
-def unwrapped(text: str) -> str:
-    """A wrapped entry on one line, with words that were divided at line ends put together."""
-    if "\n" not in text:
-        return text
-
-    def join(match: re.Match[str]) -> str:
-        kept = match[1].lower() in _KEPT_PREFIXES or match[1].isdigit()
-        return f"{match[1]}-{match[2]}" if kept else match[1] + match[2]
-
-    return " ".join(_HYPHENATED.sub(join, text).split())
 
 
 def _is_reference(claim: Claim, entry: ListEntry) -> bool:

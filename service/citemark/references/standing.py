@@ -15,9 +15,10 @@ from dataclasses import replace
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
 from citemark.references.credited_titles import announces, credited_title
+from citemark.references.entry_lines import one_line
 from citemark.references.found import Found
 from citemark.references.labels import is_generic, read_label
-from citemark.references.listed import LEAD, one_line
+from citemark.references.listed import LEAD
 from citemark.references.lists import split_list
 from citemark.references.mentions import Mention, shifted
 from citemark.references.names import kind_of

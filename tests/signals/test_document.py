@@ -63,6 +63,15 @@ def test_a_declaration_of_trust_counts_only_beside_red(
     assert values(case).get("declared_verified") == value
 
 
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1 of its references is"), (2, "2 of its references are")]
+)
+def test_a_declaration_of_trust_tells_how_many_are_red(count: int, words: str) -> None:
+    declared = (("verification_status", "sources_verified"),)
+    case = DocumentCase(document(declared=declared), judged(*[Label.SUSPECT] * count), None)
+    assert words in measure(case, DOCUMENT_SPECS)["declared_verified"].message
+
+
 def test_announced_sources_that_are_not_listed_are_missed() -> None:
     found = values(DocumentCase(document(), judged(Label.UNVERIFIED), 12))
     assert found["announced_sources_missing"] == 1.0

@@ -50,29 +50,10 @@ _GIVEN_OR_FAMILY = frozenset(
 """Of these, what people are called as well: beside another word it is somebody's name ("Georgia Doe"), if
 that is none of ``_BESIDE``."""
 _BESIDE = _KNOWN | frozenset(
-    {
-        "tech",
-        "ai",
-        "quebec",
-        "québec",
-        "booth",
-        "state",
-        "medicine",
-        "business",
-        "health",
-        "college",
-        "mellon",
-        "uk",
-        "united",
-        "kingdom",
-        "usa",
-        "us",
-        "ca",
-        "new",
-        "of",
-        "at",
-        "and",
-    }
+    str.split(
+        "tech ai quebec québec booth state medicine business health college mellon uk united kingdom usa us ca"
+        " new of at and"
+    )
 )
 _INSTITUTION = re.compile(
     r"\b(?:Universit\w+|Institut\w*|College|School|Laborator\w+|Labs?|Research|Academy|Cent(?:er|re)|AI|Inc|Corporation|"

@@ -23,6 +23,14 @@ from citemark.types import Document, Identifier
 SLIP = "right, with a slip"
 """Kind of a reference that careful people might give, and that its record still contradicts."""
 
+INVENTED = frozenset({
+    "chimeric_title", "fake generated", "filler", "hybrid", "hybrid_fabrication", "plausible_fabrication",
+    "wholly_invented",
+})  # fmt: skip
+"""Kinds whose claimed work does not exist; all others exist, and are described rightly or wrongly."""
+INVENTED_IN = frozenset({"self-made summaries"})
+"""Corpora in which whatever misleads tells of a work that does not exist."""
+
 OTHERS = 4
 """Works that a corruption may borrow from: enough for every kind, few enough to be cheap."""
 

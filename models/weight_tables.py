@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,18 +38,15 @@ class Tables:
             self.kept,
         )
 
-    def bounded(self, name: str, bound: float) -> Tables:
-        """The same model in which one signal weighs at most ``bound``."""
+    def bounded(self, name: str, bound: float, *, below: float = math.inf) -> Tables:
+        """The same model in which one signal weighs at most ``bound``, as far as it is ``below``."""
         weights = self.weights.copy()
-        own = [
-            at
-            for at, (signal, edge) in enumerate(self.columns.owners)
-            if self.columns.names[signal] == name and edge >= 0
-        ]
-        left = bound
-        for at in own:
-            weights[at] = min(weights[at], left)
-            left -= weights[at]
+        before = after = 0.0
+        for at, (signal, edge) in enumerate(self.columns.owners):
+            if self.columns.names[signal] == name and edge >= 0:
+                before += weights[at]
+                total = min(before, bound) if self.columns.edges[signal][edge] < below else before
+                weights[at], after = total - after, total
         return Tables(self.columns, self.intercept, weights, self.estimator, self.kept)
 
     def at_most_its_value(self, name: str) -> Tables:

@@ -15,6 +15,7 @@ from operating_point import (
     MARGIN,
     NEVER_ALONE,
     NEVER_TOGETHER,
+    OUTNUMBERED,
     fit,
     never_alone,
     probability,
@@ -103,3 +104,19 @@ def test_absence_never_weighs_more_than_the_coverage_lets_it(table: Table) -> No
     for surprise in (0.2, 0.6, 1.1, 2.9):
         weight = float(held.log_odds([{IN_NATS[0]: surprise}])[0]) - held.intercept
         assert 0.0 <= weight <= surprise + NATS_STEP / 2 + 1e-9
+
+
+def test_one_documents_word_against_anothers_does_not_accuse_alone(table: Table) -> None:
+    values = [
+        {"identifier_reused": 1.0 if at % 3 else 2.5} if wrong and at % 2 else {}
+        for at, wrong in enumerate(table.misleads)
+    ]
+    specs = [spec for spec in REFERENCE_SPECS if spec.name == "identifier_reused"]
+    loud = fitting.fit_logistic(columns_of(values, specs), values, table.misleads, table.weight)
+    one, several = {"identifier_reused": 1.0}, {"identifier_reused": 2.5}
+    assert 1.0 < OUTNUMBERED < 2.5
+    assert said(loud, one) > 0.9
+    for red in (0.6, 0.9):
+        bounded = never_alone(loud, red)
+        assert said(bounded, one) < red
+        assert said(bounded, several) == pytest.approx(said(loud, several))

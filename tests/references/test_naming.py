@@ -30,7 +30,7 @@ def test_a_named_method_is_cut_out_of_its_sentence(text: str, method: str, acron
     "text",
     [
         "serving Large Language Models (LLMs)", "in the region (Europe)", "of cost (USD)", "it rained (a lot)",
-        "as shown before (2024)", "",
+        "as shown before (2024)", "Jane Quill and Bo Marsh (2019)", "Quill、Bo Marsh (2019年)", "",
     ],
 )  # fmt: skip
 def test_a_notion_of_the_field_is_no_named_method(text: str) -> None:
@@ -53,6 +53,18 @@ def test_a_heading_names_a_method(line: str, method: str, acronym: str | None) -
     name = heading_name(line)
     assert name is not None
     assert (name.method, name.acronym) == (method, acronym)
+
+
+@pytest.mark.parametrize("line", ["by Jane Quill et al. · 2017", "Quill et al., 2017"])
+def test_people_are_no_method(line: str) -> None:
+    assert heading_name(line) is None
+
+
+@pytest.mark.parametrize("line", ["Jane Quill, Bo Marsh (2019)", "Moss Lattices (3)"])
+def test_a_number_in_brackets_is_no_acronym(line: str) -> None:
+    name = heading_name(line)
+    assert name is not None
+    assert name.acronym is None
 
 
 @pytest.mark.parametrize(

@@ -105,3 +105,76 @@ def test_an_identifier_that_one_source_holds_is_not_absent_at_another(ask: Ask) 
 def test_a_record_that_differs_anywhere_supports_nothing(ask: Ask, claim: Claim) -> None:
     assert "record_agrees" in ask(RIGHT, [held()])
     assert "record_agrees" not in ask(claim, [held()])
+
+
+STATED = Claim(title="Tidal Memory Replay for River Networks", authors=("Ada Quill", "Bo Marsh"))
+RIVAL = Claim(title="Quiet Gradients of Winter Barley", authors=("Jane Doe",))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        pytest.param(
+            STATED,
+            Claim(title="Gezeitenspeicher für Flussnetze", authors=("Quill, A.", "Marsh, B.")),
+            id="translated, by the same people",
+        ),
+        pytest.param(STATED, Claim(title="河网的潮汐记忆重放"), id="translated, in another script"),
+        pytest.param(STATED, Claim(title="Tidal Memory Replay for"), id="theirs is cut"),
+        pytest.param(Claim(title="Tidal Memory Replay for"), STATED, id="mine is cut"),
+        pytest.param(
+            Claim(
+                title=f"Output 3.2: {STATED.title} (a volume, 2024), of which the lead author came from the north"
+            ),
+            STATED,
+            id="mine holds more than the title",
+        ),
+        pytest.param(
+            Claim(title="Proceedings of the Ninth Workshop on Rivers"),
+            STATED,
+            id="mine is the volume",
+        ),
+        pytest.param(
+            STATED,
+            Claim(title="Proceedings of the Ninth Workshop on Rivers"),
+            id="theirs is the volume",
+        ),
+        pytest.param(
+            Claim(method="Proceedings of the Ninth Workshop on Rivers"),
+            STATED,
+            id="the volume is read as a method",
+        ),
+        pytest.param(
+            STATED, Claim(title="Quill, Marsh: notes of a seminar"), id="people are read as a title"
+        ),
+        pytest.param(
+            Claim(method="Quill et al.", sentence="See Quill et al. (2024)."),
+            STATED,
+            id="people as a method",
+        ),
+    ],
+)
+def test_claims_that_may_be_of_one_work_are_no_reuse(ask: Ask, mine: Claim, theirs: Claim) -> None:
+    words = under_identifier(witness("a", theirs), witness("b", theirs))
+    reused = ask(mine, identifiers=[USED], testimony=words).get("identifier_reused")
+    assert reused is None or reused.value < 0.1
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [(STATED, RIVAL), (RIVAL, STATED)])
+def test_claims_of_two_works_are_reuse(ask: Ask, mine: Claim, theirs: Claim) -> None:
+    words = under_identifier(witness("a", theirs), witness("b", theirs))
+    assert ask(mine, identifiers=[USED], testimony=words)["identifier_reused"].value > 1.5
+
+
+def test_what_a_source_records_under_the_identifier_is_not_reused_by_those_who_are_mistaken(
+    ask: Ask,
+) -> None:
+    (recorded,) = WORK.identifiers
+    words = Testimony(
+        by_identifier={recorded: (witness("a", RIVAL, recorded), witness("b", MINE, recorded))}
+    )
+    evidence = [held(WORK, "identifier", identifier=recorded)]
+    findings = ask(RIGHT, evidence, [recorded], words)
+    assert "identifier_reused" not in findings
+    assert "record_agrees" in findings
+    assert "identifier_reused" in ask(RIVAL, evidence, [recorded], words)

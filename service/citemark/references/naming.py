@@ -21,8 +21,11 @@ SMALL_WORDS = frozenset({
 })  # fmt: skip
 """Function words that title case leaves small: English, German, French, Spanish."""
 
-_ACRONYM = r"[A-Z0-9][\w+./\-–]{0,14}[A-Z0-9+][\w+]{0,4}|[A-Z][\w\-]{1,18}"
+_ACRONYM = r"(?=\W?\d{0,18}[A-Za-z])[A-Z0-9][\w+./\-–]{0,14}[A-Z0-9+][\w+]{0,4}|[A-Z][\w\-]{1,18}"
+"""A number alone is none: behind people's names stands a year."""
 _BRACKETED = re.compile(rf"\s?[(（]\s?(?P<acronym>{_ACRONYM})\s?[)）]")
+_ET_AL = re.compile(r"\bet al\b")
+"""What names people is no name of a work."""
 _MAX_NAME = 160
 _MAX_HEADING_WORDS = 16
 _FIELD_ACRONYMS = frozenset({
@@ -100,7 +103,7 @@ def heading_name(text: str) -> Name | None:
         return None
     if _are_of_section([word for word in words if not word.isdigit()]):
         return None
-    if len(words) == 1 and words[0].lower() in TITLE_WORDS:
+    if (len(words) == 1 and words[0].lower() in TITLE_WORDS) or _ET_AL.search(text):
         return None
     return Name(text, None)
 

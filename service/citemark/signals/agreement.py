@@ -56,7 +56,10 @@ def unconfirmed(case: Case) -> tuple[str, ...]:
         return (f"What was found is {quoted(case.main.record)}.",) if case.main else ()
     claim, recorded = case.reference.claim, match.record
     said = [f"{said[0].upper()}{said[1:]}" for said in match.comparison.differences]
-    if _identifiers_are_unconfirmed(case) and not match.comparison.identifier_conflict:
+    comparison = match.comparison
+    if _identifiers_are_unconfirmed(case) and not (
+        comparison.identifier_conflict or comparison.identifier_same
+    ):
         ours = _listed(case.reference.identifiers)
         theirs = f"as {_listed(recorded.identifiers)}" if recorded.identifiers else "without one"
         said.append(f"It is recorded {theirs}; nothing asked knows {ours}.")
@@ -105,9 +108,7 @@ def _identifiers_are_unconfirmed(case: Case) -> bool:
         for item in case.reference.identifiers
         if item.scheme in ONE_A_WORK and not item.cut_off
     ]
-    return bool(claimed) and not any(
-        match.comparison.identifier_same and match.same_work for match in case.matches
-    )
+    return bool(claimed) and not case.confirmed
 
 
 @FAMILY.signal("Has the work been retracted?", direction=0)

@@ -42,6 +42,11 @@ class Case:
     title, or nearly so and by the same authors (a distorted title); or, where the document states no
     title, the identifier's own record."""
 
+    @property
+    def confirmed(self) -> bool:
+        """Whether a source records the claimed work under one of the document's identifiers."""
+        return any(match.comparison.identifier_same and match.same_work for match in self.matches)
+
 
 def build_case(
     reference: Reference,

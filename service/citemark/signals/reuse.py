@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from citemark.ledger import Witness, work_keys
 from citemark.matching import same_work
-from citemark.signals.case import Case
+from citemark.signals.case import EVEN_ODDS, Case
 from citemark.signals.spec import Family, Finding, nothing_found
-from citemark.types import Claim
+from citemark.signals.witnesses import likelihood
+from citemark.types import Claim, Reference
 
 FAMILY: Family[Case] = Family("reference")
 
@@ -25,16 +26,18 @@ def named(claim: Claim) -> str:
     return f"“{claim.method or claim.acronym or claim.sentence or '?'}”"
 
 
-def _by_document(witnesses: Iterable[Witness], claim: Claim) -> dict[str, tuple[float, Witness]]:
-    """Per other document the likeliest reading: its best agreement with this claim."""
+def _by_document(
+    witnesses: Iterable[Witness], reference: Reference
+) -> dict[str, tuple[float, Witness]]:
+    """Per other document the likeliest reading: its best agreement with this reference."""
     best: dict[str, tuple[float, Witness]] = {}
     for witness in witnesses:
-        likelihood = same_work(claim, witness.claim)
-        if likelihood is None:
+        likely = likelihood(reference, witness.claim)
+        if likely is None:
             continue
         known = best.get(witness.document_id)
-        if known is None or likelihood > known[0]:
-            best[witness.document_id] = (likelihood, witness)
+        if known is None or likely > known[0]:
+            best[witness.document_id] = (likely, witness)
     return best
 
 
@@ -45,17 +48,17 @@ def _by_document(witnesses: Iterable[Witness], claim: Claim) -> dict[str, tuple[
 )
 def identifier_reused(case: Case) -> Finding | None:
     claim = case.reference.claim
-    if not claim.names_a_work:
+    if not claim.names_a_work or case.confirmed:  # who says otherwise of a recorded work errs
         return None
     worst: Finding | None = None
     for identifier in case.reference.identifiers:
         if identifier.cut_off:
             continue
         witnesses = case.testimony.by_identifier.get(identifier, ())
-        documents = _by_document(witnesses, claim)
+        documents = _by_document(witnesses, case.reference)
         if not documents:
             continue
-        agreeing = sum(likelihood for likelihood, _ in documents.values())
+        agreeing = sum(likely for likely, _ in documents.values())
         # Many documents that share one paper agree with each other: the odds, not the count, speak.
         odds = (len(documents) - agreeing) / (1.0 + agreeing)
         finding = Finding(odds, _reuse_message(identifier.value, claim, documents))
@@ -66,9 +69,9 @@ def identifier_reused(case: Case) -> Finding | None:
 
 def _reuse_message(value: str, claim: Claim, documents: dict[str, tuple[float, Witness]]) -> str:
     others = sorted(
-        (likelihood, document_id, witness)
-        for document_id, (likelihood, witness) in documents.items()
-        if likelihood < 0.5
+        (likely, document_id, witness)
+        for document_id, (likely, witness) in documents.items()
+        if likely < EVEN_ODDS
     )
     if not others:
         return f"{len(documents)} other documents use {value} for the same work."
@@ -99,7 +102,7 @@ def two_works_here(case: Case) -> Finding | None:
     others = [
         other
         for other in case.reference.alternatives
-        if (likelihood := same_work(claim, other)) is not None and likelihood < 0.5
+        if (likely := likelihood(case.reference, other)) is not None and likely < EVEN_ODDS
     ]
     if not others:
         return nothing_found("The document names one work under this identifier.")
@@ -123,8 +126,8 @@ def work_under_other_identifier(case: Case) -> Finding | None:
             other = witness.identifier
             if other is None or other.scheme not in mine or other.scheme == "url":
                 continue
-            likelihood = same_work(claim, witness.claim)
-            if likelihood is None or likelihood < 0.5:
+            likely = same_work(claim, witness.claim)
+            if likely is None or likely < EVEN_ODDS:
                 continue
             seen = True
             if other.value != mine[other.scheme].value:

@@ -1,0 +1,74 @@
+"""This module knows whether another document's word of an identifier is the word of this one."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from citemark.matching import fold_title, same_work
+from citemark.matching.people_named import names_people_of
+from citemark.signals.match import EVEN_ODDS
+from citemark.signals.rereading import reread
+from citemark.types import Claim, Record, Reference
+
+
+def likelihood(reference: Reference, theirs: Claim) -> float | None:
+    """Probability that another document's claim names the reference's work; ``None`` if nobody can tell.
+
+    Running text is misread, and works are retitled, translated and abridged: so before their title is
+    another one, ours is read again beside it, as beside a record. Claims in which both documents name
+    the same people tell nothing of each other, nor do titles of which one holds the other.
+    """
+    claim = reference.claim
+    likely = same_work(claim, theirs)
+    if likely is None or likely >= EVEN_ODDS:
+        return likely
+    if _is_volume(claim) or _is_volume(theirs):
+        return None
+    if claim.title and theirs.title:
+        again = reread(reference, _as_record(theirs))
+        if again.title != claim.title:
+            likely = same_work(again, theirs)
+        if likely is None or likely >= EVEN_ODDS:
+            return likely
+        if _is_no_rival(claim.title, theirs.title) or _is_no_rival(theirs.title, claim.title):
+            return None
+    somebody = names_people_of(_as_record(theirs), _words(claim, reference.text)) or (
+        names_people_of(_as_record(claim), _words(theirs))
+    )
+    return None if somebody else likely
+
+
+_ENOUGH_WORDS = 4
+"""Words in a row that two different titles under one identifier hardly share by chance."""
+
+
+def _is_no_rival(title: str, other: str) -> bool:
+    """Whether one title does not speak against another: it stands within it, or in another script."""
+    words = fold_title(title)
+    within = f" {words} " in f" {fold_title(other)} " and words.count(" ") + 1 >= _ENOUGH_WORDS
+    return within or _script(title) != _script(other)
+
+
+def _is_volume(claim: Claim) -> bool:
+    """Whether the volume is named in which a work stands, where the work itself was not read."""
+    return fold_title(claim.title or claim.method or "").startswith("proceedings of ")
+
+
+def _words(claim: Claim, *beside: str) -> str:
+    """All that a document says of a work, and where it says it."""
+    told = (claim.title, claim.method, claim.sentence, *claim.authors)
+    return " ".join(filter(None, (*told, *beside)))
+
+
+def _as_record(claim: Claim) -> Record:
+    venues = (claim.venue,) if claim.venue else ()
+    return Record(
+        claim.title or "", claim.authors, authors_truncated=claim.authors_truncated, venues=venues
+    )
+
+
+def _script(text: str) -> str:
+    """The script of the first letter, as Unicode names it; Chinese characters are Japanese ones too."""
+    first = next((letter for letter in text if letter.isalpha()), "")
+    script = unicodedata.name(first, "").partition(" ")[0]
+    return "CJK" if script in {"HIRAGANA", "KATAKANA"} else script

@@ -145,6 +145,15 @@ RIVAL = Claim(title="Quiet Gradients of Winter Barley", authors=("Jane Doe",))
             id="the volume is read as a method",
         ),
         pytest.param(
+            STATED, Claim(title="International Journal of Moss"), id="a journal is read as a title"
+        ),
+        pytest.param(STATED, Claim(method="NeurIPS"), id="a conference is read as a method"),
+        pytest.param(
+            Claim(title=STATED.title),
+            Claim(title="Ada Quill; Bo Marsh"),
+            id="people alone are read as a title",
+        ),
+        pytest.param(
             STATED, Claim(title="Quill, Marsh: notes of a seminar"), id="people are read as a title"
         ),
         pytest.param(

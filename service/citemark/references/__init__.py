@@ -1,6 +1,7 @@
 """This package knows what a document relies on: its references, and what it claims of each."""
 
 from citemark.references.asides import is_beside
+from citemark.references.author_forms import names_alone
 from citemark.references.extraction import STAGES, Extraction, extract, extract_all
 from citemark.references.lists import ListEntry, split_list
 from citemark.references.sections import announced_sources
@@ -15,6 +16,7 @@ __all__ = [
     "extract",
     "extract_all",
     "is_beside",
+    "names_alone",
     "parse_string",
     "split_list",
 ]

@@ -6,9 +6,11 @@ import unicodedata
 
 from citemark.matching import fold_title, same_work
 from citemark.matching.people_named import names_people_of
+from citemark.references import names_alone
 from citemark.signals.match import EVEN_ODDS
 from citemark.signals.rereading import reread
 from citemark.types import Claim, Record, Reference
+from citemark.venues import known
 
 
 def likelihood(reference: Reference, theirs: Claim) -> float | None:
@@ -22,7 +24,7 @@ def likelihood(reference: Reference, theirs: Claim) -> float | None:
     likely = same_work(claim, theirs)
     if likely is None or likely >= EVEN_ODDS:
         return likely
-    if _is_volume(claim) or _is_volume(theirs):
+    if _names_no_work(claim) or _names_no_work(theirs):
         return None
     if claim.title and theirs.title:
         again = reread(reference, _as_record(theirs))
@@ -49,9 +51,17 @@ def _is_no_rival(title: str, other: str) -> bool:
     return within or _script(title) != _script(other)
 
 
-def _is_volume(claim: Claim) -> bool:
-    """Whether the volume is named in which a work stands, where the work itself was not read."""
-    return fold_title(claim.title or claim.method or "").startswith("proceedings of ")
+_VOLUMES = ("proceedings of ", "international conference on ", "international journal of ")
+
+
+def _names_no_work(claim: Claim) -> bool:
+    """Whether what was read as the work's name is that of the volume in which it stands, or its authors'."""
+    name = claim.title or claim.method or ""
+    return (
+        fold_title(name).startswith(_VOLUMES)
+        or (bool(name) and known(name))
+        or (";" in name and names_alone(name) is not None)  # "Moss, Mud and Clay" may be a title
+    )
 
 
 def _words(claim: Claim, *beside: str) -> str:

@@ -187,3 +187,12 @@ def test_what_a_source_records_under_the_identifier_is_not_reused_by_those_who_a
     assert "identifier_reused" not in findings
     assert "record_agrees" in findings
     assert "identifier_reused" in ask(RIVAL, evidence, [recorded], words)
+
+
+@pytest.mark.parametrize("title", ["1984", "(2020) 17", "?!"])
+def test_a_title_without_letters_is_compared_like_any_other(ask: Ask, title: str) -> None:
+    words = under_identifier(witness("a", Claim(title=title)), witness("b", Claim(title=title)))
+    assert "absent_title" not in ask(RIVAL, identifiers=[USED], testimony=words)
+    assert "absent_title" not in ask(
+        Claim(title=title), identifiers=[USED], testimony=under_identifier(witness("a", RIVAL))
+    )

@@ -70,15 +70,21 @@ def _words(claim: Claim, *beside: str) -> str:
     return " ".join(filter(None, (*told, *beside)))
 
 
+_PEOPLE = 12
+"""Authors that are looked at: the first ones are those whom other documents name too."""
+
+
 def _as_record(claim: Claim) -> Record:
-    venues = (claim.venue,) if claim.venue else ()
     return Record(
-        claim.title or "", claim.authors, authors_truncated=claim.authors_truncated, venues=venues
+        claim.title or "",
+        claim.authors[:_PEOPLE],
+        authors_truncated=claim.authors_truncated or len(claim.authors) > _PEOPLE,
+        venues=(claim.venue,) if claim.venue else (),
     )
 
 
 def _script(text: str) -> str:
     """The script of the first letter, as Unicode names it; Chinese characters are Japanese ones too."""
-    first = next((letter for letter in text if letter.isalpha()), "")
-    script = unicodedata.name(first, "").partition(" ")[0]
+    names = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
+    script = next(names, "").partition(" ")[0]
     return "CJK" if script in {"HIRAGANA", "KATAKANA"} else script

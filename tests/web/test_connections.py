@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import socket
 import threading
+import time
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
+import requests
 from gunicorn.http import errors
 
 from citemark.web import connections
-from citemark.web.connections import Caller, refusal, status_of
+from citemark.web.connections import USUAL, Caller, refusal, status_of, wants_more
 
 HEAD = b"POST /v1/score HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n"
 BATCH = (
@@ -141,6 +144,123 @@ def test_an_answer_that_nobody_reads_is_given_up(monkeypatch: pytest.MonkeyPatch
         with pytest.raises(BrokenPipeError):
             caller.sendall(b"x" * 50_000_000)
         assert caller.gettimeout() is None
+
+
+GET = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+
+
+@pytest.mark.parametrize(
+    ("come", "more"),
+    [
+        (b"G", True),
+        (GET, True),
+        (GET + b"\r\n", False),
+        (HEAD + b"Content-Length: 3\r\n\r\nSe", True),
+        (HEAD + b"content-length:3\r\n\r\nSee", False),
+        (HEAD + b"Content-Length: 3\r\n\r\nSee" + GET, False),
+        (HEAD + b"Content-Length: %d\r\n\r\nSee" % USUAL, False),
+        (HEAD + b"Expect: 100-continue\r\nContent-Length: 3\r\n\r\n", False),
+        (HEAD + CHUNKED, False),
+        (BATCH + b"Content-Length: 900\r\n\r\n", False),
+        (HEAD + b"X-Said: Content-Length: 9\r\n\r\n", False),
+        (b"POST / HTTP/1.1\r\n\r\nContent-Length: 9\r\n", False),
+        (b"\x00" * USUAL, False),
+    ],
+)
+def test_a_request_of_usual_size_is_waited_for_until_it_is_whole(come: bytes, more: bool) -> None:
+    assert wants_more(come) is more
+
+
+def test_what_is_taken_in_without_waiting_is_read_first() -> None:
+    caller, other = pair()
+    with caller, other:
+        caller.setblocking(False)
+        caller.expect(30)
+        assert not caller.take_in()
+        other.sendall(GET)
+        assert not caller.take_in()
+        assert not caller.overdue
+        other.sendall(b"\r\n" + GET)
+        assert caller.take_in()
+        caller.setblocking(True)
+        other.sendall(b"\r\n")
+        assert (caller.recv(10), caller.recv(10)) == (GET + b"\r\n" + GET, b"\r\n")
+
+
+def test_what_comes_too_slowly_is_overdue() -> None:
+    caller, other = pair()
+    with caller, other:
+        caller.setblocking(False)
+        caller.expect(0.05)
+        other.sendall(GET)
+        assert not caller.take_in()
+        threading.Event().wait(0.1)
+        assert caller.overdue
+        other.close()
+        assert caller.take_in()
+
+
+def test_who_holds_a_thread_is_waited_for_less_while_others_want_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connections, "SECONDS_BETWEEN_LOOKS", 0.02)
+    monkeypatch.setattr(connections, "SECONDS_WHEN_CROWDED", 0.1)
+    ours, other = socket.socketpair()
+    crowd = [False]
+    with Caller.of(ours, lambda: crowd[0]) as caller, other:
+        caller.expect(300)
+        threading.Timer(0.3, lambda: other.sendall(b"x")).start()
+        assert caller.recv(1) == b"x"
+        crowd[0] = True
+        caller.expect(300)
+        begun = time.monotonic()
+        with pytest.raises(errors.NoMoreData):
+            caller.recv(1)
+        assert time.monotonic() - begun < 30
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [b"POST /v1/sc", HEAD + b"Content-Length: 20\r\n\r\nSee arXiv:17"],
+    ids=["half a head", "half a body"],
+)
+def test_callers_who_send_slowly_hold_up_nobody(running: Any, begun: bytes) -> None:
+    """Each held one of the eight threads for half a minute."""
+    with ExitStack() as stack:
+        slow = [
+            stack.enter_context(socket.create_connection(("127.0.0.1", running.port), timeout=30))
+            for _ in range(40)
+        ]
+        for caller in slow:
+            caller.sendall(begun)
+        for _ in range(5):
+            answer = requests.get(f"{running.address}/healthz", timeout=10)
+            assert answer.status_code == 200
+        if begun.startswith(HEAD):
+            slow[0].sendall(b"06.03762")
+            assert slow[0].recv(1 << 16).startswith(b"HTTP/1.1 200")
+
+
+def test_requests_that_come_one_behind_the_other_are_all_answered(running: Any) -> None:
+    one = GET + b"\r\n"
+    with socket.create_connection(("127.0.0.1", running.port), timeout=30) as caller:
+        caller.sendall(one * 3 + one[:10])
+        answers = b""
+        while answers.count(b'"status"') < 3:
+            answers += caller.recv(1 << 16)
+        caller.sendall(one[10:-4] + b"\r\nConnection: close\r\n\r\n")
+        answers += b"".join(iter(lambda: caller.recv(1 << 16), b""))
+    assert answers.count(b"HTTP/1.1 200") == 4
+
+
+def test_streams_that_pause_hold_up_nobody_for_long(running: Any) -> None:
+    """Each may pause for five minutes, as long as nobody waits for its thread."""
+    with ExitStack() as stack:
+        for _ in range(12):
+            caller = socket.create_connection(("127.0.0.1", running.port), timeout=30)
+            stack.enter_context(caller).sendall(BATCH + CHUNKED)
+        answer = requests.get(f"{running.address}/healthz", timeout=25)
+        assert answer.status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -87,11 +87,11 @@ def served(running: Any, times: int) -> list[int]:
 def test_a_busy_worker_leaves_new_connections_to_the_idle_one(running: Any) -> None:
     head = b"POST /v1/score HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n"
     with socket.create_connection(("127.0.0.1", running.port), timeout=30) as busy:
-        busy.sendall(head + b"Content-Length: 2\r\n\r\nx")
+        busy.sendall(head + b"Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n")
         served(running, 5)  # by now the request above is in somebody's hands
         answering = set(served(running, 20))
         assert len(answering) == 1
-        busy.sendall(b"y")
+        busy.sendall(b"0\r\n\r\n")
         assert busy.recv(1 << 16).startswith(b"HTTP/1.1 200")
     with running.waiting_for({"request": 1}):
         served(running, 1)

@@ -5,8 +5,8 @@ connections that come at once one worker of two got all, and one processor had n
 Here every worker tells how many requests it has in its hands, and
 - takes a connection only when no other has fewer;
 - ends a connection with its answer when another has clearly fewer: the client's next one goes there;
-- leaves a new connection with the poller until something comes: gunicorn lets a thread wait for
-  it, up to five seconds, and browsers open connections that they may never use;
+- leaves a connection with the poller until a whole request of usual size has come: gunicorn lets a
+  thread wait for it, browsers open connections that they may never use, and callers are slow;
 - waits for nobody for ever, and quotes in its log and its refusals nothing of what came.
 """
 
@@ -64,11 +64,20 @@ class EvenWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     loads: Loads
     _most_kept = 0
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.arriving: set[TConn] = set()
+        """Connections on which a part of a request has come."""
+
     @property
     def in_hand(self) -> int:
         """Requests that are read, judged or answered, or wait for a thread."""
-        waiting = len(self.keepalived_conns) + len(self.pending_conns)
+        waiting = len(self.keepalived_conns) + len(self.pending_conns) + len(self.arriving)
         return max(0, int(self.nr_conns) - waiting)
+
+    def crowded(self) -> bool:
+        """Whether requests wait for a thread."""
+        return self.in_hand > int(self.cfg.threads)
 
     @property
     def max_keepalived(self) -> int:
@@ -95,8 +104,12 @@ class EvenWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         super().set_accept_enabled(enabled and self.in_hand <= self.loads.least())
 
     def enqueue_req(self, conn: TConn) -> None:
+        """Give the connection a thread, or leave it with the poller when nothing has come yet.
+
+        What gunicorn read ahead of the next request is in its hands already, and so is the rest.
+        """
         if not isinstance(conn.sock, Caller):
-            conn.sock = Caller.of(conn.sock)
+            conn.sock = Caller.of(conn.sock, self.crowded)
         if conn.initialized or conn.data_ready:
             super().enqueue_req(conn)
             self._tell()
@@ -107,9 +120,49 @@ class EvenWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         readable = partial(self.on_pending_socket_readable, conn)
         self.poller.register(conn.sock, EVENT_READ, readable)
 
-    def handle(self, conn: TConn) -> Any:
+    def on_pending_socket_readable(self, conn: TConn, client: Caller) -> None:
+        """A first request begins."""
+        self.pending_conns.remove(conn)
+        self._begin(conn, client)
+
+    def on_client_socket_readable(self, conn: TConn, client: Caller) -> None:
+        """A further request begins."""
+        self.keepalived_conns.remove(conn)
+        self._begin(conn, client)
+
+    def _begin(self, conn: TConn, client: Caller) -> None:
+        client.expect()
+        self.poller.unregister(client)
+        if client.take_in():
+            self._give_thread(conn)
+        else:
+            self.arriving.add(conn)
+            self.poller.register(client, EVENT_READ, partial(self._go_on, conn))
+
+    def _go_on(self, conn: TConn, client: Caller) -> None:
+        if client.take_in():
+            self._arrived(conn)
+
+    def _arrived(self, conn: TConn) -> None:
+        self.arriving.remove(conn)
+        self.poller.unregister(conn.sock)
+        self._give_thread(conn)
+
+    def _give_thread(self, conn: TConn) -> None:
+        conn.data_ready = True
+        self.enqueue_req(conn)
+
+    def murder_pending(self) -> None:
+        """Also let those who send too slowly hear so: reading on fails at once."""
+        super().murder_pending()
+        for conn in [conn for conn in self.arriving if conn.sock.overdue]:
+            conn.sock.expect(0)
+            self._arrived(conn)
+
+    def finish_request(self, conn: TConn, fs: Any) -> None:
+        """What is read ahead of a further request had its own time to come."""
         conn.sock.expect()
-        return super().handle(conn)
+        super().finish_request(conn, fs)
 
     def handle_error(self, _req: object, client: Any, _addr: object, exc: Exception) -> None:
         """What gunicorn says names the caller and quotes the request, and says it as HTML."""

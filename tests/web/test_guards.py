@@ -60,7 +60,42 @@ def test_callers_are_told_apart_by_host_and_origin(
     headers = {"Host": host} | ({} if origin is None else {"Origin": origin})
     answer = app(settings).test_client().open("/v1/signals", method=method, headers=headers)
     assert answer.status_code == status
-    assert "Access-Control-Allow-Origin" not in answer.headers
+    named = origin if origin in settings.allowed_origins else None
+    assert answer.headers.get("Access-Control-Allow-Origin") == named
+    assert ("Origin" in answer.vary) is bool(settings.allowed_origins)
+
+
+ASKING = {"Access-Control-Request-Method": "POST", "Host": "localhost:8000"}
+KEYED = Settings(allowed_origins=("https://cms.example",), api_key="secret")
+
+
+@pytest.mark.parametrize(
+    ("settings", "origin", "status"),
+    [
+        (NAMED, "https://tool.example:8443", 204),
+        (KEYED, "https://cms.example", 204),
+        (KEYED, "https://evil.example", 403),
+        (LOCAL, "https://cms.example", 403),
+        (KEYED, "chrome-extension://abcdef", 401),
+        (KEYED, "http://localhost:8000", 401),
+    ],
+)
+def test_a_browser_that_asks_first_hears_whether_a_page_may_call(
+    settings: Settings, origin: str, status: int
+) -> None:
+    headers = ASKING | {"Origin": origin}
+    answer = app(settings).test_client().options("/v1/signals", headers=headers)
+    assert answer.status_code == status
+    assert ("Access-Control-Allow-Headers" in answer.headers) is (status == 204)
+    if status == 204:
+        assert "Authorization" in answer.headers["Access-Control-Allow-Headers"]
+
+
+def test_a_page_that_may_call_reads_what_is_wrong() -> None:
+    headers = {"Host": "localhost:8000", "Origin": "https://cms.example"}
+    answer = app(KEYED).test_client().get("/v1/signals", headers=headers)
+    assert answer.status_code == 401
+    assert answer.headers["Access-Control-Allow-Origin"] == "https://cms.example"
 
 
 KEYS = [

@@ -7,7 +7,7 @@ import ipaddress
 import math
 from urllib.parse import urlsplit
 
-from flask import Flask, request
+from flask import Flask, Response, request
 
 from citemark.settings import Settings
 from citemark.web.problems import ForeignCaller, KeyRequired, TooManyRequests
@@ -17,6 +17,9 @@ EXTENSIONS = ("chrome-extension://", "moz-extension://")
 """Origins of browser extensions: the browser, not a page, decides that they may call."""
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
+
+SECONDS_TO_REMEMBER = "600"
+"""How long a browser may remember what it was allowed; a setting that is taken back holds soon."""
 
 OPEN_PATHS = (
     "/healthz",
@@ -47,9 +50,10 @@ def install(app: Flask, settings: Settings) -> None:
     hosts = frozenset(urlsplit(origin).netloc for origin in allowed)
     rate = Rate(settings.requests_per_minute) if settings.requests_per_minute else None
     callers = Callers(settings.trusted_proxies)
+    _let_read(app, allowed)
 
     @app.before_request
-    def guard() -> None:
+    def guard() -> Response | None:
         host = request.headers.get("Host", "").lower()
         if local and _name(host) not in LOCAL_NAMES and host not in hosts:
             raise ForeignCaller(
@@ -62,14 +66,42 @@ def install(app: Flask, settings: Settings) -> None:
                 "Web pages of other origins may not call this service; "
                 "add theirs to CITEMARK_ALLOWED_ORIGINS if they should."
             )
+        if _asks_first() and _is_named(allowed):
+            return Response(status=204)  # browsers send no key with this question
         if request.path == "/" or request.path.startswith(OPEN_PATHS):
-            return
+            return None
         if rate is not None:  # before the key: guessing it is what must not go fast
             forwarded = request.headers.get("X-Forwarded-For", "")
             if (wait := rate.take(callers.asking(request.remote_addr or "", forwarded))) > 0:
                 raise TooManyRequests(math.ceil(wait))
         if settings.api_key is not None and not _knows(settings.api_key):
             raise KeyRequired("Send the service's key as “Authorization: Bearer KEY”.")
+        return None
+
+
+def _let_read(app: Flask, allowed: frozenset[str]) -> None:
+    @app.after_request
+    def name_origin(answer: Response) -> Response:
+        """Browsers keep the answer from a page of another origin unless it names that origin."""
+        if allowed:
+            answer.vary.add("Origin")
+        if _is_named(allowed):
+            answer.headers["Access-Control-Allow-Origin"] = request.headers["Origin"]
+            answer.headers["Access-Control-Expose-Headers"] = "Retry-After"
+            if _asks_first():
+                answer.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
+                answer.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
+                answer.headers["Access-Control-Max-Age"] = SECONDS_TO_REMEMBER
+        return answer
+
+
+def _asks_first() -> bool:
+    """Whether a browser asks if a page may send what it is about to."""
+    return request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
+
+
+def _is_named(allowed: frozenset[str]) -> bool:
+    return request.headers.get("Origin", "").lower() in allowed
 
 
 def _name(host: str) -> str:

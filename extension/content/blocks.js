@@ -35,10 +35,19 @@ var citemarkBlocks = (() => {
   ]);
 
   /** @param {Element} element */
-  function isHidden(element) {
+  function isEditable(element) {
     const editable = element.getAttribute("contenteditable");
+    return editable !== null && editable !== "false";
+  }
+
+  /** Whether the page as a whole is written in: a badge would be kept with what is written. */
+  const isDraft = () =>
+    document.designMode === "on" || isEditable(document.documentElement) || isEditable(document.body);
+
+  /** @param {Element} element */
+  function isHidden(element) {
     return (
-      (editable !== null && editable !== "false") ||
+      isEditable(element) ||
       element.hasAttribute("hidden") ||
       element.getAttribute("aria-hidden") === "true" ||
       element.getAttribute("role") === "textbox"
@@ -190,6 +199,7 @@ var citemarkBlocks = (() => {
    * @returns {Generator<BlockText | null>}
    */
   function* walk(root, { own = false, lost = () => {} } = {}) {
+    if (isDraft()) return;
     /** @type {Walk} */
     const at = { node: root, inside: true, path: [], block: open(root), outer: [] };
     for (;;) {

@@ -91,6 +91,7 @@ form.addEventListener("submit", (event) => {
   const settings = stated();
   const wrong = fault(settings);
   if (wrong !== null) return say("saved", wrong, true);
+  say("saved", "");
   // The question to the browser comes before anything that waits: it counts only within the click.
   return void keep(settings, api.permissions.request({ origins: origins(settings) }));
 });

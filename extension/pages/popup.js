@@ -91,6 +91,7 @@ function draw() {
   part("counts", HTMLElement).replaceChildren(...(report ? counts(report, t) : []));
   hide("counts", !items.some(({ label }) => label !== null));
   drawActions(items);
+  hide("unread", report?.state !== "done" || items.length > 0);
   hide("list", items.length === 0);
   if (report) drawList(part("list", HTMLElement), report);
 }

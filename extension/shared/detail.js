@@ -181,12 +181,16 @@ var citemarkDetail = (() => {
     return [row, form];
   }
 
+  /** Whole percents that never round a doubt away. @param {number} probability */
+  function percent(probability) {
+    if (probability > 0.99) return ">99";
+    return probability < 0.01 ? "<1" : Math.round(probability * 100);
+  }
+
   /** @param {Judged} judged @param {Translate} t */
   function head({ label, probability }, t) {
     const accuses = citemarkLabels.rowOf(label)?.red && probability !== null;
-    const odds = accuses
-      ? make("small", {}, t("probability", { percent: Math.round((probability ?? 0) * 100) }))
-      : null;
+    const odds = accuses ? make("small", {}, t("probability", { percent: percent(probability) })) : null;
     const words = make("span", {}, t(`label_${label}`));
     return make("p", { class: `verdict ${label}` }, citemarkLabels.glyph(document, label), words, odds);
   }

@@ -39,7 +39,7 @@ ${LABELS}
 .detail { color: var(--ink); overflow-wrap: anywhere; }
 .detail p, .detail ul, .detail table, .detail blockquote { margin: 0 0 8px; }
 .detail .part { margin: 12px 0 4px; font-size: 12px; font-weight: 650; color: var(--soft); }
-.detail .verdict { display: flex; align-items: center; gap: 6px; margin-block-end: 6px; padding: 3px 10px; inline-size: fit-content;
+.detail .verdict { display: flex; flex-wrap: wrap; align-items: center; gap: 0 6px; overflow-wrap: normal; margin-block-end: 6px; padding: 3px 10px; inline-size: fit-content;
   font-weight: 650; color: var(--l-ink); background: var(--l-ground); border: 1px solid var(--l-line); border-radius: 6px; }
 .detail .verdict small { font-weight: 450; font-size: 12px; opacity: 1; }
 .detail .retracted { padding: 6px 10px; border: 1px solid var(--fabricated-line); border-radius: 6px; font-weight: 600; }

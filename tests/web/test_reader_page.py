@@ -95,6 +95,7 @@ def test_pasted_text_gives_a_report_by_keyboard_alone(
     expect(card.locator("h3")).to_have_text("1. Federated Tuning by Clinics")
     expect(card.locator(".label")).to_have_text("Doubtful")
     expect(card).to_contain_text("Sparse Replay of Activations")
+    expect(card).not_to_contain_text("100 %")
     expect(card.locator("a").first).to_have_attribute("href", "https://arxiv.org/abs/2601.07321")
 
 

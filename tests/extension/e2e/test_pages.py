@@ -127,6 +127,8 @@ def test_a_page_without_references_costs_no_request_and_no_change(
     assert report["items"] == []
     assert service.requests == []
     assert page.evaluate(SNAPSHOT) == before
+    popup = extension.open("popup", page)
+    assert "PDF" in popup.inner_text("#unread")  # what may hold references all the same
 
 
 def test_badges_find_room_in_awkward_layouts(

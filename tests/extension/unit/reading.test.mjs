@@ -56,6 +56,22 @@ test("controls, editable areas, source code, hidden text and navigation are not 
     assert.deepEqual(numbers(`${tag}arXiv:2404.00010${tag.replace(/^<(\w+).*$/, "</$1>")}`), [], tag);
 });
 
+test("a page that is written in as a whole is not read", () => {
+  const read = (html, prepare = () => {}) => {
+    const { context, document } = pageWith(READING, `<!doctype html>${html}<p>arXiv:2404.00010</p>`);
+    prepare(document);
+    return [...context.citemarkBlocks.walk(document.body)].length;
+  };
+  assert.ok(read("<body>") > 0);
+  assert.ok(read('<body contenteditable="false">') > 0);
+  assert.equal(read('<body contenteditable="true">'), 0);
+  assert.equal(read("<html contenteditable><body>"), 0);
+  assert.equal(
+    read("<body>", (document) => (document.designMode = "on")),
+    0,
+  );
+});
+
 test("a claim is what stands beside the reference", () => {
   const claim = (body) => referencesOf(body).at(-1)?.claim;
   const CASES = [
@@ -247,4 +263,20 @@ test("what a page or the service says is shown as text, and only web addresses b
     [["https://example.org/", "noopener noreferrer"]],
   );
   assert.ok(context.citemarkDetail.asText(judged, "name", (key) => key).includes("label_mismatch"));
+});
+
+test("a probability never rounds a doubt away", () => {
+  const { context } = pageWith(READING);
+  const shown = (probability) => {
+    const judged = { key: "r1", label: "mismatch", probability, identifiers: [], claim: {}, reasons: [], evidence: [] };
+    const told = (key, { percent } = {}) => (key === "probability" ? `${percent} %` : key);
+    return context.citemarkDetail.build(judged, "name", told).querySelector(".verdict small").textContent;
+  };
+  const CASES = [
+    [0.93, "93 %"],
+    [0.9999, ">99 %"],
+    [1, ">99 %"],
+    [0.001, "<1 %"],
+  ];
+  for (const [probability, words] of CASES) assert.equal(shown(probability), words);
 });

@@ -43,8 +43,14 @@ function counts(numbers) {
   return shown.length ? element("ul", { kind: "counts row" }, ...shown) : null;
 }
 
+/** Whole percents that never round a doubt away. */
+function percentOf(probability) {
+  if (probability > 0.99) return ">99";
+  return probability < 0.01 ? "<1" : Math.round(probability * 100);
+}
+
 function verdict({ label, probability }) {
-  const percent = Math.round(probability * 100);
+  const percent = percentOf(probability);
   return element(
     "p",
     { kind: label },

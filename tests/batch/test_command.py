@@ -66,6 +66,10 @@ def test_no_document_and_no_model_are_told(tmp_path: Path, settings: Settings) -
     (tmp_path / "in").mkdir()
     ended = rescore(tmp_path / "in", "--out", tmp_path / "out", model=settings.model)
     assert "no INPUT holds any document" in ended.output
+    assert "passed over" not in ended.output
+    (tmp_path / "in" / "thesis.pdf").write_bytes(b"%PDF-1.7")
+    ended = rescore(tmp_path / "in", "--out", tmp_path / "out", model=settings.model)
+    assert "no INPUT holds any document, 1 file passed over" in ended.output
     (tmp_path / "in" / "a.txt").write_text("text")
     ended = rescore(tmp_path / "in", "--out", tmp_path / "out", model=tmp_path / "nowhere")
     assert ended.exit_code == 2
@@ -118,7 +122,7 @@ def test_a_collection_of_nothing_readable_is_through_and_says_why(
     out = tmp_path / "out"
     ended = rescore(tmp_path / "broken.json", "--out", out, "--workers", 1, model=settings.model)
     assert ended.exit_code == 0, ended.output
-    assert "0 documents judged, 1 errors" in ended.output
+    assert "0 documents judged, 1 error;" in ended.output
     assert json.loads((out / "summary.json").read_text())["errors_by_kind"]
 
 

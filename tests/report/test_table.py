@@ -91,3 +91,8 @@ def test_a_document_without_references_says_so(report: Report) -> None:
 
 def test_no_documents_are_said() -> None:
     assert to_text([]) == "No documents.\n"
+
+
+def test_one_reference_is_counted_as_one(report: Report) -> None:
+    alone = dataclasses.replace(report, references=report.references[:1])
+    assert "\n1 reference: " in to_text([alone])

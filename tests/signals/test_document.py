@@ -88,3 +88,8 @@ def test_what_could_not_be_read_is_told() -> None:
     found = values(DocumentCase(document(problems=problems, truncated=True), (), None))
     assert found["unreadable_parts"] == 1.0
     assert found["text_cut_off"] == 1.0
+
+
+def test_an_only_reference_is_told_as_the_only_one() -> None:
+    found = measure(DocumentCase(document(), judged(Label.SUSPECT), None), DOCUMENT_SPECS)
+    assert found["any_reference"].message == "Its only reference misleads with 90%."

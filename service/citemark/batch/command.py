@@ -14,6 +14,7 @@ import click
 
 from citemark.batch.inputs import CHUNK_DOCUMENTS
 from citemark.errors import CitemarkError
+from citemark.report.wording import counted
 from citemark.settings import Settings
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def rescore(  # noqa: PLR0913 - one parameter an option
         listed = names_in(files_from) if files_from is not None else ()
         found = list_inputs((*inputs, *listed), online=online, shard_documents=shard_documents)
         if not found.parts:
-            raise click.UsageError("no INPUT holds any document")
+            raise click.UsageError(f"no INPUT holds any document{_passed_over(found.passed_over)}")
         chosen: Engine = Native(workers) if engine == "native" else Ray(address)
         if previous is not None:
             manifest.read(previous / "run.json")
@@ -165,9 +166,16 @@ def _announce(references: int, settings: Settings, *, yes: bool) -> None:
 def _tell(summary: Summary, out: Path) -> None:
     labels = ", ".join(f"{number:,} {label}" for label, number in summary.references.items())
     click.echo(
-        f"{summary.judged:,} documents judged, {summary.errors:,} errors; references: {labels}. "
+        f"{counted(summary.judged, 'document')} judged, {counted(summary.errors, 'error')}"
+        f"{_passed_over(summary.passed_over)}; references: {labels}. "
         f"See {out / 'summary.html'}."
     )
+
+
+def _passed_over(files: int) -> str:
+    """Who hands in a folder of PDFs must not take silence for a clean bill."""
+    named = counted(files, "file")
+    return f", {named} passed over (no document by name: PDF, Word, …)" if files else ""
 
 
 def _day(now: dt.datetime | None, stored: Path, *, fresh: bool) -> dt.date:

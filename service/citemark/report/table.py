@@ -11,6 +11,7 @@ from citemark.report.wording import (
     LABELS,
     by_severity,
     claim_line,
+    counted,
     identifier_text,
     one_line,
     percent,
@@ -78,7 +79,7 @@ def _summary(report: Report, style: _Style) -> Iterator[str]:
         )
         for item in Label
     ]
-    yield f"{len(report.references)} references: " + " · ".join(parts)
+    yield f"{counted(len(report.references), 'reference')}: " + " · ".join(parts)
     if not report.complete:
         yield from wrap(
             "Some look-ups did not come back in time; ask again for them.", style.columns

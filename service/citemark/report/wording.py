@@ -175,3 +175,8 @@ def percent(probability: float) -> str:
     if 0.99 < probability < 1:
         return ">99%"
     return f"{probability:.0%}"
+
+
+def counted(number: int, noun: str) -> str:
+    """So many of something that has a regular plural."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

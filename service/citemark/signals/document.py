@@ -54,10 +54,13 @@ def any_reference(case: DocumentCase) -> Finding | None:
     if not case.judged:
         return None
     none_wrong = math.prod(1.0 - verdict.probability for _, verdict in case.judged)
+    odds, chance = round(_log_odds(1.0 - none_wrong), 4), _percent(1.0 - none_wrong)
+    if len(case.judged) == 1:
+        return Finding(odds, f"Its only reference misleads with {chance}.")
+    number = len(case.judged)
     return Finding(
-        round(_log_odds(1.0 - none_wrong), 4),
-        f"At least one of its {len(case.judged)} references misleads with "
-        f"{_percent(1.0 - none_wrong)}, if each errs by itself.",
+        odds,
+        f"At least one of its {number} references misleads with {chance}, if each errs by itself.",
     )
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from citemark.batch import plots
+from citemark.batch import page, plots
 from citemark.batch.changes import moved_by
 
 
@@ -45,3 +45,10 @@ def test_the_weights_that_moved_most_are_told(
     before: list[dict[str, object]], after: list[dict[str, object]], expected: str
 ) -> None:
     assert moved_by(before, after) == expected
+
+
+def test_a_wide_table_scrolls_alone_and_no_doubt_is_rounded_away() -> None:
+    table = "".join(page._table(("what",), [("<b>",)]))
+    assert table.startswith('<div class="wide" tabindex="0"><table>')
+    assert "<td>&lt;b&gt;</td>" in table
+    assert page._judged({"new": "suspect", "probability_new": 0.9999}, "new") == "suspect (>99%)"

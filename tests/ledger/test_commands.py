@@ -120,7 +120,8 @@ def test_what_is_not_known_is_named_and_the_others_are_forgotten(
     run("import", str(write_capsule(tmp_path, "a", "Sparse Replay of Activations")))
     result = run("forget", "https://graph.example/z", "https://graph.example/a")
     assert result.exit_code == 2
-    assert result.stderr == "https://graph.example/z: nothing is kept under this identifier.\n"
+    told = f"https://graph.example/z: nothing is kept under this identifier in {address}.\n"
+    assert result.stderr == told
     assert result.stdout.startswith("https://graph.example/a: forgot its testimony")
 
 

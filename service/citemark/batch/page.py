@@ -11,6 +11,7 @@ from citemark.batch.summary import BINS, Summary
 from citemark.report.characters import harmless
 from citemark.report.page_frame import PAGE_END, page_start
 from citemark.report.page_style import STYLE
+from citemark.report.wording import percent
 
 _STYLE = (
     STYLE
@@ -19,7 +20,7 @@ svg.plot { width: 100%; height: auto; max-width: 44rem; margin: .5rem 0; }
 svg.plot text { fill: var(--ink); font: 11px system-ui, sans-serif; }
 svg.plot .axis { stroke: var(--line); } svg.plot .value { fill: var(--link); }
 svg.plot .fabricated, svg.plot .mismatch, svg.plot .suspect, svg.plot .unverified, svg.plot .verified { fill: var(--mark); }
-h2 { margin-top: 2rem; } table { table-layout: auto; } td { overflow-wrap: anywhere; min-width: 6.5rem; }
+h2 { margin-top: 2rem; } table { table-layout: auto; } td { overflow-wrap: anywhere; min-width: 6.5rem; } .wide { overflow-x: auto; }
 """
 )
 
@@ -94,7 +95,7 @@ def _named(row: Mapping[str, Any]) -> str:
 
 
 def _judged(row: Mapping[str, Any], when: str) -> str:
-    return f"{row[when]} ({row[f'probability_{when}']:.0%})"
+    return f"{row[when]} ({percent(row[f'probability_{when}'])})"
 
 
 def _worst(summary: Summary) -> Iterator[str]:
@@ -102,7 +103,7 @@ def _worst(summary: Summary) -> Iterator[str]:
     yield from _table(
         ("probability", "label", "document", "title", "from"),
         (
-            (f"{row['probability']:.1%}", row["label"], row["document_id"], row["title"], row["source"])
+            (percent(row["probability"]), row["label"], row["document_id"], row["title"], row["source"])
             for row in summary.worst
         ),
     )  # fmt: skip
@@ -134,10 +135,10 @@ def _made_from(summary: Summary) -> Iterator[str]:
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    yield "<table><thead><tr>"
+    yield '<div class="wide" tabindex="0"><table><thead><tr>'
     yield "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     yield "</tr></thead><tbody>\n"
     for row in rows:
         cells = ("–" if cell is None else escape(harmless(str(cell))) for cell in row)
         yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
-    yield "</tbody></table>\n"
+    yield "</tbody></table></div>\n"

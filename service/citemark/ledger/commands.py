@@ -102,7 +102,8 @@ def forget(documents: tuple[str, ...], address: str | None) -> None:
     from citemark.ledger.forgetting import forget as forget_document
 
     unknown = []
-    with errors_for_the_user(), open_ledger(_kept(address)) as opened:
+    kept = _kept(address)
+    with errors_for_the_user(), open_ledger(kept) as opened:
         for document in documents:
             found = forget_document(opened, document)
             if not found.anything:
@@ -111,7 +112,10 @@ def forget(documents: tuple[str, ...], address: str | None) -> None:
             testimony = "its testimony" if found.testimony else "no testimony"
             click.echo(_plain(f"{document}: forgot {testimony} and {found.reports} reports."))
     for document in unknown:
-        click.echo(_plain(f"{document}: nothing is kept under this identifier."), err=True)
+        click.echo(
+            _plain(f"{document}: nothing is kept under this identifier in {_shown(kept)}."),
+            err=True,
+        )
     sys.exit(2 if unknown else 0)
 
 
@@ -122,6 +126,13 @@ def _kept(address: str | None) -> str:
             "memory and none keep nothing; name a database", param_hint="ledger"
         )
     return chosen
+
+
+def _shown(address: str) -> str:
+    """A ledger's address for all to see: who asks the wrong one must notice."""
+    from sqlalchemy.engine import make_url
+
+    return make_url(address).render_as_string(hide_password=True)
 
 
 def _observations(

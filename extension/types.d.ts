@@ -142,7 +142,7 @@ type PageRequest =
   /** The reader's settings changed. */
   | { type: "renew" }
   | { type: "jump"; key?: string; step?: 1 | -1; problems?: boolean }
-  | { type: "selection" };
+  | { type: "selection"; text: string };
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
 

@@ -15,10 +15,10 @@ export async function createMenus() {
   api.contextMenus.create({ id: SELECTION, title: t("menu_selection"), contexts: ["selection"] });
 }
 
-/** @param {{ menuItemId: string | number }} info @param {{ id?: number } | undefined} tab */
+/** @param {{ menuItemId: string | number, selectionText?: string }} info @param {{ id?: number } | undefined} tab */
 export async function onMenu(info, tab) {
   if (info.menuItemId !== SELECTION || tab?.id === undefined) return;
   const { consent } = await load();
-  if (consent) await checkSelection(tab.id);
+  if (consent) await checkSelection(tab.id, info.selectionText);
   else await api.tabs.create({ url: api.runtime.getURL("pages/welcome.html") });
 }

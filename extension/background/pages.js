@@ -46,10 +46,11 @@ export async function toggle(tab) {
 /**
  * Checks what the reader selected, in a page where the annotator may not run yet.
  * @param {number} tab
+ * @param {string} [text] the selection as the browser tells it: it may lie in a frame of the page
  */
-export async function checkSelection(tab) {
+export async function checkSelection(tab, text = "") {
   if ((await tell(tab, { type: "ping" })) === null) await inject(tab, { idle: true });
-  return tell(tab, { type: "selection" });
+  return tell(tab, { type: "selection", text });
 }
 
 /** Every page that is read, or was refused, begins anew by the reader's present settings. No page's answer is waited for. */

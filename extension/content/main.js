@@ -139,8 +139,8 @@
       return true;
     },
     jump,
-    selection: () => {
-      void settings().then((how) => how && citemarkSelection.check({ send, ...how }));
+    selection: ({ text }) => {
+      void settings().then((how) => how && citemarkSelection.check({ send, text, ...how }));
       return true;
     },
   };

@@ -61,11 +61,22 @@ var citemarkSelection = (() => {
   }
 
   /**
-   * @param {{ send: (message: Message) => Promise<any>, settings: PageSettings, t: Translate }} how
+   * What is selected: as this page has it, with its line breaks, unless the browser tells of other words.
+   * Those lie where this page's own selection does not reach, in a frame or a text box.
+   * @param {string} told
    */
-  async function check({ send, settings, t }) {
+  function meant(told) {
+    const own = getSelection()?.toString() ?? "";
+    const words = (/** @type {string} */ text) => text.replace(/\s+/g, "");
+    return words(own).startsWith(words(told)) ? own : told;
+  }
+
+  /**
+   * @param {{ send: (message: Message) => Promise<any>, text: string, settings: PageSettings, t: Translate }} how
+   */
+  async function check({ send, text, settings, t }) {
     const { make, build } = citemarkDetail;
-    const wanted = candidates(getSelection()?.toString() ?? "", settings);
+    const wanted = candidates(meant(text), settings);
     const body = open(settings, t);
     if (wanted.length === 0) return body.replaceChildren(make("p", {}, t("state_none")));
     const answer = await send({ type: "check", candidates: wanted });

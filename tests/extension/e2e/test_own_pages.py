@@ -245,3 +245,18 @@ def test_a_selection_is_checked_without_the_rest_of_the_page(
     assert [one["identifiers"] for one in service.references] == [["arXiv:2408.00012"]]
     page.keyboard.press("Escape")
     panel.wait_for(state="detached")
+
+
+def test_a_selection_in_a_frame_is_checked_as_the_browser_tells_it(
+    page: Page, pages: str, extension: Any, service: Any
+) -> None:
+    extension.configure(mode="click")
+    page.goto(f"{pages}/labels.html")
+    page.evaluate("getSelection().selectAllChildren(document.querySelectorAll('p')[1])")
+    extension.own.evaluate(
+        """async ([tab, text]) =>
+          (await import(chrome.runtime.getURL("background/pages.js"))).checkSelection(tab, text)""",
+        [extension.tab_of(page), "As arXiv:2408.00033 says in a frame."],
+    )
+    page.locator("citemark-panel .panel").get_by_text("three different works").wait_for()
+    assert [one["identifiers"] for one in service.references] == [["arXiv:2408.00033"]]

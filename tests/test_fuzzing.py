@@ -30,7 +30,7 @@ SEEDS = sorted(path.read_bytes() for path in (Path(__file__).parent / "data").it
 SPLICES = (
     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"{" * 50, b"[" * 50, b"}" * 9, b'"', b"\\", b"<" * 30, b"<!--",
     b"<script>", b"]]>", b"&#x202e;", b"&#0;", b"\xed\xa0\x80", "\u202e\u200b\ufeff".encode(), b"\r", b"10.1038/",
-    b"arXiv:9999.99999", b"https://", b"@article{", b"TY  - ", b"Source: ", b"## Sources\n", b"(29)", b"9" * 400,
+    b"arXiv:9999.99999", b"https://", b"@article{", b"TY  - ", b"PMID- 1\nTI  - T\n", b"%0 Book\n%T T\n", b"PT J\nTI T\n", b"Source: ", b"## Sources\n", b"(29)", b"9" * 400,
 )  # fmt: skip
 VALID = jsonschema_rs.validator_for(SCHEMA)
 

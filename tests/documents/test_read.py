@@ -24,6 +24,9 @@ DATA = Path(__file__).parent / "data"
         ("summary.md", "markdown", "text/markdown"),
         ("references.bib", "bibtex", "application/x-bibtex"),
         ("references.ris", "ris", "application/x-research-info-systems"),
+        ("references.nbib", "nbib", "application/nbib"),
+        ("references.enw", "endnote", "application/x-endnote-refer"),
+        ("references.ciw", "wos", "application/x-isi-export-format"),
         ("references.csl.json", "csl", "application/vnd.citationstyles.csl+json"),
         ("notes.txt", "text", "text/plain"),
     ],
@@ -73,7 +76,8 @@ def test_a_well_known_format_that_is_no_text_is_named(magic, what):
 
 def test_an_unknown_type_names_the_known_ones():
     with pytest.raises(
-        UnsupportedType, match="capsule, html, markdown, bibtex, ris, csl, text or auto"
+        UnsupportedType,
+        match="capsule, html, markdown, bibtex, ris, nbib, endnote, wos, csl, text or auto",
     ):
         read(b"text", type="docx")
 

@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from citemark.documents import SUFFIXES
 from citemark.errors import InvalidSetting, UnreadableInput
 
-DOCUMENT_SUFFIXES: Final = frozenset(
-    {".json", ".jsonld", ".html", ".htm", ".xhtml", ".md", ".markdown", ".bib", ".bibtex", ".ris"}
-    | {".txt", ".csljson"}
-)
+DOCUMENT_SUFFIXES: Final = frozenset(f".{suffix}" for suffix in SUFFIXES)
 CONTAINER_SUFFIXES: Final = {
     **{f"{lines}{packed}": "lines" for lines in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst")},
     ".parquet": "parquet",

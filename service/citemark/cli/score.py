@@ -14,6 +14,7 @@ import click
 
 from citemark.assembly import open_scorer
 from citemark.cli.inputs import Named, Unread, read_inputs
+from citemark.documents import TYPES
 from citemark.failing import errors_for_the_user
 from citemark.ledger import observe, open_ledger
 from citemark.references import Extraction, extract_all
@@ -23,7 +24,6 @@ from citemark.types import Document, Label, Report
 
 Found = tuple[Document, Extraction]
 
-TYPES = ("auto", "capsule", "html", "markdown", "bibtex", "ris", "csl", "text")
 FORMATS = ("text", "json", "jsonl", "html")
 READERS_FORMATS = ("text", "html")
 PROGRESS_FROM = 50
@@ -43,7 +43,7 @@ PROGRESS_FROM = 50
 @click.option(
     "--type",
     "kind",
-    type=click.Choice(TYPES),
+    type=click.Choice(("auto", *TYPES)),
     default="auto",
     show_default=True,
     help="What the documents are; auto tells by content.",
@@ -83,8 +83,9 @@ def score(
 ) -> None:
     """Judge every source that documents lean on.
 
-    Reads capsules (schema.org JSON-LD), web pages, Markdown, BibTeX, RIS, CSL-JSON and plain
-    text, told apart by content. "-" or nothing reads standard input.
+    Reads capsules (schema.org JSON-LD), web pages, Markdown, BibTeX, RIS, PubMed's NBIB,
+    EndNote's and the Web of Science's tagged text, CSL-JSON and plain text, told apart by
+    content. "-" or nothing reads standard input.
 
     Exits with 0, with 1 for what --fail-on names, and with 2 when an input cannot be read (each
     is named, the others are still judged) or an option or setting cannot be used.

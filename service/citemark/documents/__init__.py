@@ -9,37 +9,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Final
 
 from citemark.documents import limits
 from citemark.documents.decoding import decode
 from citemark.documents.detection import detect_text
+from citemark.documents.formats import MEDIA_TYPES, SUFFIXES, TYPES
 from citemark.documents.incoming import Incoming
 from citemark.errors import InputTooLarge, UnsupportedType
 from citemark.types import Document
 
-__all__ = ["MEDIA_TYPES", "TYPES", "detect", "from_references", "read"]
-
-_READERS: Final = {
-    "capsule": "capsule", "html": "html", "markdown": "markdown", "bibtex": "bibtex", "ris": "ris",
-    "csl": "csl", "text": "text",
-}  # fmt: skip
-"""Type word to the module that reads it: a new format is one module and one row."""
-
-TYPES: Final = tuple(_READERS)
-"""The type words, without ``auto``."""
-
-MEDIA_TYPES: Final = {
-    "application/ld+json": "capsule",
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/markdown": "markdown",
-    "text/plain": "text",
-    "application/x-bibtex": "bibtex",
-    "application/x-research-info-systems": "ris",
-    "application/vnd.citationstyles.csl+json": "csl",
-}
-"""Media types (RFC 9110 §8.3.1) to type words."""
+__all__ = ["MEDIA_TYPES", "SUFFIXES", "TYPES", "detect", "from_references", "read"]
 
 
 def read(
@@ -55,7 +34,7 @@ def read(
     ties. Raises :class:`~citemark.errors.UnreadableInput` or a subclass of it; its
     message says what to do and never quotes the input.
     """
-    if type != "auto" and type not in _READERS:
+    if type != "auto" and type not in TYPES:
         raise UnsupportedType(f"no reader for this type: give one of {', '.join(TYPES)} or auto")
     if len(data) > limit:
         raise InputTooLarge(
@@ -66,7 +45,7 @@ def read(
     if kind != "text":  # only plain text has pages
         text = text.replace("\f", "\n")
     incoming = Incoming(text, hashlib.sha256(data).hexdigest(), problems)
-    module = import_module(f"citemark.documents.{_READERS[kind]}")
+    module = import_module(f"citemark.documents.{kind}")
     if kind == "capsule":
         documents: tuple[Document, ...] = module.read_all(incoming)
         return documents

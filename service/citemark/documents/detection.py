@@ -8,6 +8,7 @@ from typing import Final
 
 from citemark.documents.catalogues import lists_works
 from citemark.documents.delimited import names_columns
+from citemark.documents.formats import SUFFIXES
 from citemark.documents.notebooks import is_notebook
 
 _REACH: Final = 64 * 1024
@@ -34,6 +35,12 @@ _BIBTEX: Final = re.compile(
 )
 _BIBTEX_FIELD: Final = re.compile(r"[a-z][\w-]{0,30}[ \t]{0,20}=[ \t]{0,20}[\"{\w]", re.IGNORECASE)
 _RIS: Final = re.compile(r"^TY[ \t]{1,2}-[ \t]{1,4}[A-Z]{2,8}[ \t]{0,8}$", re.MULTILINE)
+_NBIB: Final = re.compile(r"^PM(?:ID|C )-[ \t](?:PMC)?\d{1,12}[ \t]{0,8}$", re.MULTILINE)
+_NBIB_FIELD: Final = re.compile(r"^(?:TI  |FAU |AU  |DP  |JT  |BTI |TA  )- \S", re.MULTILINE)
+_ENDNOTE: Final = re.compile(r"^%(?:0 [A-Z][A-Za-z ]{2,40}|A [^\s%].{0,200})$", re.MULTILINE)
+_ENDNOTE_FIELD: Final = re.compile(r"^%T \S", re.MULTILINE)
+_WOS: Final = re.compile(r"^PT [A-Z][ \t]{0,8}$", re.MULTILINE)
+_WOS_FIELD: Final = re.compile(r"^(?:AU|TI|SO) \S", re.MULTILINE)
 _FENCE: Final = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _STRONG_MARKS: Final = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
@@ -45,24 +52,18 @@ _EMPHASIS: Final = re.compile(
     r"(?:^|\s)(?:\*\*|__)\S[^*_\n]{0,300}(?:\*\*|__)(?=\W|$)", re.MULTILINE
 )
 _BULLET: Final = re.compile(r"^[ \t]{0,8}(?:[-*+]|\d{1,3}[.)]) \S", re.MULTILINE)
-_EXTENSIONS: Final = {
-    "json": "capsule", "jsonld": "capsule", "html": "html", "htm": "html", "xhtml": "html",
-    "md": "markdown", "markdown": "markdown", "bib": "bibtex", "bibtex": "bibtex", "ris": "ris",
-    "csljson": "csl",
-}  # fmt: skip
 _MANY_TAGS: Final = 5
 """Tags from which a text is a page and not prose that mentions one."""
 
 
 def detect_text(text: str, name: str | None = None) -> str:
-    """The type of a decoded text: ``capsule``, ``html``, ``markdown``, ``bibtex``, ``ris``, ``csl``
-    or ``text``."""
+    """The type of a decoded text: one of :data:`~citemark.documents.formats.TYPES`."""
     head = text[:_REACH]
     if _JSON.match(head):
         return _json_type(head, name)
     marks = sum(pattern.search(head) is not None for pattern in _STRONG_MARKS)
     told = next((kind for kind, tells in _TELLS if tells(head, marks)), None)
-    by_name = _EXTENSIONS.get((name or "").rsplit(".", 1)[-1].lower())
+    by_name = SUFFIXES.get((name or "").rsplit(".", 1)[-1].lower())
     if told == "markdown" and by_name == "bibtex" and _has_entries(head):
         return by_name  # BibTeX ignores what stands before and between entries, whatever its marks
     return told or (by_name if by_name in ("markdown", "html") else "text")
@@ -76,6 +77,11 @@ def _json_type(head: str, name: str | None) -> str:
     if _CSL.search(head) or lists_works(head):
         return "csl"
     return "csl" if (name or "").lower().endswith("csl.json") else "capsule"
+
+
+def _shows(head: str, *lines: re.Pattern[str]) -> bool:
+    """Whether there is a line of each kind: one alone may stand in any text."""
+    return all(line.search(head) for line in lines)
 
 
 def _is_bibtex(head: str, marks: int) -> bool:
@@ -104,6 +110,9 @@ _TELLS: Final[tuple[tuple[str, Callable[[str, int], bool]], ...]] = (
     ("html", lambda head, _: _HTML.match(head) is not None),
     ("text", lambda head, _: names_columns(head)),  # whatever stands in its cells
     ("ris", lambda head, _: _RIS.search(head) is not None),
+    ("nbib", lambda head, _: _shows(head, _NBIB, _NBIB_FIELD)),
+    ("endnote", lambda head, marks: not marks and _shows(head, _ENDNOTE, _ENDNOTE_FIELD)),
+    ("wos", lambda head, _: _shows(head, _WOS, _WOS_FIELD)),
     ("bibtex", _is_bibtex),
     ("html", lambda head, marks: not marks and len(_TAGS.findall(head)) >= _MANY_TAGS),
     ("markdown", _is_markdown),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from citemark.documents import MEDIA_TYPES
 from citemark.errors import FetchFailed, ForbiddenAddress, InputTooLarge, UnsupportedType
 from citemark.evidence.exchange import read_bounded
 from citemark.settings import Settings
@@ -22,18 +23,7 @@ if TYPE_CHECKING:
 LONGEST_URL = 2_048
 MOST_REDIRECTS = 3
 CONNECT_S, READ_S, WHOLE_S = 5.0, 10.0, 20.0
-READABLE = (
-    "application/json",
-    "application/ld+json",
-    "application/vnd.citationstyles.csl+json",
-    "application/x-bibtex",
-    "application/x-research-info-systems",
-    "application/xhtml+xml",
-    "text/html",
-    "text/markdown",
-    "text/plain",
-    "text/x-bibtex",
-)
+READABLE = tuple(sorted({*MEDIA_TYPES, "application/json", "text/x-bibtex"}))
 """Content types of which some reader knows what to do."""
 
 

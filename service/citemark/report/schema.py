@@ -86,7 +86,7 @@ _EVIDENCE = _object(
 _REFERENCE = _object(
     {
         "index": {"type": "integer", "minimum": 1},
-        "key": _said(_or_null(_TEXT), "The entry's BibTeX, RIS or CSL key."),
+        "key": _said(_or_null(_TEXT), "The entry's BibTeX, RIS, EndNote or CSL key."),
         "text": _TEXT,
         "start": _said(_COUNT, "Offset into the document's extracted text, in code points."),
         "end": _COUNT,

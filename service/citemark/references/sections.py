@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from citemark.references.blocks import Layout, lay_out
 from citemark.references.lists import ListEntry, split_item, split_list
+from citemark.references.run_on import LEAD, divide_run_on
 from citemark.types import Block, BlockKind, Document
 
 _HEADINGS = (
@@ -89,6 +90,9 @@ def find_sections(layout: Layout) -> tuple[Section, ...]:
         )
         for position, stop, (start_of_list, announced) in _lists(layout)
     ]
+    joined = [*_run_on(layout, Covered(sections, layout))]
+    if joined:
+        sections = sorted((*sections, *joined), key=_start)
     loose = _loose_list(layout) if not any(section.entries for section in sections) else None
     return (*sections, loose) if loose else tuple(sections)
 
@@ -146,6 +150,7 @@ def _first_told(announced: Iterable[int | None]) -> int | None:
 
 
 _NO_HEADINGS = (BlockKind.CODE, BlockKind.CELL)
+_NO_LISTS = (*_NO_HEADINGS, BlockKind.HEADING)
 
 
 def _heading(layout: Layout, block: Block) -> _Heading | None:
@@ -235,6 +240,19 @@ def _labelled(text: str, entries: Sequence[ListEntry]) -> Iterator[ListEntry]:
         elif not _STAMP.match(text, entry.start, entry.end):
             label, waiting = entry.label or waiting, None
             yield entry if label == entry.label else ListEntry(entry.start, entry.end, label)
+
+
+def _run_on(layout: Layout, covered: Covered) -> Iterator[Section]:
+    """Lists in one paragraph each, outside the others, that begin with their headings."""
+    text = layout.document.text
+    for block, known in zip(layout.blocks, covered.blocks, strict=True):
+        lead = (
+            None if known or block.kind in _NO_LISTS else LEAD.match(text, block.start, block.end)
+        )
+        if lead is not None and _HEADING.fullmatch(lead[1].strip()):
+            entries = divide_run_on(text, lead.end(), block.end)
+            if entries:
+                yield Section(block.start, block.end, None, entries)
 
 
 def _loose_list(layout: Layout) -> Section | None:

@@ -18,7 +18,7 @@ from citemark.documents.bibtex_values import Macros
 from citemark.documents.composing import Composed
 from citemark.documents.entries import bounded
 from citemark.documents.incoming import Incoming, document
-from citemark.types import Document, Problem
+from citemark.types import Document, Entry, Problem
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
@@ -45,18 +45,24 @@ class _Stated:
 
 def read(incoming: Incoming) -> Document:
     """The document of a BibTeX file: its text is the file, its entries stand in it."""
-    reading = _Reading(incoming.text)
+    found, problems = entries_of(incoming.text)
+    entries, bound = bounded(found)
+    return document(
+        incoming, MEDIA_TYPE, Composed(incoming.text), entries=entries, problems=(*problems, *bound)
+    )
+
+
+def entries_of(text: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """The entries of a BibTeX text in their places, and what is wrong with it."""
+    reading = _Reading(text)
     reading.run()
     parents = {entry.key.lower(): entry for entry in reversed(reading.entries) if entry.key}
-    stated, bound = bounded([_inheriting(entry, parents) for entry in reading.entries])
+    stated = (_inheriting(entry, parents) for entry in reading.entries)
     entries = tuple(
-        entry_of(it.key, it.kind, it.fields, incoming.text[it.start : it.end], it.start, it.end)
+        entry_of(it.key, it.kind, it.fields, text[it.start : it.end], it.start, it.end)
         for it in stated
     )
-    return document(
-        incoming, MEDIA_TYPE, Composed(incoming.text),
-        entries=entries, problems=(*_summed(reading.problems), *bound),
-    )  # fmt: skip
+    return entries, _summed(reading.problems)
 
 
 def _inheriting(entry: _Stated, parents: Mapping[str, _Stated]) -> _Stated:
@@ -88,7 +94,8 @@ class _Reading:
     macros: Macros = field(default_factory=Macros)
 
     def run(self) -> None:
-        from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock, String
+        from bibtexparser.model import Entry as Parsed
+        from bibtexparser.model import ImplicitComment, ParsingFailedBlock, String
 
         placed = list(_placed(self.text))
         starts = [start for block, start, _ in placed if not isinstance(block, ImplicitComment)]
@@ -99,7 +106,7 @@ class _Reading:
                 continue
             if isinstance(inner, String):
                 self.macros.define(inner.key, inner.value)
-            elif isinstance(inner, Entry):
+            elif isinstance(inner, Parsed):
                 pairs = [(part.key, part.value) for part in inner.fields]
                 self._add(inner.key.strip() or None, inner.entry_type, pairs, start, end)
                 if block is not inner:

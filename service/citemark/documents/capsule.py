@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from citemark.documents.entries import bounded
 from citemark.documents.incoming import Incoming, document
 from citemark.documents.jsonld import Node
 from citemark.errors import UnreadableInput
-from citemark.types import Document, Problem
+from citemark.types import Document, Entry, Problem
 
 MEDIA_TYPE: Final = "application/ld+json"
 
@@ -63,26 +63,26 @@ def read_node(incoming: Incoming, node: Node, by_id: Mapping[str, Node]) -> Docu
     stated, problems = bounded(citations.entries(node, by_id))
     entries = tuple(composer.add_entry(entry) for entry in stated)
     text = clean(jsonld.body(node))
-    compose_body(composer, text)
+    stated, bound = bounded((*entries, *compose_body(composer, text)))
     composed = composer.finish()
     if not composed.text:
         problems = (*problems, Problem("no-text", "the document has neither text nor citations"))
     return document(
         incoming, MEDIA_TYPE, composed, jsonld.about(node),
-        entries=entries, problems=problems, prose=text,
+        entries=stated, problems=(*problems, *bound), prose=text,
     )  # fmt: skip
 
 
-def compose_body(composer: Composer, text: str) -> None:
-    """Writes a node's text, which is Markdown unless it is visibly HTML."""
+def compose_body(composer: Composer, text: str) -> Sequence[Entry]:
+    """Writes a node's text, which is Markdown unless it is visibly HTML; returns its entries."""
     if len(_MARKUP.findall(text[:20_000])) > 1:
         from citemark.documents.html_fragment import compose_fragment
 
         compose_fragment(composer, text)
-    else:
-        from citemark.documents import markdown
+        return ()
+    from citemark.documents import markdown
 
-        markdown.compose(composer, text)
+    return markdown.compose(composer, text)
 
 
 def _part(incoming: Incoming, node: Node) -> Incoming:

@@ -7,12 +7,12 @@ link definitions that nothing refers to, HTML in between, hard-wrapped addresses
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from citemark.documents.addresses import rejoin
 from citemark.documents.composing import Composer
-from citemark.documents.entries import with_line
+from citemark.documents.entries import bounded, with_line
 from citemark.documents.incoming import About, Incoming, document
 from citemark.documents.markdown_lines import Line, told_by_lines
 from citemark.documents.markdown_words import Words
@@ -49,14 +49,14 @@ def read(incoming: Incoming) -> Document:
         )
     composer = Composer()
     entries = tuple(composer.add_entry(with_line(entry)) for entry in stated)
-    compose(composer, text)
+    entries, bound = bounded((*entries, *compose(composer, text)))
     return document(
         incoming,
         MEDIA_TYPE,
         composer.finish(),
         about,
         entries=entries,
-        problems=problems,
+        problems=(*problems, *bound),
         prose=text,
     )
 
@@ -85,20 +85,22 @@ def _about(fields: dict[str, str]) -> About:
     )
 
 
-def compose(composer: Composer, text: str) -> None:
-    """Writes rendered Markdown into the composer."""
+def compose(composer: Composer, text: str) -> Sequence[Entry]:
+    """Writes rendered Markdown into the composer; what it states in BibTeX are entries."""
     text = rejoin(composer.bounded(text))
     if "[^" in text:
         text = _FOOTNOTE.sub(r"\n[^\1]\\: ", text)
     lines = told_by_lines(text)
     if lines is not None:
         compose_lines(composer, lines)
-        return
+        return ()
     from citemark.documents.markdown_rules import parse_blocks
     from citemark.documents.markdown_tokens import Renderer
 
     tokens, environment = parse_blocks(text)
-    Renderer(composer, environment).render(tokens)
+    renderer = Renderer(composer, environment)
+    renderer.render(tokens)
+    return renderer.entries
 
 
 def compose_lines(composer: Composer, lines: Iterable[Line]) -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from citemark.documents.bibtex_fences import stated_in
 from citemark.documents.composing import Composer
 from citemark.documents.markdown_words import Words
-from citemark.types import BlockKind
+from citemark.types import BlockKind, Entry
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,16 +24,22 @@ class Renderer:
         self._to = composer
         self._words = Words(composer, environment)
         self._definitions = _definitions(environment or {})
+        self.entries: list[Entry] = []
+        """What the text states in BibTeX, in its place."""
         self._depth = 0
         self._quotes = 0
         self._item: tuple[int, int | None] | None = None
         """Depth and ordinal of a list item that has no text yet."""
 
     def render(self, tokens: Sequence[Token]) -> None:
-        for token in tokens:
+        stated = stated_in(tokens)
+        for at, token in enumerate(tokens):
             if self._definitions and token.level == 0 and token.map:
                 self._define(before=token.map[0])
-            self._block(token)
+            if at in stated and not self._to.full:
+                self.entries.extend(map(self._to.add_entry, stated[at]))
+            else:
+                self._block(token)
         self._define(before=None)
 
     def _block(self, token: Token) -> None:

@@ -257,3 +257,15 @@ def test_any_tag_soup_is_a_sound_document_or_a_clear_refusal(assert_sound, soup)
     except UnreadableInput:
         return
     assert_sound(document)
+
+
+def test_a_quotation_stands_in_the_marks_that_browsers_show():
+    (document,) = read(b"<p>Doe: <q>Tides of <i>Ponds</i></q>, 2020</p>", type="html")
+    assert document.text == "Doe: “Tides of Ponds”, 2020"
+
+
+def test_the_title_of_a_page_is_not_its_text():
+    (document,) = read(
+        b"<html><head><title>T</title></head><body><p>Words</p><title>U</title></body></html>"
+    )
+    assert (document.title, document.text) == ("T", "Words")

@@ -196,3 +196,11 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40))
 def test_any_marks_make_a_sound_document(assert_sound, pieces):
     assert_sound(markdown("x" + "".join(pieces)))
+
+
+def test_sources_in_tags_of_a_language_model_are_read_with_their_titles():
+    text = 'Some words.\n\n<sources>\n<source id="1">\n<title>Tides of Ponds</title>\n<url>https://example.org/1</url>\n</source>\n</sources>\n'
+    (document,) = read(text.encode(), type="markdown")
+    assert "Tides of Ponds\nhttps://example.org/1" in document.text
+    (bold,) = document.strong
+    assert document.text[bold.start : bold.end] == "Tides of Ponds"

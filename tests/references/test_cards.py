@@ -179,3 +179,12 @@ def test_fields_and_addresses_of_a_listed_work_are_the_works() -> None:
 )
 def test_labelled_lines_below_no_title_are_no_record(text: str) -> None:
     assert not any(one.claim.title and one.claim.authors for one in _references(text))
+
+
+@pytest.mark.parametrize("label", ["Paper", "Article", "Publication"])
+def test_a_record_may_call_its_title_by_what_the_work_is(label: str) -> None:
+    fields = "Authors: Jane Doe and Rita Roe\nYear: 2019\nConfidence: high\nRelevance: 4/5"
+    (only,) = _references(f"Notes\n\nSome words.\n\n{label}: {_TITLE}\n{fields}\n\nMore words.")
+    assert only.claim.title == _TITLE
+    assert only.claim.authors == ("Jane Doe", "Rita Roe")
+    assert only.claim.date == PartialDate(2019)

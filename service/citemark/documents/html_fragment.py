@@ -11,4 +11,4 @@ from citemark.documents.page_walk import PageWalk
 def compose_fragment(composer: Composer, markup: str) -> None:
     """Writes what a piece of HTML shows into the composer."""
     found, _ = events(markup)
-    PageWalk(composer, Metadata()).run(found)
+    PageWalk(composer, Metadata(), whole=False).run(found)

@@ -34,6 +34,8 @@ _BOXES: Final = frozenset(
     }
 )  # fmt: skip
 _LISTS: Final = frozenset({"ul", "ol", "dl", "dir"})
+_STATED_TAGS: Final = frozenset({"source", "title"})
+"""What language models put round a source and its title, in text that is no page."""
 _EMPHASIS: Final = frozenset({"b", "strong", "i", "em", "cite", "dfn"})
 _MOSTLY_LINKS: Final = 0.5
 """Share of a footer's or aside's characters in links from which it is navigation: on
@@ -65,9 +67,11 @@ class _Open:
 class PageWalk:
     """Walks the events of one page once, into a composer and the page's metadata."""
 
-    def __init__(self, composer: Composer, metadata: Metadata) -> None:
+    def __init__(self, composer: Composer, metadata: Metadata, *, whole: bool = True) -> None:
         self._to = composer
         self._about = metadata
+        self._whole = whole
+        """A page, not a piece of one: its title is not its text."""
         self._stack = [_Open("", muted=False, sealed=False)]
         self._styles: list[tuple[BlockKind, int, int | None, int]] = [
             (BlockKind.PARAGRAPH, 0, None, 0)
@@ -98,7 +102,7 @@ class PageWalk:
         outer = self._stack[-1]
         opened = _Open(tag, outer.muted, outer.sealed)
         self._stack.append(opened)
-        if tag in UNSEEN_TAGS or tag == "nav":
+        if (tag in UNSEEN_TAGS or tag == "nav") and (self._whole or tag not in _STATED_TAGS):
             opened.muted = opened.sealed = True
             self._capture(opened, attributes)
         elif attributes and not opened.sealed and tag != "body":
@@ -132,6 +136,11 @@ class PageWalk:
             opened.start = self._to.position
         elif tag == "br":
             self._break()
+        elif tag == "title":  # of a source that a language model lists
+            self._to.close()
+            opened.start = self._to.position
+        elif tag == "q":
+            self._to.write("“")
         elif tag in _BLOCKS:
             self._block(opened, attributes)
         elif tag in _BOXES:
@@ -178,6 +187,11 @@ class PageWalk:
             self._to.link(closed.start, closed.address)
         elif closed.tag in _EMPHASIS:
             self._to.emphasise(closed.start)
+        elif closed.tag == "q":
+            self._to.write("”")
+        elif closed.tag == "title":
+            self._to.emphasise(closed.start)
+            self._to.line_break()
         elif closed.styled or closed.tag in _BOXES:
             self._end_block(closed)
 

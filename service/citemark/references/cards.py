@@ -33,7 +33,7 @@ _LAST_YEAR = re.compile(r"[12][09]\d\d(?<=[\s(].{4})\)?\.?[ *_]*(?=\n|\Z|[·|•
 """Two looks at a block: few lines hold what a card does, a year behind a divider or at an end."""
 _MORE = re.compile(r",?\s*(?:\+\s?(?:\d+\s)?(?:more\s)?(?:authors?|more)?|…|\.{3}|[*,])\s*\Z")
 _MARKED = re.compile(
-    r"(?:\d{1,3}[.)]\s+|\[(?:PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*(?:\[[A-Z]\]\s*)?|[-*•▶►☆]\s+)*(?:(?:Title|Titel|Titre|Título|Titulo|Titolo|标题|標題)[*_]{0,2}\s?[:：][\s*_]*)?"
+    r"(?:\d{1,3}[.)]\s+|\[(?:PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*(?:\[[A-Z]\]\s*)?|[-*•▶►☆]\s+)*(?:(?:Title|Paper|Article|Publication|Titel|Titre|Título|Titulo|Titolo|标题|標題)[*_]{0,2}\s?[:：][\s*_]*)?"
 )
 _PUBLISHED = re.compile(
     r"(?:Published in )?(?P<place>[^\n]{2,150}?)[,.]?\s\(?(?P<year>(?:19|20)\d\d)\)?\.?\s*"

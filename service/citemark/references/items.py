@@ -103,15 +103,15 @@ class _Reader:
         self.sourced = False
 
     def take(self, index: int, block: Block) -> None:
+        if self.cards and len(self.cards.get(index, ())) == 1:
+            self._open_card(index, block, self.cards[index][0])
+            return
         text = self.layout.text_of(block)
         if SOURCE_LINE.match(text):
             self.source_lines.add(index)
             if self.head is not None or (self.items and index - 1 in self.of_block):
                 self.of_block[index] = len(self.items) - (self.head is None)
                 self.sourced = self.sourced or not _is_place(text)
-            return
-        if self.cards and len(self.cards.get(index, ())) == 1:
-            self._open_card(index, block, self.cards[index][0])
             return
         head = self._head(block, text)
         if head is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from citemark.references.blocks import Layout
 from citemark.references.claims import affiliations, credited
@@ -15,12 +16,25 @@ from citemark.references.sentences import Sentences, clipped
 from citemark.references.titles import clean_title
 from citemark.types import Attachment, Block, BlockKind, Claim
 
-_OPENINGS = '“"«„『《「'
+_OPENINGS = '“"«„『《「`'
+_MARKS = f"{_OPENINGS}'‘"
 _OPENING = re.compile(f"[{_OPENINGS}]")
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{8,300})”|(?<![\w\"])\"(?P<straight>[^\"\n]{8,300})\"(?![\w\"])|«\s?(?P<guillemets>[^«»\n]{8,300}?)\s?»"
     r"|„(?P<german>[^„“”\n]{8,300})[“”]|『(?P<cjk>[^『』\n]{4,200})』|《(?P<book>[^《》\n]{4,200})》|「(?P<corner>[^「」\n]{8,200})」"
+    r"|(?<!`)``(?P<tex>[^`'\n]{1,300}(?:'(?=\w)[^`'\n]{1,300}){0,4})''(?!')"
 )
+_SINGLE = re.compile(
+    r"(?<![\w’])‘(?P<curly>[^‘’\n]{1,300}(?:’(?=\w)[^‘’\n]{1,300}){0,4})’(?!\w)"
+    r"|(?<![\w'])'(?P<straight>[^'\n]{1,300}(?:'(?=\w)[^'\n]{1,300}){0,4})'(?![\w'])"
+)
+_DATED_BEHIND = re.compile(r"[\s,.(]{1,3}(?:[^\s;!?]+\s){0,16}?[(]?(?:19|20)\d\d(?!\d)")
+_CREDITED = re.compile(
+    r"(?:\bet al\.?|[^\W\d_a-z][\w'’-]+)(?:,|:|,?\s\((?:19|20)\d\d[a-z]?\)[,:]?)\s\Z"
+)
+"""A name, and perhaps a year, right before a quotation."""
+_CREDITED_CONTENT = 4
+"""Content words of a title that nothing but its credit tells from a saying."""
 _CUE = re.compile(
     r"\b(?:papers?|stud(?:y|ies)|works?|articles?|preprints?|surveys?|reports?|thes[ie]s|titled|entitled|called|authors?|"
     r"research(?:ers?)?|publish(?:ed|ing)?|publication|et al|detailed in|described in|discussed|presented|introduced in|"
@@ -67,10 +81,10 @@ def quoted_titles(text: str, *, cue: bool = False, base: int = 0) -> tuple[Quote
     Without a word of research around it ("the study …", "titled …") a quotation needs the
     full shape of a title and six content words; what people said and what buttons say are none.
     """
+    found = [*_in_single_marks(text, base)] if "'" in text or "‘" in text else []
     opening = _OPENING.search(text)
     if opening is None:
-        return ()
-    found = []
+        return tuple(found)
     for match in _QUOTED.finditer(text, opening.start()):
         inner = match[match.lastgroup or 0]
         before, after = (
@@ -83,12 +97,34 @@ def quoted_titles(text: str, *, cue: bool = False, base: int = 0) -> tuple[Quote
         hinted = strong or bool(_CUE.search(before) or _CUE.search(after))
         asian = match["cjk"] or match["book"]
         inner = inner.rstrip(",.")
-        enough = has_title_shape(inner, cue=strong) and (hinted or len(content_words(inner)) >= 6)
+        hinted = hinted or len(content_words(inner)) >= 6
+        enough = has_title_shape(inner, cue=strong) and (
+            hinted or _is_credited(inner, text, match.start(), match.end())
+        )
         if asian or enough:
             title = clean_title(inner)
             if title:
                 found.append(QuotedTitle(title, base + match.start(), base + match.end()))
-    return tuple(found)
+    return tuple(sorted(found, key=attrgetter("start")))
+
+
+def _in_single_marks(text: str, base: int) -> Iterator[QuotedTitle]:
+    """Titles in marks that are apostrophes too: where they are credited, as only references have it."""
+    for match in _SINGLE.finditer(text):
+        inner = match[match.lastgroup or 0].rstrip(",.")
+        if _is_credited(inner, text, match.start(), match.end()) and has_title_shape(inner):
+            title = clean_title(inner)
+            if title:
+                yield QuotedTitle(title, base + match.start(), base + match.end())
+
+
+def _is_credited(inner: str, text: str, start: int, end: int) -> bool:
+    """Whether a quotation stands between a name and a year, or behind a name with its year."""
+    credit = _CREDITED.search(text, max(0, start - 60), start)
+    if credit is None or len(content_words(inner)) < _CREDITED_CONTENT:
+        return False
+    told = credit[0].rstrip(" ,:")[-1:] == ")"
+    return told or _DATED_BEHIND.match(text, end, min(len(text), end + 200)) is not None
 
 
 def _is_speech(inner: str, before: str, after: str) -> bool:
@@ -104,7 +140,7 @@ def find_quoted(
     ``but_not``: indices of blocks that were read as references already.
     """
     text = layout.document.text
-    quotes, dashes = any(map(text.__contains__, _OPENINGS)), _may_hold_dash(text)
+    quotes, dashes = any(map(text.__contains__, _MARKS)), _may_hold_dash(text)
     found: list[Found] = []
     for index, block in enumerate(layout.blocks):
         if covered.blocks[index] or index in but_not or block.kind in _NO_TITLES:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from citemark.identifiers.doi import GRAMMAR
+from citemark.identifiers.forwarding import forwarded_to, proxied_host
 from citemark.identifiers.schemes import normalise
 from citemark.types import Identifier
 
@@ -119,7 +120,11 @@ HOSTS: dict[str, tuple[Rule, ...]] = {
 }
 """Host (without ``www.``) to what its paths mean; the first rule that matches the whole path wins."""
 
-ALIASES = {"papers.neurips.cc": "papers.nips.cc", "proceedings.neurips.cc": "papers.nips.cc"}
+ALIASES = {
+    **dict.fromkeys(("sci-hub.se", "sci-hub.st", "sci-hub.ru"), "doi.org"),
+    "papers.neurips.cc": "papers.nips.cc",
+    "proceedings.neurips.cc": "papers.nips.cc",
+}
 
 _WRITERS: dict[str, Callable[[str], str]] = {
     "nature": lambda found: f"10.1038/{found}",
@@ -167,6 +172,9 @@ def _read_url(url: str) -> Identifier | None:
     if bare == "web.archive.org" and (match := _ARCHIVED.fullmatch(parts.path)):
         inner = re.sub(r"^(https?):/+", r"\1://", match["url"])
         return from_url(inner + (f"?{parts.query}" if parts.query else ""))
+    target = forwarded_to(bare, parts.path, parts.query)
+    if target is not None and (led_to := from_url(target)):
+        return led_to
     path = unquote(parts.path)
     if parts.query and not _only_tracks(parts.query):
         path = f"{path}?{unquote(parts.query)}"
@@ -185,6 +193,7 @@ _HOST = re.compile(r"(?:[^\s./:@]+\.)*[^\s./:@]+")
 def _identifier_at(host: str, path: str) -> Identifier | None:
     target = path.split("#", 1)[0]
     candidates = (target, target.partition("?")[0]) if "?" in target else (target,)
+    host = host if host in HOSTS else proxied_host(host, HOSTS) or host
     for scheme, pattern in HOSTS.get(host, _DOI_PATH):
         for candidate in candidates:
             match = _compiled(pattern).fullmatch(candidate)

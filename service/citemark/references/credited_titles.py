@@ -16,7 +16,7 @@ from citemark.references.author_lists import AuthorList, authors_only
 from citemark.references.blocks import Layout
 from citemark.references.claims import is_institution
 from citemark.references.found import Found
-from citemark.references.leads import unmarked
+from citemark.references.leads import is_announced, unmarked
 from citemark.references.listed import LEAD
 from citemark.references.names import Kind, kind_of
 from citemark.references.naming import content_words, has_title_shape
@@ -73,6 +73,7 @@ def credited_title(text: str, *, announced: bool) -> Claim | None:
     """
     lead = LEAD.match(text)
     body = " ".join(text[lead.end() if lead else 0 :].split())
+    announced = announced or is_announced(body)
     body = unmarked(body)
     if body[:1] in _QUOTES:
         return None

@@ -9,6 +9,15 @@ _MARKER = re.compile(
     r"\s*(?:\.\.\s+\[#?\w{1,20}\](?=\s)|@[\w+\-.:]{2,40}:(?=\s)|\^(?: Jump up to:)?(?: [a-z](?= ))*(?=\s)|\[\^?[\w+\-.]{1,12}\]:?|\[\[\[[\w+\-.:]{1,60}(?:,[\w+\-. ]{1,20})?\]\]\]|【\d{1,4}】|\((?:[A-Z]?\d{1,4}|[ivx]{1,5}|[a-h])\)|\d{1,4}[.)](?=\s)|#\d{1,3}:?(?=\s)|[•‣◦▪·*–—\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff\ufe0f-]{1,4}(?=\s)|\^\d{1,4}"
     r"|\d{1,3}(?=\s+(?:[^\W\d_a-z][\w'’-]*,?\s[^\W\d_a-z]{1,3}[.,\s]|[^\W\d_a-z]\.)))\s*"
 )
+_LED = re.compile(
+    r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s(?:[–—-]\s)?|(?:Week|Session|Lecture|Unit|Module|Seminar|Woche|Sitzung|Semaine|Semana)\s\d{1,2}\s?(?::|[–—-](?=\s))\s"
+    r"|[A-Z][\w'’]*(?:\s[\w'’]+){0,5}\s(?:based on|taken from|adapted from|reproduced from|reprinted from|drawn from|described in|presented in)\s?:\s"
+    r"(?=[^\W\d_a-z]))"
+)
+"""Where somebody tells of a reference: at a minute, in a week, beside a chapter or a figure."""
+_FILED = re.compile(
+    r"\s\[(?:PDF|pdf|HTML|html|[Ll]inks?|[Cc]ode|[Vv]ideo|[Ss]lides)\b[^\[\]\n]{0,30}\][\s.]*\Z"
+)
 _TYPED = re.compile(
     r"[(\[](?:(?:[Cc]onference|[Jj]ournal|[Ww]orkshop|[Rr]esearch|[Rr]eview|[Ss]urvey|[Tt]echnical|[Ww]orking|[Pp]eer-reviewed|[Oo]pen-access|[Pp]rimary"
     r"|[Ss]econdary)\s)?(?:[Pp]aper|[Aa]rticle|[Rr]eport|[Ss]ource|[Pp]reprint|[Ss]urvey|[Rr]eview|[Bb]ook|[Tt]hesis|[Ss]tudy|[Pp]roceedings)[)\]]\s+"
@@ -42,9 +51,21 @@ def uninverted(work: str) -> str:
 _LONGEST_NAME = 60
 
 
+def without_lead(text: str) -> str:
+    """A block's words without what tells where its reference is spoken of, and where its file is."""
+    led = _LED.match(text)
+    return _FILED.sub("", text[led.end() :] if led else text)
+
+
+def is_announced(text: str) -> bool:
+    """Whether a block says itself that a paper follows ("Paper: …")."""
+    found = _ANNOUNCED.match(without_lead(text))
+    return found is not None and found[0].rstrip()[-1:] in {":", "："}
+
+
 def unmarked(work: str) -> str:
     """The string without its number in a list, and what announces it."""
-    for beginning in (_MARKER, _MARKER, _TYPED, _ANNOUNCED):
+    for beginning in (_MARKER, _MARKER, _LED, _TYPED, _ANNOUNCED):
         if found := beginning.match(work):
             work = work[found.end() :]
     return work

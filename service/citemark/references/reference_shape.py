@@ -43,14 +43,13 @@ def is_reference(text: str, claim: Claim, title: str) -> bool:
         return True
     dated = _YEAR.search(before) is not None
     many = content >= _NAMED_MANY
+    several = len(claim.authors) > 1 or claim.authors_truncated
     if not names_persons(claim):
         return dated and many and in_title_case(title) and not goes_on(behind)
     if placed is None and (goes_on(behind) or title[0].islower()):
         return False
     return (
-        placed is not None
-        or dated
-        or (len(claim.authors) > 1 and many and _DATED_LAST.search(text) is not None)
+        placed is not None or dated or (several and many and _DATED_LAST.search(text) is not None)
     )
 
 

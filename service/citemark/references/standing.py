@@ -18,6 +18,7 @@ from citemark.references.credited_titles import announces, credited_title
 from citemark.references.entry_lines import one_line
 from citemark.references.found import Found
 from citemark.references.labels import is_generic, read_label
+from citemark.references.leads import without_lead
 from citemark.references.listed import LEAD
 from citemark.references.lists import split_list
 from citemark.references.mentions import Mention, shifted
@@ -138,7 +139,7 @@ _HEAD_ENDS = re.compile(r"[,;.(:，、．][\s(]|[，、．]|\s(?:and|und|et|&|y|
 def formatted(text: str) -> Claim | None:
     """The claim of a text that is one formatted reference and, perhaps, a note behind it."""
     lead = LEAD.match(text)
-    body = text[lead.end() if lead else 0 :].strip()
+    body = without_lead(text[lead.end() if lead else 0 :].strip())
     if len(body) > _LONGEST or not _YEAR.search(body) or not _begins_with_name(body):
         return None
     body = one_line(body)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from citemark.references.blocks import Layout
 from citemark.references.claims import affiliations, credited
+from citemark.references.emphasised import emphasised_titles
 from citemark.references.found import Found
 from citemark.references.naming import content_words, has_title_shape, in_title_case, words_of
 from citemark.references.sections import Covered
@@ -151,9 +152,9 @@ def find_quoted(
         if bullet is not None:
             found.append(bullet)
             continue
-        if not quotes:
-            continue
-        titles = quoted_titles(text[block.start : block.end], base=block.start)
+        titles = [QuotedTitle(*one) for one in (emphasised_titles(layout, block) if bold else ())]
+        if quotes:
+            titles += _besides(titles, quoted_titles(layout.text_of(block), base=block.start))
         if not titles:
             continue
         sentences = Sentences(text, block.start, block.end)
@@ -161,6 +162,11 @@ def find_quoted(
             start, end = sentences.around(quoted.start)
             found.append(_found(quoted.start, quoted.end, quoted.title, text[start:end]))
     return found
+
+
+def _besides(told: Sequence[QuotedTitle], quoted: Sequence[QuotedTitle]) -> Iterator[QuotedTitle]:
+    """The quoted titles that are not among those told already, in both marks and emphasis."""
+    return (one for one in quoted if all(one.end <= it.start or it.end <= one.start for it in told))
 
 
 _NO_TITLES = (BlockKind.CODE, BlockKind.HEADING)

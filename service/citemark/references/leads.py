@@ -12,7 +12,8 @@ _MARKER = re.compile(
 _LED = re.compile(
     r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s(?:[–—-]\s)?|(?:Week|Session|Lecture|Unit|Module|Seminar|Woche|Sitzung|Semaine|Semana)\s\d{1,2}\s?(?::|[–—-](?=\s))\s"
     r"|[A-Z][\w'’]*(?:\s[\w'’]+){0,5}\s(?:based on|taken from|adapted from|reproduced from|reprinted from|drawn from|described in|presented in)\s?:\s"
-    r"(?=[^\W\d_a-z]))"
+    r"(?=[^\W\d_a-z])|(?:See|Cf\.|Vgl\.|Siehe|Voir|Véase|Vedi)(?:\s(?:also|auch|aussi|también|anche))?:?\s"
+    r"(?=[^\W\d_a-z][\w'’-]{0,30}(?:\s(?:and|und|et|y|e|&)\s[^\W\d_a-z][\w'’-]{0,30}|\set\sal\.?)?,?\s\((?:19|20)\d\d))"
 )
 """Where somebody tells of a reference: at a minute, in a week, beside a chapter or a figure."""
 _FILED = re.compile(

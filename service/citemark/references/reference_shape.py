@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _LEAST_WORDS, LEAST_CONTENT = 3, 2
 """Words of a title, and those of them that are no function words."""
 QUOTES = "“\"„«‘「『《`'"
-_DATED_LAST = re.compile(r",\s(?:19|20)\d\d[a-z]?\.?\s*\Z")
+_DATED_LAST = re.compile(r"[,.]\s(?:19|20)\d\d[a-z]?\.?\s*\Z")
 SHARED = 12
 """Characters by which a cleaned title is found again where it stood."""
 _NUMBERED = re.compile(r"\d\s?[(:,]\s?\w*\d|\b(?:vol|pp?|no)\.\s?\d|\bpages\s\d", re.IGNORECASE)

@@ -24,9 +24,10 @@ from citemark.references.lists import split_list
 from citemark.references.mentions import Mention, shifted
 from citemark.references.names import kind_of
 from citemark.references.naming import content_words, may_be_told
-from citemark.references.reference_shape import LEAST_CONTENT, is_reference, names_persons
+from citemark.references.reference_shape import LEAST_CONTENT, SHARED, is_reference, names_persons
 from citemark.references.sections import Covered
 from citemark.references.strings import parse_string
+from citemark.references.titles import clean_title
 from citemark.types import Attachment, BlockKind, Claim, Identifier
 
 _SKIPPED = (BlockKind.CODE, BlockKind.HEADING, BlockKind.CELL)
@@ -96,7 +97,7 @@ def _read(layout: Layout, index: int) -> list[Found]:
     lines = _lines(text, block.start) if "\n" in text.strip() else []
     if lines or len(text) > _LONGEST:
         return lines
-    claim, bound = formatted(text), Attachment.REFERENCE_LIST
+    claim, bound = labelled(text) or formatted(text), Attachment.REFERENCE_LIST
     if claim is None and ("(" in text or "[" in text):
         announced = _is_announced(layout, index)
         claim, bound = credited_title(text, announced=announced), Attachment.NONE
@@ -150,6 +151,22 @@ def formatted(text: str) -> Claim | None:
             # Who names people by surnames alone shortens titles too: no meeting must be asked for them.
             return claim if names_persons(claim) else replace(claim, venue=None)
     return None
+
+
+_LABELLED = re.compile(
+    r"(?:Title|Study|Paper|Article|Publication)s?\s?:\s(?P<rest>(?P<title>[^\n]{8,300}?)\s?[.;,|]?\sAuthors?(?:\(s\))?\s?:\s[^\n]{2,300}?\b(?:Year|Date|Published)\s?:[^\n]{0,20}(?:19|20)\d\d)"
+)
+
+
+def labelled(text: str) -> Claim | None:
+    """The claim of a line whose parts say what they are: "Study: Tides of Ponds. Authors: J. Doe. Year: 2020."."""
+    lead = LEAD.match(text)
+    told = _LABELLED.match(text, lead.end() if lead else 0) if "uthor" in text else None
+    claim = parse_string(told["rest"]).claim if told else None
+    if told is None or claim is None or not (claim.authors and claim.date):
+        return None
+    whole = claim.title is not None and told["title"].startswith(claim.title[:SHARED])
+    return replace(claim, title=clean_title(told["title"])) if whole else None
 
 
 def _begins_with_name(text: str) -> bool:

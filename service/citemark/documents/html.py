@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from citemark.documents import jsonld
+from citemark.documents.bibtex_in_code import stated_on_page
 from citemark.documents.cleaning import clean
 from citemark.documents.composing import Composed, Composer
 from citemark.documents.entries import bounded
@@ -36,8 +37,9 @@ def read(incoming: Incoming) -> Document:
     PageWalk(composer, metadata).run(found)
     _fill_shell(composer, metadata)
     visible = composer.finish()
-    stated, bound = bounded(metadata.entries())
-    entries = _placed(composer, visible, stated)
+    coded = stated_on_page(visible)
+    stated, bound = bounded((*coded, *metadata.entries()))
+    entries = (*stated[: len(coded)], *_placed(composer, visible, stated[len(coded) :]))
     composed = composer.finish() if stated else visible
     if not composed.text:
         raise UnreadableInput(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from citemark.documents.bibtex_fences import stated_in
+from citemark.documents.bibtex_in_code import stated_in
 from citemark.documents.composing import Composer
 from citemark.documents.markdown_words import Words
 from citemark.types import BlockKind, Entry

@@ -1,4 +1,4 @@
-"""BibTeX inside Markdown: its entries are the document's, in their places."""
+"""BibTeX inside Markdown and pages: its entries are the document's, in their places."""
 
 from __future__ import annotations
 
@@ -70,3 +70,37 @@ def test_bounds_are_said(monkeypatch):
     document = markdown(f"# W\n\n```bib\n{ENTRY}\n```\n\n```bib\n{OTHER}\n{ENTRY}\n```\n")
     assert len(document.entries) == 2
     assert "too-many-entries" in {problem.code for problem in document.problems}
+
+
+def page(body: str) -> Document:
+    (document,) = read(f"<html><head><title>T</title></head><body>{body}</body></html>".encode())
+    return document
+
+
+def test_an_entry_in_a_pages_code_is_an_entry_where_it_stands(assert_sound):
+    code = f"<pre><code>{ENTRY}\n\n{OTHER}</code></pre>"
+    document = page(f"<h1>Waters</h1><p>Some words.</p>{code}<p>More words.</p><pre>{ENTRY}</pre>")
+    assert [entry.key for entry in document.entries] == ["doe2020", "poe2019", "doe2020"]
+    assert [document.text[one.start : one.start + 5] for one in document.entries] == [
+        "@arti",
+        "@misc",
+        "@arti",
+    ]
+    assert len(extract(document)) == 3
+    assert_sound(document)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["<pre>@dataclass(frozen=True)\nclass A: ...</pre>", "<pre>import x\n" + ENTRY + "</pre>", "<pre>@misc{a</pre>"],
+)  # fmt: skip
+def test_other_code_of_a_page_states_nothing(code):
+    assert page(f"<h1>Waters</h1>{code}").entries == ()
+
+
+def test_an_entry_left_open_ends_with_its_block(assert_sound):
+    document = page(
+        "<pre>@misc{a, title={Ponds</pre><p>words</p><pre>@misc{b, title={Lakes}}</pre>"
+    )
+    assert all("words" not in entry.text for entry in document.entries)
+    assert_sound(document)

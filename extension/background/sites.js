@@ -17,6 +17,7 @@ export const FILES = [
   "shared/looks.js",
   "shared/detail.js",
   "content/schemes.js",
+  "content/forwarding.js",
   "content/addresses.js",
   "content/references.js",
   "content/pace.js",

@@ -88,6 +88,7 @@ var citemarkAddresses = (() => {
     }),
   );
   const ALIASES = new Map([
+    ...["sci-hub.se", "sci-hub.st", "sci-hub.ru"].map((host) => /** @type {const} */ ([host, "doi.org"])),
     ["papers.neurips.cc", "papers.nips.cc"],
     ["proceedings.neurips.cc", "papers.nips.cc"],
   ]);
@@ -113,10 +114,14 @@ var citemarkAddresses = (() => {
     return citemarkSchemes.normalise(scheme, value);
   }
 
+  /** The host itself, or the known one that it is a proxy's name for. @param {string} host */
+  const standingFor = (host) =>
+    HOSTS.has(host) ? host : (citemarkForwarding.proxiedHost(host, (one) => HOSTS.has(one)) ?? host);
+
   /** @param {string} host @param {string} path */
   function identifierAt(host, path) {
     const target = path.split("#", 1)[0] ?? "";
-    for (const { scheme, pattern } of HOSTS.get(host) ?? DOI_PATH) {
+    for (const { scheme, pattern } of HOSTS.get(standingFor(host)) ?? DOI_PATH) {
       for (const candidate of new Set([target, target.split("?", 1)[0] ?? ""])) {
         const groups = pattern.exec(candidate)?.groups;
         const found = groups && read(scheme, groups, candidate);
@@ -162,6 +167,9 @@ var citemarkAddresses = (() => {
     const host = bareHost(url.hostname);
     const inner = host === "web.archive.org" ? ARCHIVED.exec(url.pathname)?.groups?.url : undefined;
     if (inner) return fromUrl(inner.replace(/^(https?):\/+/, "$1://") + url.search);
+    const target = citemarkForwarding.forwardedTo(host, url);
+    const ledTo = target === null ? null : fromUrl(target);
+    if (ledTo) return ledTo;
     // What only names where a reader came from is no part of an identifier. (Not by keys(): what it
     // gives cannot be gone through in a content script of Firefox.)
     const tracks = [...url.searchParams].every(([name]) => TRACKING.test(name));
@@ -173,7 +181,7 @@ var citemarkAddresses = (() => {
   /** Whether works live at that host, whatever the path: publishers, preprint servers, proceedings. */
   const isScholarly = (/** @type {string} */ address) => {
     const host = bareHost(parsed(address)?.hostname ?? "");
-    return HOSTS.has(host) || ALIASES.has(host);
+    return HOSTS.has(standingFor(host)) || ALIASES.has(host);
   };
 
   return Object.freeze({ fromUrl, isScholarly });

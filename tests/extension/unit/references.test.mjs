@@ -3,7 +3,12 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { pageWith, plain } from "./load.mjs";
 
-const { context } = pageWith(["content/schemes.js", "content/addresses.js", "content/references.js"]);
+const { context } = pageWith([
+  "content/schemes.js",
+  "content/forwarding.js",
+  "content/addresses.js",
+  "content/references.js",
+]);
 const { find } = context.citemarkReferences;
 const CASES = JSON.parse(readFileSync(new URL("../../contract/references.json", import.meta.url), "utf8"));
 

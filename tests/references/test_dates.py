@@ -34,6 +34,11 @@ from citemark.types import PartialDate
         ("no date", None),
         ("12345", None),
         ("arXiv 2604.01234", None),
+        ("arXiv preprint arXiv:1904.11574, 2019", PartialDate(2019)),
+        ("1904.11574. 2019", PartialDate(2019)),
+        ("2005.1165", None),
+        ("1904. 11574", PartialDate(1904)),
+        ("2005.116", PartialDate(2005)),
         ("pages 120199-120200", None),
     ],
 )
@@ -56,3 +61,8 @@ def test_any_text_is_read_without_error(text: str) -> None:
         assert found is None or (
             1800 <= found.year < 2100 and (found.month is None or 1 <= found.month <= 12)
         )
+
+
+def test_an_arxiv_number_is_no_last_date() -> None:
+    assert dates.last("Preprint. arXiv. 2019. 1904.11574.") == PartialDate(2019)
+    assert dates.last("Preprint. arXiv:2005.14165") is None

@@ -25,7 +25,8 @@ _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
 
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
 
-_YEAR = r"(?:1[89]|20)\d\d"
+_YEAR = r"(?:1[89]|20)\d\d(?!\.\d{4,5}(?!\d))"
+"""Four digits before a point and four or five more begin an arXiv number ("1904.11574")."""
 MONTH = one_of(sorted(MONTHS, key=len, reverse=True))
 """Any of the names, for patterns that ignore case."""
 

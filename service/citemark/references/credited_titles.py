@@ -57,6 +57,10 @@ _DASHED = re.compile(
 )
 """Behind a dash, where a list of sources tells that a work is named."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?[’'](?P<year>\d\d)\s*\Z")
+"""A meeting's year as slides have it: "NeurIPS’17"."""
+_NEXT_CENTURY = 50
+"""Two digits from which a year is of the last century."""
 _SEVERAL = re.compile(r"(?P<names>.{2,80}?\bet\.?\s?al\b\.?).*")
 _QUOTES = '“"„«『《「'
 _LEAST_CONTENT = 3
@@ -89,6 +93,7 @@ def _claim(words: str, credit: str, *, announced: bool) -> Claim | None:
     title = clean_title(words)
     if title is None or not _is_title(title, announced=announced):
         return None
+    credit = _SHORT_YEAR.sub(_in_full, credit)
     year = _YEAR.search(credit)
     if year is None or credit[: year.start()][-1:] not in {" ", ","}:
         return None
@@ -101,6 +106,11 @@ def _claim(words: str, credit: str, *, announced: bool) -> Claim | None:
         authors_truncated=True,  # in running text the first name stands for all
         date=dates.parse(year[0]),
     )
+
+
+def _in_full(short: re.Match[str]) -> str:
+    century = 19 if int(short["year"]) >= _NEXT_CENTURY else 20
+    return f" {century}{short['year']}"
 
 
 def with_credited(layout: Layout, listed: Sequence[Found]) -> list[Found]:

@@ -17,17 +17,17 @@ from citemark.references.sentences import Sentences, clipped
 from citemark.references.titles import clean_title
 from citemark.types import Attachment, Block, BlockKind, Claim
 
-_OPENINGS = '“"«„『《「`'
+_OPENINGS = '“"«„『《「'
 _MARKS = f"{_OPENINGS}'‘"
 _OPENING = re.compile(f"[{_OPENINGS}]")
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{8,300})”|(?<![\w\"])\"(?P<straight>[^\"\n]{8,300})\"(?![\w\"])|«\s?(?P<guillemets>[^«»\n]{8,300}?)\s?»"
     r"|„(?P<german>[^„“”\n]{8,300})[“”]|『(?P<cjk>[^『』\n]{4,200})』|《(?P<book>[^《》\n]{4,200})》|「(?P<corner>[^「」\n]{8,200})」"
-    r"|(?<!`)``(?P<tex>[^`'\n]{1,300}(?:'(?=\w)[^`'\n]{1,300}){0,4})''(?!')"
 )
 _SINGLE = re.compile(
     r"(?<![\w’])‘(?P<curly>[^‘’\n]{1,300}(?:’(?=\w)[^‘’\n]{1,300}){0,4})’(?!\w)"
     r"|(?<![\w'])'(?P<straight>[^'\n]{1,300}(?:'(?=\w)[^'\n]{1,300}){0,4})'(?![\w'])"
+    r"|(?<!`)``(?P<tex>[^`'\n]{1,300}(?:'(?=\w)[^`'\n]{1,300}){0,4})''(?!')"
 )
 _DATED_BEHIND = re.compile(r"[\s,.(]{1,3}(?:[^\s;!?]+\s){0,16}?[(]?(?:19|20)\d\d(?!\d)")
 _CREDITED = re.compile(
@@ -110,7 +110,7 @@ def quoted_titles(text: str, *, cue: bool = False, base: int = 0) -> tuple[Quote
 
 
 def _in_single_marks(text: str, base: int) -> Iterator[QuotedTitle]:
-    """Titles in marks that are apostrophes too: where they are credited, as only references have it."""
+    """Titles in marks that are apostrophes or code's too: where they are credited, as only references have it."""
     for match in _SINGLE.finditer(text):
         inner = match[match.lastgroup or 0].rstrip(",.")
         if _is_credited(inner, text, match.start(), match.end()) and has_title_shape(inner):

@@ -15,6 +15,7 @@ from dataclasses import replace
 from citemark.references.author_lists import read_authors
 from citemark.references.blocks import Layout
 from citemark.references.credited_titles import announces, credited_title
+from citemark.references.divided_fields import divided
 from citemark.references.entry_lines import one_line
 from citemark.references.found import Found
 from citemark.references.labels import is_generic, read_label
@@ -31,8 +32,8 @@ from citemark.references.titles import clean_title
 from citemark.types import Attachment, BlockKind, Claim, Identifier
 
 _SKIPPED = (BlockKind.CODE, BlockKind.HEADING, BlockKind.CELL)
-_YEAR = re.compile(r"[12][09]\d\d(?!\d)")
-"""A year, or what looks so; whether it is one is read behind this look."""
+_YEAR = re.compile(r"[12][09]\d\d(?!\d)|[’'](?<=[A-Za-z ].)\d\d(?=[)\]])")
+"""A year, or what looks so ("NeurIPS’17]"); whether it is one is read behind this look."""
 _LONGEST = 800
 """Characters of one reference, as in running text."""
 _LONGEST_LIST = 20_000
@@ -101,6 +102,8 @@ def _read(layout: Layout, index: int) -> list[Found]:
     if claim is None and ("(" in text or "[" in text):
         announced = _is_announced(layout, index)
         claim, bound = credited_title(text, announced=announced), Attachment.NONE
+    if claim is None:
+        claim = divided(text[lead.end() if (lead := LEAD.match(text)) else 0 :])
     return [] if claim is None else [Found(block.start, block.end, (), claim, bound)]
 
 

@@ -24,6 +24,7 @@ def _references(text: str, media: str = "text") -> tuple[Reference, ...]:
         (f"[PDF] {_TITLE}\nJ Doe - International Conference on Ponds, 2019\nSave", ("J Doe",), "International Conference on Ponds"),
         (f"{_TITLE}\nJane Doe, Rita Roe · Computer Science · NeurIPS · 2019\nTLDR: {_TOLD}", ("Jane Doe", "Rita Roe"), "NeurIPS"),
         (f"{_TITLE}\nJane Doe, Rita Roe, +4 authors · 2019 · Computer Science", ("Jane Doe", "Rita Roe"), None),
+        (f"{_TITLE}\nJ Doe, RS Roe - arXiv preprint arXiv:1904.11574, 2019 - arxiv.org", ("J Doe", "RS Roe"), "arXiv preprint"),
         (f"{_TITLE}\nJane Doe, Rita Roe, +4 authors\nPublished in NeurIPS 2019\nComputer Science\n{_TOLD}", ("Jane Doe", "Rita Roe"), "NeurIPS"),
         (f"- {_TITLE} / J Doe, RS Roe - NeurIPS, 2019 - pond.example / Cited by 12", ("J Doe", "RS Roe"), "NeurIPS"),
     ],

@@ -27,8 +27,8 @@ from citemark.references.venue_part import read_venue
 from citemark.types import Attachment, BlockKind, Claim
 
 _DIVIDER = re.compile(r"\s[·•|–—-]\s")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DIVIDED_YEAR = re.compile(r"[·•|–—-](?<=\s.)\s[^\n]{0,200}?(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){dates.YEAR}(?!\d)")
+_DIVIDED_YEAR = re.compile(rf"[·•|–—-](?<=\s.)\s[^\n]{{0,200}}?{_YEAR.pattern}")
 _LAST_YEAR = re.compile(r"[12][09]\d\d(?<=[\s(].{4})\)?\.?[ *_]*(?=\n|\Z|[·|•])")
 """Two looks at a block: few lines hold what a card does, a year behind a divider or at an end."""
 _MORE = re.compile(r",?\s*(?:\+\s?(?:\d+\s)?(?:more\s)?(?:authors?|more)?|…|\.{3}|[*,])\s*\Z")

@@ -25,27 +25,27 @@ _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
 
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
 
-_YEAR = r"(?:1[89]|20)\d\d(?!\.\d{4,5}(?!\d))"
+YEAR = r"(?:1[89]|20)\d\d(?!\.\d{4,5}(?!\d))"
 """Four digits before a point and four or five more begin an arXiv number ("1904.11574")."""
 MONTH = one_of(sorted(MONTHS, key=len, reverse=True))
 """Any of the names, for patterns that ignore case."""
 
 _DATE = re.compile(
     rf"""(?<![\w./-])(?=[\djfmasonde])(?:
-      (?P<iso>{_YEAR})-(?P<iso_month>[01]\d)(?:-(?P<iso_day>[0-3]\d)(?=\D|$))?(?!\d)
-    | (?P<cjk>{_YEAR})\s?年(?:\s?(?P<cjk_month>1?\d)\s?月(?:\s?(?P<cjk_day>[1-3]?\d)\s?日)?)?
+      (?P<iso>{YEAR})-(?P<iso_month>[01]\d)(?:-(?P<iso_day>[0-3]\d)(?=\D|$))?(?!\d)
+    | (?P<cjk>{YEAR})\s?年(?:\s?(?P<cjk_month>1?\d)\s?月(?:\s?(?P<cjk_day>[1-3]?\d)\s?日)?)?
     | (?P<day1>[0-3]?\d)(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?(?P<month1>{MONTH})\.?,?\s+(?:del?\s+)?
-      (?P<year1>{_YEAR})
+      (?P<year1>{YEAR})
     | (?P<month2>{MONTH})\.?\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?\d\d?)?,?\s+
-      (?P<year2>{_YEAR})
-    | (?P<month3>{MONTH})\.?,?\s+(?:de\s+)?(?P<year3>{_YEAR})
-    | (?P<year4>{_YEAR})\s*[,/]?\s+(?P<month4>{MONTH})\b\.?(?:\s+(?P<day4>[0-3]?\d)\b(?!\d))?
-    | (?P<year5>{_YEAR})[a-z]?
+      (?P<year2>{YEAR})
+    | (?P<month3>{MONTH})\.?,?\s+(?:de\s+)?(?P<year3>{YEAR})
+    | (?P<year4>{YEAR})\s*[,/]?\s+(?P<month4>{MONTH})\b\.?(?:\s+(?P<day4>[0-3]?\d)\b(?!\d))?
+    | (?P<year5>{YEAR})[a-z]?
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 
-_YEAR_ALONE = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_YEAR_ALONE = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _REACH = 24
 """How far from its year the rest of a date stands: "30 de septiembre de 2026" and less."""
 

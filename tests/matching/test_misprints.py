@@ -16,6 +16,10 @@ COMMON = {
     "translation": 1e-2,
     "tranlsation": 2e-6,
     "ebbtide": 1e-5,
+    "environmental": 7e-4,
+    "enviromental": 4e-6,
+    "segment": 7e-4,
+    "sement": 4e-6,
 }
 TITLE = "Mutual Information as a Measure of {}"
 
@@ -50,6 +54,8 @@ def test_what_is_another_word(written: str, meant: str) -> None:
         ("Tranlsation", "Translation", True),  # a few titles have it printed so
         ("Independence", "Indepnedence", True),  # the record's own misprint
         ("Translation", "Tranlsation", True),
+        ("Enviromental", "Environmental", True),  # printed so in more titles, but a long word
+        ("Sement", "Segment", False),
         ("Unclear", "Nuclear", False),  # a word of its own
         ("Nuclear", "Unclear", False),
         ("Ebbtide", "Ebktide", False),  # a name that no other title holds, and another one

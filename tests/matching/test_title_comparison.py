@@ -84,6 +84,13 @@ CHANGED = [
 ]
 
 
+def test_a_title_that_stops_within_brackets_is_cut() -> None:
+    recorded = "The Second Task of Ponds (SR'19): An Overview"
+    assert compare_titles("The Second Task of Ponds (SR'", recorded).same
+    assert compare_titles("The Second Task of Ponds SR", recorded).same is False
+    assert compare_titles("The Third Task of Ponds (SR'", recorded).same is False
+
+
 @pytest.mark.parametrize(("claimed", "recorded"), ONE_TITLE)
 def test_usual_variations_are_one_title(claimed: str, recorded: str) -> None:
     for one, other in ((claimed, recorded), (recorded, claimed)):

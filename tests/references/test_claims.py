@@ -64,6 +64,7 @@ def test_the_method_itself_is_no_institution() -> None:
         ("In Berlin 2024 it rained.", (), None),
         ("Since April (2024) it rained.", (), None),
         ("CVPR (2024) was large.", (), None),
+        ("It was held with PondEval (LAW-X 2016).", (), None),
         ("OpenAI (2024) says so.", (), None),
         ("Pond Blog (2024) says so.", (), None),
     ],

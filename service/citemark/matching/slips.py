@@ -44,6 +44,8 @@ def lacks_a_small_word(changes: Sequence[Change], words: Sequence[str]) -> bool:
 _AS_OFTEN_RIGHT = math.log(500)
 """So many times rarer than the word itself its misprints are in titles ("tranlsation": 3 of 1.18
 million, "translation": 12,000); words that exist are not ("unclear", "nuclear")."""
+_LONG, _OFTEN_RIGHT_OF_LONG = 9, math.log(100)
+"""Letters of a word of which hardly one slip makes another word ("enviromental": 4, "environmental": 900)."""
 
 
 def is_misprinted(changes: Sequence[Change], rarity: Rarity | None) -> bool:
@@ -58,5 +60,6 @@ def is_misprinted(changes: Sequence[Change], rarity: Rarity | None) -> bool:
         return False
     if is_misprint(one, other) and rarity(one) >= rarity(IN_NO_TITLE) - math.log(2):
         return True
-    rarer = abs(rarity(one) - rarity(other)) >= _AS_OFTEN_RIGHT
-    return rarer and is_misprint(*sorted((one, other), key=rarity, reverse=True))
+    written, meant = sorted((one, other), key=rarity, reverse=True)
+    enough = _AS_OFTEN_RIGHT if len(meant) < _LONG else _OFTEN_RIGHT_OF_LONG
+    return rarity(written) - rarity(meant) >= enough and is_misprint(written, meant)

@@ -104,7 +104,7 @@ def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleCompari
         or is_turned(recorded, claimed)
     ):
         return _SAME
-    if claimed.rstrip().endswith(_ELLIPSES) and _is_cut(mine, theirs):
+    if _shows_a_cut(claimed) and _is_cut(mine, theirs):
         return _SAME_PART
     part = _as_part(claimed, recorded, mine.words, theirs.words, rarity)
     return part or _changes(mine, theirs, Indel.normalized_similarity(left, right), rarity)
@@ -139,6 +139,12 @@ def _sequence(folded: str) -> _Sequence:
 
 
 # ---------------------------------------------------------------------- parts
+
+
+def _shows_a_cut(claimed: str) -> bool:
+    """Whether a title stops where no title ends: at an ellipsis, or within brackets, from which readers of
+    references have taken one away."""
+    return claimed.rstrip().endswith(_ELLIPSES) or claimed.count("(") > claimed.count(")")
 
 
 def _is_cut(mine: _Sequence, theirs: _Sequence) -> bool:

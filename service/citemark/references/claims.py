@@ -222,7 +222,7 @@ def _are_people(names: tuple[str, ...]) -> bool:
     words = [word.lower() for word in first.split()]
     if any(word in dates.MONTHS or word in _NOT_PEOPLE for word in words) or is_institution(first):
         return False
-    return not any(re.search(r"\d|[a-z][A-Z]|^[A-Z]{3,}$", word) for word in first.split())
+    return not any(re.search(r"\d|[a-z][A-Z]|^[A-Z][A-Z-]{2,}$", word) for word in first.split())
 
 
 _FIELDS = tuple(field.name for field in fields(Claim))

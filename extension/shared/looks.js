@@ -68,7 +68,7 @@ ${LABELS}
 .detail :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }`;
 
   const BADGE = `
-.badge { display: inline-flex; align-items: center; gap: 3px; position: relative; margin: 0 3px; padding: 1px 6px;
+.badge { display: inline-flex; box-sizing: border-box; max-inline-size: calc(100% - 6px); align-items: center; gap: 3px; position: relative; margin: 0 3px; padding: 1px 6px;
   font: 600 11.5px/15px ${FONT}; letter-spacing: normal; white-space: nowrap; vertical-align: baseline; cursor: pointer;
   color: var(--l-ink); background: var(--l-ground); border: 1px solid var(--l-line); border-radius: 9px;
   text-decoration: none; text-transform: none; -webkit-user-select: none; user-select: none; }
@@ -77,7 +77,7 @@ ${LABELS}
 .badge:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .badge.unverified { border-style: dashed; font-weight: 500; }
 .badge.verified { font-weight: 500; }
-.badge .of { font-weight: 450; }
+.badge .of { font-weight: 450; overflow: hidden; text-overflow: ellipsis; }
 .card { position: fixed; inset: auto; margin: 0; padding: 14px 16px; box-sizing: border-box; inline-size: min(430px, 100vw - 16px);
   max-block-size: min(560px, 82vh); overflow: auto; overscroll-behavior: contain; font: 400 13px/1.45 ${FONT};
   color: var(--ink); background: var(--ground); border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 10px 34px rgb(0 0 0 / 0.24);

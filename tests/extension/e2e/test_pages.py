@@ -150,6 +150,15 @@ def test_badges_find_room_in_awkward_layouts(
     assert {"arXiv 2411.00011", "arXiv 2411.00013"} <= items
     assert "arXiv 2411.00019" not in items
     assert "arXiv 2411.00021" not in items
+    # A badge that names its reference is longer than the lines of a narrow block.
+    assert page.evaluate(
+        """() => {
+          const block = document.getElementById("far");
+          block.style.width = "120px";
+          const button = block.querySelector("citemark-badge").shadowRoot.querySelector("button");
+          return button.getBoundingClientRect().width <= 120;
+        }"""
+    )
 
 
 def test_the_toolbar_shows_the_worst_label_and_its_count(

@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 
 from citemark.evidence import Deadline, gather, open_sources
-from citemark.evidence.arxiv import CANARY, NAMESPACES
+from citemark.evidence.authorities.arxiv import CANARY, NAMESPACES
 from citemark.evidence.opening import MODULES
 from citemark.settings import Settings
 from citemark.types import Claim, Identifier, Outcome, Reference

@@ -82,7 +82,8 @@ def test_an_address_is_not_read_offline(score: Score) -> None:
 def test_an_address_is_fetched_when_online(command: Score, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CITEMARK_SOURCES", "")
     monkeypatch.setattr(
-        "citemark.evidence.fetch.fetch_document", lambda url, settings: (PLAIN, "text/plain")
+        "citemark.evidence.transport.fetch.fetch_document",
+        lambda url, settings: (PLAIN, "text/plain"),
     )
     result = command("score", "--format", "json", "https://example.org/summary")
     assert result.exit_code == 0, result.output

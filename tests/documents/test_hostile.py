@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from citemark.documents import TYPES, read
 from citemark.documents.addresses import rejoin
-from citemark.documents.bibtex_salvage import salvage, salvage_fields
+from citemark.documents.bibtex.salvage import salvage, salvage_fields
 from citemark.documents.cleaning import clean, plain, unescape
 from citemark.documents.columns import unfolded
 from citemark.documents.cutting import seems_cut
 from citemark.documents.dates import dated_by_text, parse_date
 from citemark.documents.detection import detect_text
-from citemark.documents.emphasis import mend_emphasis
 from citemark.documents.entries import mentioned
 from citemark.documents.latex import address, decode
+from citemark.documents.markdown.emphasis import mend_emphasis
 from citemark.documents.names import first_last, split_people, without_others
 from citemark.errors import UnreadableInput
 

@@ -11,9 +11,10 @@ import pytest
 from evidence_answers import BY_SOURCE, EXCHANGES, TITLE, Exchange
 from evidence_standin import Response, StandIn
 
-from citemark.evidence import exchange, open_sources
+from citemark.evidence import open_sources
 from citemark.evidence.opening import MODULES, providers
 from citemark.evidence.source import Deadline, Source
+from citemark.evidence.transport import exchange
 from citemark.settings import Settings
 from citemark.types import Claim, Evidence, Identifier, Outcome, Reference, SourceKind
 

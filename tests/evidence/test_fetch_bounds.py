@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from citemark.errors import ForbiddenAddress
-from citemark.evidence.fetch import Policy, fetch_document
+from citemark.evidence.transport.fetch import Policy, fetch_document
 from citemark.settings import Settings
 
 SPECIAL = [

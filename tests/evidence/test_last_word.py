@@ -12,7 +12,7 @@ from citemark.evidence import Deadline, gather, open_sources
 from citemark.evidence.authority import Authority
 from citemark.evidence.opening import authority, providers
 from citemark.evidence.pursuit import Pursuit, plan, reconciled
-from citemark.evidence.transport import Transport
+from citemark.evidence.transport.client import Transport
 from citemark.settings import Settings
 from citemark.types import Claim, Evidence, Identifier, Outcome, Reference, SourceKind
 

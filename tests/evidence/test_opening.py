@@ -17,7 +17,7 @@ import responses
 from citemark.errors import InvalidSetting
 from citemark.evidence import gather, open_sources
 from citemark.evidence.opening import MODULES, authority, open_transport, providers
-from citemark.evidence.rates import Pace
+from citemark.evidence.transport.rates import Pace
 from citemark.settings import Settings
 from citemark.types import Claim, Identifier, Reference
 

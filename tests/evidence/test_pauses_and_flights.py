@@ -9,9 +9,9 @@ import pytest
 import responses
 
 from citemark.evidence.answer import Ask
-from citemark.evidence.endpoint import Endpoint
-from citemark.evidence.rates import Pace, Rates
-from citemark.evidence.transport import Transport
+from citemark.evidence.transport.client import Transport
+from citemark.evidence.transport.endpoint import Endpoint
+from citemark.evidence.transport.rates import Pace, Rates
 
 URL = "https://source.example"
 

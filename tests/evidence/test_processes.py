@@ -14,7 +14,7 @@ from statistics import fmean
 import pytest
 from evidence_standin import Response, StandIn, as_json
 
-from citemark.evidence.turns import LEFT_ALONE
+from citemark.evidence.transport.turns import LEFT_ALONE
 
 PROCESSES = 4
 
@@ -24,10 +24,10 @@ from contextlib import closing
 from pathlib import Path
 import requests_cache.backends.sqlite
 from citemark.evidence.answer import Ask
-from citemark.evidence.rates import Pace
+from citemark.evidence.transport.rates import Pace
 from citemark.evidence.source import Deadline
-from citemark.evidence.endpoint import Endpoint
-from citemark.evidence.transport import Transport
+from citemark.evidence.transport.endpoint import Endpoint
+from citemark.evidence.transport.client import Transport
 
 phases = json.load(sys.stdin)
 cache = Path(phases[0][0]["cache"])

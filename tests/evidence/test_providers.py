@@ -8,8 +8,8 @@ import json
 import pytest
 from evidence_answers import ANSWERS, BY_SOURCE, TITLE
 
-from citemark.evidence import dblp, openalex, openreview, pubmed, semantic_scholar
 from citemark.evidence.answer import Answer, UnreadableAnswerError
+from citemark.evidence.authorities import dblp, openalex, openreview, pubmed, semantic_scholar
 from citemark.evidence.opening import providers
 from citemark.types import Claim, Identifier, Record
 

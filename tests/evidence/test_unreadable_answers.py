@@ -12,9 +12,9 @@ from evidence_standin import Response, StandIn
 
 from citemark.evidence.authority import Authority
 from citemark.evidence.opening import authority, providers
-from citemark.evidence.remembered import DAY_S, LIFETIMES
 from citemark.evidence.source import Deadline
-from citemark.evidence.transport import Transport
+from citemark.evidence.transport.client import Transport
+from citemark.evidence.transport.remembered import DAY_S, LIFETIMES
 from citemark.types import Claim, Evidence, Identifier, Outcome, Reference
 
 BROKEN = Response(503)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citemark.documents import from_references
-from citemark.references.entries import from_entries
+from citemark.references.finders.entries import from_entries
 
 
 def test_an_entry_of_nothing_but_text_is_read_as_a_reference_string() -> None:

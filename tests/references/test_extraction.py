@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from citemark.documents import from_references, read
 from citemark.references import announced_sources, extract, extract_all
-from citemark.references.blocks import lay_out
-from citemark.references.sections import find_sections
+from citemark.references.layout.blocks import lay_out
+from citemark.references.layout.sections import find_sections
 from citemark.types import Attachment, Document, Entry, Identifier, PartialDate, Reference
 
 Make = Callable[..., Document]

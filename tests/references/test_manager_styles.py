@@ -6,7 +6,7 @@ import pytest
 
 from citemark.documents import read
 from citemark.references import extract
-from citemark.references.strings import parse_string
+from citemark.references.formatted.strings import parse_string
 
 TWO = ("Doe, J.", "Roe, R.")
 PREPRINTS = (

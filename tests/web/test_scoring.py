@@ -306,7 +306,7 @@ def test_a_document_is_fetched_where_that_is_allowed(
         assert url == "https://example.org/summary"
         return data, content_type
 
-    monkeypatch.setattr("citemark.evidence.fetch.fetch_document", fetch)
+    monkeypatch.setattr("citemark.evidence.transport.fetch.fetch_document", fetch)
     fetching = dataclasses.replace(settings, fetch_urls=True)
     client = create_app(services, fetching).test_client()
     report = post(client, '{"url": "https://example.org/summary"}', "application/json")

@@ -143,7 +143,7 @@ def ledger(name: str) -> Iterator[Record]:
 
 def addresses(name: str) -> Iterator[Record]:
     """A page in the web, fetched under the same guard as ``citemark score``."""
-    from citemark.evidence.fetch import fetch_document
+    from citemark.evidence.transport.fetch import fetch_document
     from citemark.settings import Settings
 
     yield Raw(name, fetch_document(name, Settings.from_environment())[0])

@@ -64,7 +64,7 @@ def _bytes(name: str, *, settings: Settings, offline: bool) -> bytes:
     if name.startswith(("http://", "https://")):
         if offline:
             raise UnreadableInput("an address cannot be read with --offline: save the page first")
-        from citemark.evidence.fetch import fetch_document
+        from citemark.evidence.transport.fetch import fetch_document
 
         return fetch_document(name, settings)[0]
     if not name:

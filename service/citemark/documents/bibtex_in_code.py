@@ -67,7 +67,7 @@ def _entries(texts: Sequence[str]) -> Iterator[tuple[int, Entry]]:
     """
     if not texts:
         return
-    from citemark.documents.bibtex import entries_of
+    from citemark.documents.bibtex.reader import entries_of
 
     starts = [0]
     for text in texts:

@@ -76,7 +76,7 @@ def read_node(incoming: Incoming, node: Node, by_id: Mapping[str, Node]) -> Docu
 def compose_body(composer: Composer, text: str) -> Sequence[Entry]:
     """Writes a node's text, which is Markdown unless it is visibly HTML; returns its entries."""
     if len(_MARKUP.findall(text[:20_000])) > 1:
-        from citemark.documents.html_fragment import compose_fragment
+        from citemark.documents.page.fragment import compose_fragment
 
         compose_fragment(composer, text)
         return ()

@@ -11,9 +11,9 @@ from citemark.documents.cleaning import clean
 from citemark.documents.composing import Composed, Composer
 from citemark.documents.entries import bounded
 from citemark.documents.incoming import Incoming, document
-from citemark.documents.page_events import events
-from citemark.documents.page_metadata import Metadata
-from citemark.documents.page_walk import PageWalk
+from citemark.documents.page.events import events
+from citemark.documents.page.metadata import Metadata
+from citemark.documents.page.walk import PageWalk
 from citemark.errors import UnreadableInput
 from citemark.types import BlockKind, Document, Entry
 

@@ -1,4 +1,8 @@
-"""What the sources say about references: the local index, and the public authorities."""
+"""What the sources say about references: the local index, and the public authorities.
+
+``authorities`` has a module for each of them, ``transport`` asks them politely, ``pursuit`` says in which
+order, and ``judgement`` what an answer is evidence of.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citemark.evidence.answer import Ask, UnreadableAnswerError
-from citemark.evidence.endpoint import Endpoint
 from citemark.evidence.judgement import (
     about_identifier,
     about_title,
@@ -17,7 +16,8 @@ from citemark.evidence.judgement import (
 )
 from citemark.evidence.provider import Batch, Provider
 from citemark.evidence.source import Deadline
-from citemark.evidence.transport import PATIENCE_S, Transport
+from citemark.evidence.transport.client import PATIENCE_S, Transport
+from citemark.evidence.transport.endpoint import Endpoint
 from citemark.types import Claim, Evidence, Identifier, Outcome, Reference, SourceKind
 
 MOST_IDENTIFIERS = 3

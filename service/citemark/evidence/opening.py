@@ -19,7 +19,7 @@ from citemark.settings import Settings
 if TYPE_CHECKING:
     from citemark.evidence.authority import Authority
     from citemark.evidence.provider import Provider
-    from citemark.evidence.transport import Transport
+    from citemark.evidence.transport.client import Transport
     from citemark.index import Index
 
 LOG = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ MODULES = (
     "openalex",
     "semantic_scholar",
 )
-"""Every remote source: a module of this package with its ``PROVIDER``, in the order of asking."""
+"""Every remote source: a module of ``authorities`` with its ``PROVIDER``, in the order of asking."""
 
 _CREDENTIALS = (
     "contact",
@@ -52,7 +52,7 @@ def providers() -> tuple[Provider, ...]:
     """All remote sources."""
     from importlib import import_module
 
-    found = (import_module(f"citemark.evidence.{name}").PROVIDER for name in MODULES)
+    found = (import_module(f"citemark.evidence.authorities.{name}").PROVIDER for name in MODULES)
     return tuple(found)
 
 
@@ -108,7 +108,7 @@ def _refuse_unknown(variable: str, names: Iterable[str]) -> None:
 @contextmanager
 def open_transport(settings: Settings, *, recalled: Recalled | None = None) -> Iterator[Transport]:
     """The process's way to the network, over the machine's shared cache and rates."""
-    from citemark.evidence.transport import FILES, Transport
+    from citemark.evidence.transport.client import FILES, Transport
 
     contact = f"; mailto:{settings.contact}" if settings.contact else ""
     with ExitStack() as stack:
@@ -131,7 +131,7 @@ def _usable_directory(wanted: Path, stack: ExitStack) -> Path:
     Our own is removed with the stack, or when the process ends without unwinding it (a worker of
     the service that is told to stop); a look-up that still goes on then finds nothing to write to.
     """
-    from citemark.evidence.transport import FILES
+    from citemark.evidence.transport.client import FILES
 
     try:
         wanted.mkdir(parents=True, exist_ok=True)
@@ -165,8 +165,8 @@ def _set_damaged_aside(path: Path) -> None:
 def authority(provider: Provider, settings: Settings, transport: Transport) -> Authority:
     """A provider with the keys, rates and addresses that the settings give it."""
     from citemark.evidence.authority import Authority
-    from citemark.evidence.endpoint import Endpoint
-    from citemark.evidence.rates import Pace
+    from citemark.evidence.transport.endpoint import Endpoint
+    from citemark.evidence.transport.rates import Pace
 
     given = {name: value for name in _CREDENTIALS if (value := getattr(settings, name))}
     credentials = provider.credentials(given)

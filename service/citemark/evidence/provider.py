@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from citemark.evidence.answer import Answer, Ask
-from citemark.evidence.rates import Pace
+from citemark.evidence.transport.rates import Pace
 from citemark.types import Claim, Identifier, Record, SourceKind
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from citemark.references import dates
-from citemark.references.author_lists import AuthorList, authors_only
+from citemark.references.people.lists import AuthorList, authors_only
 from citemark.references.sentences import MAX_SENTENCE, clipped
 from citemark.types import Claim
 

@@ -10,29 +10,29 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from citemark.identifiers import is_stray
-from citemark.references.blocks import Layout, lay_out
-from citemark.references.cards import find_cards
-from citemark.references.credited_titles import with_credited
-from citemark.references.embedded import find_embedded
-from citemark.references.entries import from_entries
+from citemark.references.finders.cards import find_cards
+from citemark.references.finders.credited_titles import with_credited
+from citemark.references.finders.embedded import find_embedded
+from citemark.references.finders.entries import from_entries
+from citemark.references.finders.items import Items, find_items
+from citemark.references.finders.listed import described, read_lists
+from citemark.references.finders.marks import sentences_of_marks
+from citemark.references.finders.mentions import Mention, find_mentions
+from citemark.references.finders.pairing import attach_by_order, unsourced
+from citemark.references.finders.prose import read_prose
+from citemark.references.finders.quoted import find_quoted
+from citemark.references.finders.standing import dated_blocks, find_standing
+from citemark.references.finders.titled_tables import find_in_tables
 from citemark.references.found import Found
-from citemark.references.items import Items, find_items
-from citemark.references.listed import described, read_lists
-from citemark.references.marks import sentences_of_marks
-from citemark.references.mentions import Mention, find_mentions
-from citemark.references.merging import merge
-from citemark.references.pairing import attach_by_order, unsourced
-from citemark.references.prose import read_prose
-from citemark.references.quoted import find_quoted
-from citemark.references.sections import (
+from citemark.references.layout.blocks import Layout, lay_out
+from citemark.references.layout.sections import (
     Covered,
     Section,
     announced_in,
     announced_sources,
     find_sections,
 )
-from citemark.references.standing import dated_blocks, find_standing
-from citemark.references.titled_tables import find_in_tables
+from citemark.references.merging import merge
 from citemark.types import Attachment, BlockKind, Document, Reference
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from operator import attrgetter
 
 from citemark.references.claims import NOTHING_SAID, completed
-from citemark.references.entries import MAX_TEXT
+from citemark.references.finders.entries import MAX_TEXT
 from citemark.references.found import Found
 from citemark.references.works import canonical, different, fold
 from citemark.types import Attachment, Claim, Document, Identifier, Reference, Span

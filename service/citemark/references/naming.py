@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from citemark import venues
-from citemark.references.names import TITLE_WORDS, kind_of
-from citemark.references.titles import clean_title
+from citemark.references.formatted.titles import clean_title
+from citemark.references.people.names import TITLE_WORDS, kind_of
 from citemark.types import Claim
 
 WORD = re.compile(r"[^\W_][\w'’\-–+]*")

@@ -92,7 +92,7 @@ def _dumped(capsule: object) -> bytes:
 def _fetched(url: str, settings: Settings) -> Sent:
     if not settings.fetch_urls:
         raise ForbiddenAddress("This service fetches no addresses; send the document itself.")
-    from citemark.evidence.fetch import fetch_document
+    from citemark.evidence.transport.fetch import fetch_document
 
     data, media_type = fetch_document(url, settings)
     return _read(data, MEDIA_TYPES.get(media_type.lower(), "auto"), settings)

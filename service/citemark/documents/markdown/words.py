@@ -1,0 +1,147 @@
+"""This module knows what the words of one Markdown block add to the text: emphasis, links, breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from citemark.documents import limits
+from citemark.documents.composing import Composer
+from citemark.documents.markdown.emphasis import mend_emphasis, without_stray_marks
+from citemark.documents.markdown.spans import INSIDE_WORD, Span, one_span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_MARKS: Final = re.compile(r"[\n\\`*_\[<&]")
+"""Any of these must stand in a block's words for one of the parser's inline rules to match."""
+_MARK: Final = re.compile(r"\d{1,3}$")
+# A line that begins one of these begins a statement of its own.
+_NEW_LINE: Final = re.compile(
+    r"\s*(?:\[\^?\d{1,4}\]|https?://|doi:|arxiv:|(?:sources?|references?)\s?:)", re.IGNORECASE
+)
+_HREF: Final = re.compile(
+    r"<a\s[^<>]{0,500}?href\s?=\s?[\"']([^\"'<>]{1,2000})[\"']", re.IGNORECASE
+)
+_TAG: Final = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
+_EMPHASIS_TAGS: Final = frozenset({"b", "strong", "i", "em", "cite"})
+
+
+class Words:
+    """Writes the words of one block after another into a composer."""
+
+    def __init__(self, composer: Composer, environment: dict[str, object] | None = None) -> None:
+        self._to = composer
+        self._environment = environment or {}
+        self.used: set[str] = set()
+        """The addresses that links led to so far."""
+        self._open_spans: list[tuple[str, int, str]] = []
+        """Inline spans that are open: element, start, address."""
+
+    def write(self, content: str) -> None:
+        """Writes what stands in one block.
+
+        Inline marks are resolved only in paragraphs short enough to be written by people.
+        """
+        content = mend_emphasis(content)
+        bare = INSIDE_WORD.sub("-", content) if "_" in content else content
+        if not _MARKS.search(bare) or len(content) > limits.INLINE:
+            self._to.write(content)
+            return
+        span = one_span(content)
+        if span is not None:
+            self._span(span)
+        else:
+            from citemark.documents.markdown.rules import parse_words
+
+            self.resolved(parse_words(content, self._environment))
+
+    def _span(self, span: Span) -> None:
+        self._to.write(span.before)
+        start = self._to.position
+        if span.url is None:
+            self._to.write(span.inside)
+            self._to.emphasise(start)
+        else:
+            self.used.add(span.url)
+            self._to.write(_bracketed(span.inside))
+            self._to.link(start, span.url)
+        self._to.write(span.after)
+
+    def resolved(self, children: Sequence[Token]) -> None:
+        """Writes the tokens of one block's words."""
+        for place, child in enumerate(children):
+            if child.nesting == 1:
+                address = str(child.attrGet("href") or "")
+                self._begin(child.tag, address)
+                self._mark(children[place + 1 : place + 3])
+            elif child.nesting == -1:
+                self._end(child.tag)
+            elif child.type == "softbreak":
+                self._soft_break(_beginning(children[place + 1 : place + 3]))
+            else:
+                self._leaf(child)
+        self._open_spans.clear()
+
+    def _mark(self, inside: Sequence[Token]) -> None:
+        numbered = len(inside) == 2 and inside[0].type == "text" and inside[1].type == "link_close"
+        if numbered:
+            inside[0].content = _bracketed(inside[0].content)
+
+    def _soft_break(self, following: str) -> None:
+        if _NEW_LINE.match(following) and not self._open_spans:
+            self._to.close()
+        else:
+            self._to.write(" ")
+
+    def _begin(self, tag: str, address: str = "") -> None:
+        self._open_spans.append((tag, self._to.position, address))
+
+    def _end(self, tag: str) -> None:
+        for place in range(len(self._open_spans) - 1, -1, -1):
+            if self._open_spans[place][0] == tag:
+                _, start, address = self._open_spans.pop(place)
+                if tag == "a" and address:
+                    self.used.add(address)
+                    self._to.link(start, address)
+                elif tag in _EMPHASIS_TAGS:
+                    self._to.emphasise(start)
+                return
+
+    def _leaf(self, child: Token) -> None:
+        if child.type == "hardbreak":
+            self._to.line_break()
+        elif child.type == "html_inline":
+            self._inline_markup(child.content)
+        elif child.type == "code_inline":
+            self._to.write(child.content)
+        else:
+            self._to.write(without_stray_marks(child.content))
+
+    def _inline_markup(self, content: str) -> None:
+        tag = _TAG.match(content)
+        if tag is None:
+            return
+        name = tag[2].lower()
+        if name == "br":
+            self._to.line_break()
+        elif tag[1]:
+            self._end(name)
+        elif name == "a" or name in _EMPHASIS_TAGS:
+            address = _HREF.match(content)
+            self._begin(name, address[1] if address else "")
+
+
+def _bracketed(label: str) -> str:
+    """The words of a link; ``[1](https://…)`` is a citation mark, whose brackets are kept."""
+    return f"[{label}]" if _MARK.match(label) else label
+
+
+def _beginning(following: Sequence[Token]) -> str:
+    """The text that a line begins with; a numbered link as the citation mark it is."""
+    if not following:
+        return ""
+    if following[0].type == "link_open" and len(following) > 1:
+        return _bracketed(following[1].content)
+    return following[0].content

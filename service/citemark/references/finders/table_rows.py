@@ -1,0 +1,74 @@
+"""This module knows to which row of a table a cell belongs: a document's blocks are its cells alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from citemark.identifiers import find, from_url
+from citemark.references.formatted.asides import is_beside
+from citemark.references.layout.blocks import Layout
+from citemark.references.people.lists import authors_only
+from citemark.types import Block, BlockKind
+
+CELLS = 6
+"""Cells of a row before its link, at most, in which the work may be named."""
+TOLD = 3
+"""Words of a cell that tells of a work."""
+
+
+class Rows:
+    """The tables of a document, each looked at once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.leading: dict[int, bool] = {}
+        """Of cells that were asked for: whether the sources of their table lead its rows."""
+
+    def led_by_sources(self, index: int) -> bool:
+        """Whether the sources of a table stand before what they are of: no cell before its first one
+        tells of a work, and one behind its last does. What stands before a source is then of the row
+        above."""
+        if index not in self.leading:
+            blocks, start, end = self.layout.blocks, index, index + 1
+            while start and blocks[start - 1].kind is BlockKind.CELL:
+                start -= 1
+            while end < len(blocks) and blocks[end].kind is BlockKind.CELL:
+                end += 1
+            cells = [(block, self.layout.text_of(block)) for block in blocks[start:end]]
+            leads = not self._tells_first(cells[:CELLS]) and self._tells_first(
+                cells[: -CELLS - 1 : -1]
+            )
+            self.leading.update(dict.fromkeys(range(start, end), leads))
+        return self.leading[index]
+
+    def _tells_first(self, cells: Sequence[tuple[Block, str]]) -> bool:
+        """Whether the first of these cells that matters tells of a work, and is no source or link."""
+        for block, text in cells:
+            if find(text) or self._is_linked(block):
+                return False
+            if len(text.split()) >= TOLD and not is_beside(text) and authors_only(text) is None:
+                return True
+        return False
+
+    def _is_linked(self, block: Block) -> bool:
+        at = bisect_left(self.links, block.start)
+        return at < len(self.links) and self.links[at] < block.end
+
+    @cached_property
+    def links(self) -> list[int]:
+        return sorted(link.start for link in self.layout.document.links)
+
+    def has_source(self, block: Block, text: str) -> bool:
+        """Whether a cell names a work by its identifier, or links one; what it links else is beside it."""
+        if any(found.identifier.scheme != "url" for found in find(text)):
+            return True
+        at = bisect_left(self.sources, block.start)
+        return at < len(self.sources) and self.sources[at] < block.end
+
+    @cached_property
+    def sources(self) -> list[int]:
+        """Where links to works begin."""
+        led = ((link.start, from_url(link.url)) for link in self.layout.document.links)
+        return sorted(start for start, work in led if work is not None and work.scheme != "url")

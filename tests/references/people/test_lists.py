@@ -1,0 +1,97 @@
+"""Lists of authors end where they end, in many languages."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from citemark.references.people.lists import authors_only, read_authors
+
+TWO = ("Jane Doe", "Richard Roe")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["and", "und", "et", "y", "e", "en", "og", "ve", "dan", "és", "ja", "și", "kaj", "και", "і", "и",
+     "और", "এবং", "ও", "و"],
+)  # fmt: skip
+def test_the_word_between_two_names_divides_them(word: str) -> None:
+    read = read_authors(f"Jane Doe {word} Richard Roe, „Tides of Ponds“, 2020")
+    assert read is not None
+    assert (read.authors, read.truncated) == (TWO, False)
+
+
+def test_a_word_may_be_joined_to_the_name_behind_it() -> None:
+    read = read_authors('Jane Doe ו-Richard Roe, "Tides of Ponds", 2020')
+    assert read is not None
+    assert read.authors == TWO
+
+
+def test_a_comma_may_be_arabic() -> None:
+    read = read_authors("Jane Doe، Maria Lopez و Richard Roe. Tides of Ponds, 2020")
+    assert read is not None
+    assert read.authors == ("Jane Doe", "Maria Lopez", "Richard Roe")
+
+
+@pytest.mark.parametrize(
+    "others",
+    ["et al.", "ym.", "mfl.", "és mtsai.", "ș.a.", "i sur.", "a kol.", "a spol.", ", dkk.", "và cs.", "vd.",
+     "i wsp.", "і інш.", "и другие", "ואחרים", "وآخرون", "و همکاران", "एवं अन्य", "প্রমুখ", "และคณะ", "κ.ά.",
+     "k.a.", "i altres", ", etc."],
+)  # fmt: skip
+def test_what_says_that_there_are_others_ends_the_list(others: str) -> None:
+    gap = "" if others.startswith(",") else " "
+    text = f"Jane Doe, Richard Roe{gap}{others} Tides of Ponds. 2020"
+    read = read_authors(text)
+    assert read is not None
+    assert (read.authors, read.truncated) == (TWO, True)
+    assert text[read.end :] == "Tides of Ponds. 2020"
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("ROE, R., DE LA CRUZ, M. Tides of ponds.", ("ROE, R.", "DE LA CRUZ, M.")),
+        ("DE RIJKE, M., ROE, R. Tides of ponds.", ("DE RIJKE, M.", "ROE, R.")),
+        ("ROE RT, CHEN KY, Tides of Ponds: A Study", ("ROE RT", "CHEN KY")),
+    ],
+)
+def test_family_names_in_capitals_have_their_particles(text: str, authors: tuple[str, ...]) -> None:
+    read = read_authors(text)
+    assert read is not None
+    assert read.authors == authors
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["J. Doe, ", "Doe, J., ", "Doe J, ", "Jane Doe; ", "DOE, Jane, ", "Doe, J.; ", "Doe and "],
+)
+def test_thousands_of_names_cost_no_more_each_than_a_few(name: str) -> None:
+    started = time.process_time()
+    read_authors(name * 4_000)
+    assert time.process_time() - started < 0.3
+
+
+@pytest.mark.parametrize(
+    "said", ["らの論文", "らによる", "ら", "等人的论文", "等", "等人", " 등의 논문", " 등"]
+)
+def test_what_stands_between_others_and_a_title_names_nobody(said: str) -> None:
+    read = authors_only(f"Doe{said}")
+    assert read is not None
+    assert (read.authors, read.truncated) == (("Doe",), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("On the Network of Ponds... Ann Lee, Bob Roe. Tide Review, 2020", None),
+        ("Towards a Council of Ponds. Ann Lee, Bob Roe. Tide Review, 2020", None),
+        ("The Council of Ponds. Tides of lakes. Tide Review, 2020", ("The Council of Ponds",)),
+    ],
+)
+def test_an_organisation_begins_with_no_preposition(
+    text: str, authors: tuple[str, ...] | None
+) -> None:
+    read = read_authors(text)
+    assert (read.authors if read else None) == authors

@@ -8,10 +8,12 @@ closes the list of authors. Those three decide; the style itself is never named.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citemark.references import dates
 from citemark.references.formatted.asides import told_of_place, without_asides
+from citemark.references.formatted.labelled import by_labels
+from citemark.references.formatted.parts import Parts
 from citemark.references.formatted.places import authors_and_place, is_abbreviated, is_place_alone
 from citemark.references.formatted.remarks import is_remark, with_people
 from citemark.references.formatted.titles import title_end, venueish
@@ -20,17 +22,6 @@ from citemark.references.people.forms import names_alone, names_in
 from citemark.references.people.lists import AuthorList, authors_only, read_authors
 from citemark.references.people.names import Kind, is_organisation, kind_of
 from citemark.types import PartialDate
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The string divided: who, when, what, and the rest."""
-
-    authors: AuthorList | None
-    date: PartialDate | None
-    title: str | None
-    rest: str
-
 
 _QUOTED = re.compile(
     r"“(?P<curly>[^”]{2,500})”|\"(?P<straight>[^\"]{2,500})\"|«\s?(?P<guillemets>[^»]{2,500}?)\s?»"
@@ -70,50 +61,11 @@ _YEAR_ANCHOR = re.compile(
 _GOES_ON_BEFORE = re.compile(r"(?:\.{3}|…)[\s,.]{0,4}\Z")
 """Dots behind the last name that is given: "Doe, J., Roe, R., … (2020)"."""
 _GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?|\s//\s")
-_FIELD = re.compile(
-    r"(?<!\w)(?P<label>Titel|T[ií]tulo|Titre|Titolo|Autor(?:en|es|i)?|Auteurs?|作者|著者|标题|標題|题目|年份|Año|Ano|Année|Anno|Jahr|Title|Authors?|Year|Date|Published(?: in)?|Venue|Journal|Conference|Link|URL|DOI|arXiv|Paper|Abstract)"
-    r"\s?[:：](?=\s|$)"
-)
-_FIELDS = dict.fromkeys(
-    str.split("Title Paper Titel Titulo Título Titre Titolo 标题 標題 题目"), "title"
-) | dict.fromkeys(
-    str.split("Author Authors Autor Autoren Autores Autori Auteur Auteurs 作者 著者"), "authors"
-)
-"""What the labels of a reference written out in fields mean; the others tell where and when."""
-_ADDRESSES = frozenset({"Link", "URL", "DOI", "arXiv", "Abstract"})
-_ADDRESS_BEHIND = re.compile(r"\s(?:DOI|arXiv|URL|Link|PMID)\s?/.*\Z|(?<=\w)\s+arXiv\s*\Z")
-"""What is left of "DOI/arXiv: …" behind a field."""
-_DATED = re.compile(r"[,，;；]?\s*((?:19|20)\d\d)\s?年?[\s.。]*\Z")
-
-
-_AUTHORS_LABEL = re.compile(r"Aut(?:h?or|eur)|作者|著者")
-
-
-def _by_labels(work: str) -> Parts | None:
-    """Fields with their labels: ``Title: Tidal clocks Authors: Jane Doe Year: 2020``; the title may
-    stand before the first label."""
-    if not _AUTHORS_LABEL.search(work):
-        return None
-    labels = list(_FIELD.finditer(work))
-    meant = {_FIELDS.get(label["label"], "rest") for label in labels} - {"title"}
-    titled = meant == {"authors"} and work[: labels[0].start()].count(" ") >= _LEAST_QUOTED
-    if len(meant) < 2 and not titled:
-        return None
-    ends = [*(label.start() for label in labels[1:]), len(work)]
-    told = {"title": work[: labels[0].start()], "authors": "", "rest": ""}
-    for label, end in zip(labels, ends, strict=True):
-        if label["label"] not in _ADDRESSES:
-            value = _ADDRESS_BEHIND.sub("", work[label.end() : end])
-            told[_FIELDS.get(label["label"], "rest")] += f". {value.strip(' ,;|·')}"
-    dated = _DATED.search(told["authors"])
-    names = told["authors"][: dated.start() if dated else None].strip(" .") or ""
-    date = dates.parse(dated[1]) if dated else dates.whole_day(told["rest"])
-    return Parts(authors_only(names), date, told["title"], told["rest"])
 
 
 def divide(work: str) -> Parts:
     """The parts of one reference string without identifiers, on one line; what it lacks is unknown."""
-    for way in (_by_labels, _by_quotes, _by_colon, _by_early_year, _by_place, _by_bare_year):
+    for way in (by_labels, _by_quotes, _by_colon, _by_early_year, _by_place, _by_bare_year):
         parts = way(work)
         if parts is not None:
             return parts

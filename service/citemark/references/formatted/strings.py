@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from citemark import identifiers
 from citemark.references.formatted.asides import LINKS
-from citemark.references.formatted.division import Parts, divide
+from citemark.references.formatted.division import divide
 from citemark.references.formatted.leads import uninverted, unmarked
+from citemark.references.formatted.parts import Parts
 from citemark.references.formatted.remarks import is_remark
 from citemark.references.formatted.titles import clean_title, venueish
 from citemark.references.formatted.venue_part import read_venue

@@ -55,7 +55,14 @@ def test_a_heading_names_a_method(line: str, method: str, acronym: str | None) -
     assert (name.method, name.acronym) == (method, acronym)
 
 
-@pytest.mark.parametrize("line", ["by Jane Quill et al. · 2017", "Quill et al., 2017"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "by Jane Quill et al. · 2017",
+        "Quill et al., 2017",
+        "by Jane Quill, Bo Marsh and Cleo Ferro · 2017",
+    ],
+)
 def test_people_are_no_method(line: str) -> None:
     assert heading_name(line) is None
 

@@ -332,6 +332,13 @@ def test_what_names_the_recorded_place_behind_a_label_is_no_title() -> None:
         ("[2] PondNet", None),
         ("Patient Models of Turning Tides", None),
         ("Models of Turning Wheels", "Models of Turning Wheels"),
+        (
+            "Turning Tides (Conference on Ponds, Moss and Mud",
+            "Conference on Ponds, Moss and Mud",
+        ),
+        ("Turning Tides” → Conference on Ponds", "Conference on Ponds, Moss and Mud"),
+        ("Turning Wheels. Conference on Ponds", "Turning Wheels. Conference on Ponds"),
+        ("Turning Tides. Conference on Frogs", "Turning Tides. Conference on Frogs"),
     ],
 )
 def test_part_of_the_title_is_no_venue(venue: str, kept: str | None) -> None:

@@ -24,7 +24,7 @@ SMALL_WORDS = frozenset({
 _ACRONYM = r"(?=\W?\d{0,18}[A-Za-z])[A-Z0-9][\w+./\-–]{0,14}[A-Z0-9+][\w+]{0,4}|[A-Z][\w\-]{1,18}"
 """A number alone is none: behind people's names stands a year."""
 _BRACKETED = re.compile(rf"\s?[(（]\s?(?P<acronym>{_ACRONYM})\s?[)）]")
-_ET_AL = re.compile(r"\bet al\b")
+_ET_AL = re.compile(r"\bet al\b|\Aby\s(?=[A-Z])")
 """What names people is no name of a work."""
 _MAX_NAME = 160
 _MAX_HEADING_WORDS = 16

@@ -9,6 +9,7 @@ is. What is said otherwise than any part of the record stays as it was read.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from citemark.matching import fold_title
@@ -75,11 +76,29 @@ def _venue(claimed: str, record: Record, people: set[str]) -> str | None:
             != ""
         ):
             return recorded
+        if _follows_the_title(folded.split(), fold_title(recorded), record):
+            return recorded
     words = [word for word in folded.split() if not word.isdigit()]
     other = (
         title in folded or is_part_of_title(claimed, record) or not without_people(words, people)
     )
     return None if other else claimed
+
+
+_LEAST_OF_A_VENUE = 3
+"""Words of a venue's name behind the end of a title that tell it from words of the title."""
+_MOST_OF_A_TITLE = 12
+
+
+def _follows_the_title(words: Sequence[str], recorded: str, record: Record) -> bool:
+    """Whether the end of the recorded title stands before the recorded venue, or before its beginning: a
+    title with a colon was taken to end there."""
+    most = min(_MOST_OF_A_TITLE, len(words) - _LEAST_OF_A_VENUE)
+    return any(
+        f"{recorded} ".startswith(f"{' '.join(words[end:])} ")
+        and is_part_of_title(" ".join(words[:end]), record)
+        for end in range(1, most + 1)
+    )
 
 
 _IN_IDENTIFIERS = re.compile(r"\S{0,40}(?:://|10\.\d{4,9}/)\S*|\b\d{4}\.\d{4,5}\S*")

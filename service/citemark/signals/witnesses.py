@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from citemark.matching import fold_title, same_work
 from citemark.matching.people_named import names_people_of
@@ -24,7 +25,7 @@ def likelihood(reference: Reference, theirs: Claim) -> float | None:
     likely = same_work(claim, theirs)
     if likely is None or likely >= EVEN_ODDS:
         return likely
-    if _names_no_work(claim) or _names_no_work(theirs):
+    if any(_names_no_work(one.title or one.method or "") for one in (claim, theirs)):
         return None
     if claim.title and theirs.title:
         again = reread(reference, _as_record(theirs))
@@ -34,10 +35,7 @@ def likelihood(reference: Reference, theirs: Claim) -> float | None:
             return likely
         if _is_no_rival(claim.title, theirs.title) or _is_no_rival(theirs.title, claim.title):
             return None
-    somebody = names_people_of(_as_record(theirs), _words(claim, reference.text)) or (
-        names_people_of(_as_record(claim), _words(theirs))
-    )
-    return None if somebody else likely
+    return None if _names_the_same_people(reference, theirs) else likely
 
 
 _ENOUGH_WORDS = 4
@@ -54,13 +52,22 @@ def _is_no_rival(title: str, other: str) -> bool:
 _VOLUMES = ("proceedings of ", "international conference on ", "international journal of ")
 
 
-def _names_no_work(claim: Claim) -> bool:
+@lru_cache(maxsize=2_048)
+def _names_no_work(name: str) -> bool:
     """Whether what was read as the work's name is that of the volume in which it stands, or its authors'."""
-    name = claim.title or claim.method or ""
     return (
         fold_title(name).startswith(_VOLUMES)
         or (bool(name) and known(name))
         or (";" in name and names_alone(name) is not None)  # "Moss, Mud and Clay" may be a title
+    )
+
+
+def _names_the_same_people(reference: Reference, theirs: Claim) -> bool:
+    """Whether either document names the authors that the other states."""
+    claim = reference.claim
+    return bool(
+        (theirs.authors and names_people_of(_as_record(theirs), _words(claim, reference.text)))
+        or (claim.authors and names_people_of(_as_record(claim), _words(theirs)))
     )
 
 

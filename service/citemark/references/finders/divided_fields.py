@@ -26,8 +26,10 @@ def divided(text: str) -> Claim | None:
     as its name alone does not tell it from a section of a page.
     """
     signs = set(_DIVIDER.findall(text))
+    if len(signs) != 1:
+        return None
     parts = [part.strip(" *_") for part in _DIVIDER.sub("\n", text).split("\n")]
-    if len(signs) != 1 or not _LEAST <= len(parts) <= _MOST:
+    if not _LEAST <= len(parts) <= _MOST:
         return None
     years = [part for part in parts if _YEAR.fullmatch(part)]
     people = [(part, read) for part in parts if (read := _several(part)) is not None]

@@ -18,8 +18,9 @@ from citemark.references.sentences import Sentences, clipped
 from citemark.types import Attachment, Block, BlockKind, Claim
 
 _OPENINGS = '“"«„『《「'
-_MARKS = f"{_OPENINGS}'‘"
 _OPENING = re.compile(f"[{_OPENINGS}]")
+_SINGLE_OPENS = re.compile(r"['‘`](?<![\w'’].)(?=[\w`])")
+"""No apostrophe within or behind a word. Begins with one class, so that a search skips to it."""
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{8,300})”|(?<![\w\"])\"(?P<straight>[^\"\n]{8,300})\"(?![\w\"])|«\s?(?P<guillemets>[^«»\n]{8,300}?)\s?»"
     r"|„(?P<german>[^„“”\n]{8,300})[“”]|『(?P<cjk>[^『』\n]{4,200})』|《(?P<book>[^《》\n]{4,200})》|「(?P<corner>[^「」\n]{8,200})」"
@@ -82,7 +83,8 @@ def quoted_titles(text: str, *, cue: bool = False, base: int = 0) -> tuple[Quote
     Without a word of research around it ("the study …", "titled …") a quotation needs the
     full shape of a title and six content words; what people said and what buttons say are none.
     """
-    found = [*_in_single_marks(text, base)] if "'" in text or "‘" in text else []
+    single = _SINGLE_OPENS.search(text)
+    found = [*_in_single_marks(text, base)] if single else []
     opening = _OPENING.search(text)
     if opening is None:
         return tuple(found)
@@ -141,7 +143,8 @@ def find_quoted(
     ``but_not``: indices of blocks that were read as references already.
     """
     text = layout.document.text
-    quotes, dashes = any(map(text.__contains__, _MARKS)), _may_hold_dash(text)
+    single = _SINGLE_OPENS.search(text) is not None
+    quotes, dashes = single or any(map(text.__contains__, _OPENINGS)), _may_hold_dash(text)
     found: list[Found] = []
     for index, block in enumerate(layout.blocks):
         if covered.blocks[index] or index in but_not or block.kind in _NO_TITLES:

@@ -37,8 +37,8 @@ from citemark.references.people.names import kind_of
 from citemark.types import Attachment, BlockKind, Claim, Identifier
 
 _SKIPPED = (BlockKind.CODE, BlockKind.HEADING, BlockKind.CELL)
-_YEAR = re.compile(r"[12][09]\d\d(?!\d)|[’'](?<=[A-Za-z ].)\d\d(?=[)\]])")
-"""A year, or what looks so ("NeurIPS’17]"); whether it is one is read behind this look."""
+_YEAR = re.compile(r"[12’'](?:(?<=\d)[09]\d\d(?!\d)|(?<=[A-Za-z ][’'])\d\d(?=[)\]]))")
+"""Begins with one class, so that a search skips to it. A year, or what looks so ("NeurIPS’17]"); whether it is one is read behind this look."""
 _LONGEST = 800
 """Characters of one reference, as in running text."""
 _LONGEST_LIST = 20_000
@@ -168,8 +168,10 @@ _LABELLED = re.compile(
 
 def labelled(text: str) -> Claim | None:
     """The claim of a line whose parts say what they are: "Study: Tides of Ponds. Authors: J. Doe. Year: 2020."."""
+    if "uthor" not in text:
+        return None
     lead = LEAD.match(text)
-    told = _LABELLED.match(text, lead.end() if lead else 0) if "uthor" in text else None
+    told = _LABELLED.match(text, lead.end() if lead else 0)
     claim = parse_string(told["rest"]).claim if told else None
     if told is None or claim is None or not (claim.authors and claim.date):
         return None

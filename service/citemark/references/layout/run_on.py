@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from citemark.references.formatted.strings import parse_string
 from citemark.references.layout.lists import ListEntry, split_list
+from citemark.types import Block
 
 LEAD = re.compile(r"\s{0,8}([^\n:：\[\]]{3,60}?[:：]|[^\n:：\[\]]{3,60}?(?=\s?\[1\]))\s{0,8}(?=\S)")
 """What may be a heading, with more behind it on its line."""
+_DIVIDING = ("; ", "1] ", "1) ", "1. ")
+"""One of these stands in every such list. Looked for one by one, they cost a fifth of what a pattern does."""
 _ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)\S{1,400}")
 _DATED = re.compile(r"(?<![\w./-])(?:1[89]|20)\d\d[a-z]?(?!\w)")
 _BRACKETED = re.compile(r"\[1\]|\(1\)\s")
@@ -25,6 +28,10 @@ _DOTTED = re.compile(
 _WORDS = 5
 """Of an entry without its addresses: fewer are a mark, or a link that the text around it tells of."""
 _LONGEST = 20_000
+
+
+def may_divide(text: str, block: Block) -> bool:
+    return any(text.find(sign, block.start, block.end) >= 0 for sign in _DIVIDING)
 
 
 def divide_run_on(text: str, start: int, end: int) -> tuple[ListEntry, ...]:

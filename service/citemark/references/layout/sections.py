@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from citemark.references.layout.blocks import Layout, lay_out
 from citemark.references.layout.lists import ListEntry, split_item, split_list
-from citemark.references.layout.run_on import LEAD, divide_run_on
+from citemark.references.layout.run_on import LEAD, divide_run_on, may_divide
 from citemark.types import Block, BlockKind, Document
 
 _HEADINGS = (
@@ -90,7 +90,7 @@ def find_sections(layout: Layout) -> tuple[Section, ...]:
         )
         for position, stop, (start_of_list, announced) in _lists(layout)
     ]
-    joined = [*_run_on(layout, Covered(sections, layout))]
+    joined = [*_run_on(layout, sections)]
     if joined:
         sections = sorted((*sections, *joined), key=_start)
     loose = _loose_list(layout) if not any(section.entries for section in sections) else None
@@ -242,17 +242,20 @@ def _labelled(text: str, entries: Sequence[ListEntry]) -> Iterator[ListEntry]:
             yield entry if label == entry.label else ListEntry(entry.start, entry.end, label)
 
 
-def _run_on(layout: Layout, covered: Covered) -> Iterator[Section]:
+def _run_on(layout: Layout, sections: Sequence[Section]) -> Iterator[Section]:
     """Lists in one paragraph each, outside the others, that begin with their headings."""
     text = layout.document.text
-    for block, known in zip(layout.blocks, covered.blocks, strict=True):
-        lead = (
-            None if known or block.kind in _NO_LISTS else LEAD.match(text, block.start, block.end)
-        )
-        if lead is not None and _HEADING.fullmatch(lead[1].strip()):
-            entries = divide_run_on(text, lead.end(), block.end)
-            if entries:
-                yield Section(block.start, block.end, None, entries)
+    led = []
+    for index, block in enumerate(layout.blocks):
+        if block.kind not in _NO_LISTS and may_divide(text, block):
+            lead = LEAD.match(text, block.start, block.end)
+            if lead is not None and _HEADING.fullmatch(lead[1].strip()):
+                led.append((index, block, lead.end()))
+    known = Covered(sections, layout).blocks if led else ()
+    for index, block, start in led:
+        entries = () if known[index] else divide_run_on(text, start, block.end)
+        if entries:
+            yield Section(block.start, block.end, None, entries)
 
 
 def _loose_list(layout: Layout) -> Section | None:

@@ -133,12 +133,13 @@ def version_mixup(work: Work, others: Others, rng: random.Random) -> Corrupted |
 def wrong_year(work: Work, _: Others, rng: random.Random) -> Corrupted:
     """Too many years away for a slip; where an edition is named, two years are too many.
 
-    Never later than a preprint: it may be dated by its latest version.
+    Never later than a preprint, which may be dated by its latest version; and never earlier than a
+    publication whose preprint is not known, as it may be dated by that.
     """
     stated = render(work, rng)
     least = 2 if names_the_edition(work, stated.venue) else 4
     of_preprint = work.arxiv and (stated.venue is None or is_preprint_server(stated.venue))
-    side = -1 if of_preprint else rng.choice((-1, 1))
+    side = -1 if of_preprint else rng.choice((-1, 1)) if work.arxiv else 1
     return Corrupted(replace(stated, year=work.year + side * rng.randint(least, 6)))
 
 

@@ -118,6 +118,17 @@ def first_with(form: str, name: Callable[[str], str] = family) -> Change:
     return change
 
 
+def turned_round(name: str) -> str:
+    """A given name in the family name's place, as databases make of those that come family name first."""
+    return f"{family(name)[0]}. {given(name).split()[0]}" if given(name) else name
+
+
+def initials_exchanged(name: str) -> str:
+    """Two initials in the other order."""
+    letters = initials(name, gap=" ").split()
+    return f"{' '.join(reversed(letters))} {family(name)}" if len(letters) == 2 else name
+
+
 def vancouver(name: str) -> str:
     return f"{family(name)} {initials(name, '', '', '')}"
 
@@ -173,6 +184,8 @@ VARIATIONS = variations("authors", {
     "one-family-name-changed": one_changed(4, lambda name: f"{given(name)} Winterbottom"),
     "one-family-name-alone": one_changed(3, family),
     "one-in-initials": one_changed(3, lambda name: f"{initials(name)} {family(name)}"),
+    "one-turned-round": one_changed(4, turned_round),
+    "initials-exchanged": each(initials_exchanged),
     "one-misspelt": one_changed(3, lambda name: name[:-2] + name[-1]),
     "group-behind": more_named("OpenAI"),
     "team-behind": more_named("Gemini Team"),

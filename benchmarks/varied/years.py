@@ -44,6 +44,18 @@ def of_preprint(cited: Cited) -> Cited | None:
     return replace(cited, year=str(year)) if year and not preprint(cited) else None
 
 
+def of_first_version(years: int) -> Change:
+    """The published work, whose preprint is in no record, by the year of a first version so long before,
+    as search engines join it with the venue."""
+
+    def change(cited: Cited) -> Cited | None:
+        if preprint(cited) or cited.work.arxiv is not None:
+            return None
+        return replace(cited, year=str(cited.work.year - years))
+
+    return change
+
+
 def published_works(form: str) -> Change:
     return lambda cited: None if preprint(cited) else dated(form)(cited)
 
@@ -68,6 +80,7 @@ VARIATIONS = variations("years", {
     "online-first": later(-1, journal),
     "issue-after-online": later(1, journal),
     "year-of-preprint": of_preprint,
+    **{f"first-version-{years}": of_first_version(years) for years in (1, 2, 3, 5)},
     "journal-version-1": later(1, meeting, venue=None),
     "journal-version-2": later(2, meeting, venue=None),
     **{f"last-version-{years}": later(years, preprint) for years in range(1, 7)},

@@ -15,12 +15,12 @@ from .conftest import BUILT, Row, write_rows
 
 
 def rows() -> list[Row]:
-    """NeurIPS held whole by two lists, 2020 missing; a quarter of May 2021 of arXiv; DOIs."""
+    """NeurIPS and JMLR held whole by two lists, 2020 missing; a quarter of May 2021 of arXiv; DOIs."""
     chance = random.Random(5)
     found: list[Row] = []
-    for venue in ("NeurIPS", "ICML", "AAAI"):
+    for venue in ("NeurIPS", "ICML", "AAAI", "JMLR"):
         for year in range(2014, 2023):
-            if (venue, year) == ("NeurIPS", 2020):
+            if venue in {"NeurIPS", "JMLR"} and year == 2020:
                 continue
             for number in range(60):
                 src = chance.choice([["left", "right"]] * 18 + [["left"], ["right"]])
@@ -78,6 +78,10 @@ def claim(venue: str | None = None, year: int | None = None, **more: object) -> 
             "60 works held",
         ),
         (claim("NeurIPS", 2020), 0.0, 0.25, "no list of this edition is held; editions around it"),
+        (claim("JMLR", 2016), 0.9, 1.0, "60 works held"),
+        # Cited by its preprint's year an article may stand in a later volume.
+        (claim("JMLR", 2018), 0.0, 0.25, "JMLR 2020: no list of this edition is held"),
+        (claim("JMLR", 2019), 0.0, 0.25, "JMLR 2020: no list of this edition is held"),
         (claim("arXiv", 2021, month=5), 0.05, 0.3, "arXiv 2021-05: 2,000 of at least"),
         (claim("arXiv", 2021), 0.05, 0.3, "arXiv 2021: 2,000 of at least"),
         (claim(None, 2021, category="cs.LG"), 0.05, 0.3, "arXiv 2021: 2,000 of at least"),

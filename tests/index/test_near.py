@@ -8,7 +8,7 @@ import pytest
 
 from citemark.index.keyfile import KeyFile
 from citemark.index.keys import left_out_keys, pair_key
-from citemark.index.near import MOST_CANDIDATES, NEAR, candidates, near_ones
+from citemark.index.near import MOST_CANDIDATES, NEAR, candidates, near_ones, parted
 
 ASKED = "patient reading of tide tables by candlelight"
 
@@ -65,3 +65,27 @@ def test_no_more_candidates_than_can_be_compared(tmp_path: Path) -> None:
     signatures = filed(tmp_path / "signatures", {pair_key(first, second): list(range(100))})
     assert candidates([first, second], [1, 1], signatures) == list(range(MOST_CANDIDATES))
     signatures.close()
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("tidereading", ["tide", "reading"]),
+        ("candlelight", ["candlelight"]),  # stands in a title itself
+        ("lighthouse", ["lighthouse"]),  # of two words one stands in none
+        ("readtide", ["readtide"]),
+        ("tide", ["tide"]),
+        ("x" * 10_000, ["x" * 10_000]),
+    ],
+)
+def test_a_word_of_no_title_is_parted_into_two_that_stand_in_some(
+    word: str, parts: list[str]
+) -> None:
+    known = {"tide": 5, "reading": 3, "candle": 2, "light": 9, "candlelight": 1}
+    assert parted([word], lambda one: known.get(one, 0)) == parts
+
+
+def test_few_words_of_a_hostile_title_are_parted() -> None:
+    asked: list[str] = []
+    parted([f"unheardof{number}" for number in range(5_000)], lambda word: asked.append(word) or 0)
+    assert len(asked) < 5_000

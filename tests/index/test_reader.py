@@ -90,6 +90,19 @@ def test_a_near_title_is_found(library: Index, query: str, title: str) -> None:
     assert titles(library.by_title(query))[:1] == [title]
 
 
+def test_a_title_whose_words_a_line_break_joined_is_found_whatever_it_shares_with_others(
+    tmp_path: Path,
+) -> None:
+    """What others share with the joined title is not nearer to it: its own rarest words count."""
+    joined = "Poisoned Harvests against Differentially Private Orchards"
+    others = [f"Poisoned Harvests against Orchards: Letter{number}" for number in range(40)]
+    rows = [{"title": title, "authors": ["Ada Brook"], "src": ["a"]} for title in (*others, joined)]
+    build([write_rows(tmp_path / "rows", rows)], tmp_path / "index", built=BUILT, workers=1)
+    with open_index(tmp_path / "index") as index:
+        found = index.by_title("Poisoned Harvests against DifferentiallyPrivate Orchards")
+    assert titles(found)[:1] == [joined]
+
+
 @pytest.mark.parametrize(
     "query",
     [

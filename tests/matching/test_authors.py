@@ -197,3 +197,20 @@ def test_another_first_author_may_stand_behind_a_records_cut() -> None:
     assert (others.added, others.first_same, others.matched) == (1, False, 0.0)
     whole = compare_authors(["Jane Doe", *RECORDED[:1]], RECORDED[:1])
     assert (whole.added, whole.first_same) == (1, False)
+
+
+def test_names_that_a_database_split_wrongly_agree_in_a_list_that_is_otherwise_the_same() -> None:
+    recorded = ("Minghao Li", "Bowen Yu", "Sergio Gómez", "Fei Huang")
+    claimed = ("M. Li", "Y. Bowen", "S. G. Tarnquist", "F. Huang")
+    same = compare_authors(claimed, recorded)
+    assert (same.added, same.missing, same.first_same) == (0, 0, True)
+    strangers = compare_authors(("A. Roe", "Y. Bowen", "S. G. Tarnquist", "B. Doe"), recorded)
+    assert strangers.added == strangers.missing == 4
+
+
+def test_the_first_author_may_be_split_wrongly_too() -> None:
+    turned = compare_authors(
+        ("Y. Bowen", "M. Li", "F. Huang"), ("Bowen Yu", "Minghao Li", "Fei Huang")
+    )
+    assert turned.first_same is True
+    assert turned.added == 0

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.matching.names import parse_name, says_others
-from citemark.matching.persons import same_family, same_person
+from citemark.matching.persons import cut_short, same_family, same_person, turned_round
 
 ONE_PERSON = [
     ("Oliver Preuß¹", "Oliver Preuß"),
@@ -101,6 +101,8 @@ ONE_PERSON = [
     ("DE LA PIERRE Ana", "A. de la Pierre"),
     ("Robberts P", "P. Robbert"),
     ("Robberts, P.", "P. Robbert"),
+    ("V. Q. Pham", "Quoc-Viet Pham"),
+    ("H. Proencca", "Hugo Proença"),
 ]
 
 TWO_PERSONS = [
@@ -137,6 +139,11 @@ TWO_PERSONS = [
     ("Robberts P", "Q. Robbert"),
     ("Robberts Paul", "Paul Robbert"),
     ("Roberts P", "P. Rogers"),
+    ("V. R. Pham", "Quoc-Viet Pham"),
+    ("V. Pham", "Quoc Pham"),
+    ("G. Proencca", "Hugo Proença"),
+    ("H. Proenza", "Hugo Proença Alves"),
+    ("Y. Bowen", "Bowen Yu"),
 ]
 
 
@@ -219,3 +226,35 @@ def test_parsing_is_bounded(piece: str) -> None:
     started = time.process_time()
     parse_name(piece * 50_000)
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Y. Bowen", "Bowen Yu", True),
+        ("H. Vu", "Vu Nguyen Ha", True),
+        ("N. H. Vu", "Vu Nguyen Ha", True),
+        ("Bowen Y", "Bowen Yu", True),
+        ("Z. Bowen", "Bowen Yu", False),
+        ("Y. Bowen", "Yang Bowen Li", False),
+        ("Bowen", "Bowen Yu", False),
+        ("Yu Bowen", "Bowen Li", False),
+    ],
+)
+def test_a_given_name_in_the_family_names_place(one: str, other: str, expected: bool) -> None:
+    assert turned_round(parse_name(one), parse_name(other)) is expected
+    assert turned_round(parse_name(other), parse_name(one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("S. G. Tarnquist", "Sergio Gómez", True),
+        ("S. H. Tarnquist", "Sergio Gómez", False),
+        ("S. Tarnquist", "Sergio", False),
+        ("Sergio G. Tarnquist", "Sergio Gómez", False),
+    ],
+)
+def test_a_last_family_name_that_a_record_lacks(one: str, other: str, expected: bool) -> None:
+    assert cut_short(parse_name(one), parse_name(other)) is expected
+    assert cut_short(parse_name(other), parse_name(one)) is expected

@@ -245,6 +245,11 @@ def test_words_in_others_places_tell_where_no_number_tells_which_work_is_meant(
         posted = replace(PREPRINT, year=2023, years=(2021, 2023), venues=("Pond Letters", "arXiv"))
         early = ask(replace(claim, date=PartialDate(2021)), [held(posted)])
         assert "title_words_replaced" not in early
+        same_year = replace(claim, date=PartialDate(WORK.year or 0))
+        for venue, record in (("arXiv", WORK), ("Journal of Pond Research", PREPRINT)):
+            elsewhere = ask(replace(same_year, venue=venue), [held(record)])
+            assert elsewhere["title_words_replaced_of_a_version"].value == replaced
+            assert "title_words_replaced" not in elsewhere
         there = replace(claim, venue="NeurIPS", date=PartialDate(WORK.year or 0))
         assert ask(there, [held()])["title_words_replaced"].value == replaced
     # Beside the work's own number the title is another version's, whatever differs.
@@ -290,6 +295,8 @@ def test_authors_may_join_a_work_between_its_versions(
         ("arXiv", 4, True),
         (None, 4, True),
         ("NeurIPS", 4, False),  # the record's own publication
+        ("Journal of Pond Research", 4, True),  # the article that was printed of the paper
+        ("ICML", 4, False),  # another conference than the record's
         ("arXiv", 3, False),  # half of the names are others
     ],
 )
@@ -536,13 +543,17 @@ def test_a_publication_may_follow_its_preprint_by_years(
         ("arXiv preprint", "Machine Learning", 2018, 0),
         ("arXiv preprint", "Machine Learning", 2014, 7),
         ("Journal of Machine Learning Research", "NeurIPS", 2024, 0),
-        ("Journal of Machine Learning Research", "NeurIPS", 2018, 3),
+        ("Journal of Machine Learning Research", "NeurIPS", 2018, 0),
+        ("Journal of Machine Learning Research", "NeurIPS", 2015, 6),
         ("Journal of Machine Learning Research", "NeurIPS", 2028, 7),
         ("NeurIPS", "Machine Learning", 2018, 0),
         ("NeurIPS", "Machine Learning", 2024, 3),
         ("Machine Learning", "Machine Learning", 2024, 3),
+        ("Machine Learning", "Machine Learning", 2019, 0),
+        ("Machine Learning", "Machine Learning", 2015, 6),
         ("NeurIPS", "ICML", 2024, 3),
-        (None, "Machine Learning", 2018, 3),
+        (None, "Machine Learning", 2018, 0),
+        (None, "Machine Learning", 2015, 6),
         (None, "Machine Learning", 2024, 3),
         (None, "NeurIPS", 2026, 0),
         (None, "NeurIPS", 2027, 6),
@@ -566,6 +577,36 @@ def test_the_year_of_the_recorded_edition_is_asked_by_itself(ask: Ask) -> None:
             assert findings["edition_distance"].mark is Mark.CONTRADICTION
     right = ask(replace(RIGHT, venue="NeurIPS", date=PartialDate(2021)), [held()])
     assert right["edition_distance"].value == right["year_distance"].value == 0
+
+
+@pytest.mark.parametrize(
+    ("record", "year", "told"),
+    [
+        (replace(WORK, identifiers=()), 2019, None),
+        (replace(WORK, identifiers=()), 2016, None),
+        (replace(WORK, identifiers=()), 2015, 6.0),
+        (replace(WORK, identifiers=()), 2023, 2.0),
+        (WORK, 2019, 2.0),  # its preprint is known, and of 2021
+        (replace(WORK, year=2023, years=(2021, 2023)), 2021, None),
+    ],
+)
+def test_a_publication_may_be_dated_by_its_first_version(
+    ask: Ask, record: Record, year: int, told: float | None
+) -> None:
+    """Search engines join the year and the authors of the first version with the venue of the last."""
+    six = (*WORK.authors, "Dora Ems", "Egon Farr")
+    claim = replace(RIGHT, venue="NeurIPS", date=PartialDate(year))
+    findings = ask(claim, [held(replace(record, authors=six))])
+    assert findings["edition_distance"].value == (told or 0.0)
+    assert ("authors_left_out_of_a_version" in findings) == (told is None)
+    assert ("authors_left_out" in findings) == (told is not None)
+
+
+def test_the_doi_of_the_publication_is_no_first_versions(ask: Ask) -> None:
+    doi = Identifier("doi", "10.5555/3540261.3540300")
+    claim = replace(RIGHT, authors=WORK.authors[:2], venue="NeurIPS", date=PartialDate(2020))
+    findings = ask(claim, [held(replace(WORK, identifiers=(doi,)))], [doi])
+    assert findings["authors_left_out"].value == pytest.approx(1 / 3)
 
 
 def test_a_journals_year_is_that_of_its_issue_or_of_the_article_online(ask: Ask) -> None:

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from citemark.identifiers.arxiv import read_arxiv
 from citemark.identifiers.doi import prefix_of
-from citemark.index.venue_keys import is_preprint, venue_key
+from citemark.index.venue_keys import is_journal, is_preprint, venue_key
 from citemark.types import Claim, Coverage, Identifier
 
 Find = Callable[[str, str, str], Coverage | None]
@@ -65,14 +65,28 @@ def _precise(
 
 
 def of_edition(find: Find, venue: str, year: int, month: int | None) -> Coverage | None:
-    """The coverage of a venue's year; of arXiv itself, of the month when it is claimed."""
+    """The coverage of a venue's year; of arXiv itself, of the month when it is claimed; of a journal's,
+    of that year or of those after it of which least is held."""
     key = venue_key(venue)
     if key == ARXIV:
         part = f"{year}-{month:02d}" if month else str(year)
         return find("arxiv", part, f"arXiv {part}")
     if is_preprint(venue):
         return None
-    return find("venue", f"{key} {year}", f"{venue} {year}")
+    if not is_journal(venue):
+        return find("venue", f"{key} {year}", f"{venue} {year}")
+    parts = range(year, year + YEARS_TO_THE_ISSUE + 1)
+    held = [find("venue", f"{key} {part}", f"{venue} {part}") for part in parts]
+    return None if held[0] is None else min(filter(None, held), key=_expected)
+
+
+YEARS_TO_THE_ISSUE = 2
+"""Years from the one by which an article is cited, that of its preprint or of the day when it was online,
+to that of its issue: who lists such years asks for what may stand in either volume."""
+
+
+def _expected(coverage: Coverage) -> float:
+    return coverage.low + coverage.estimate + coverage.high
 
 
 ARXIV = venue_key("arXiv")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, combinations
 
 from rapidfuzz import fuzz
@@ -31,6 +31,8 @@ FEWEST_SHARED_WORDS = 3
 """Words that titles which differ in one word must share: "Deep X Learning" is no title's near."""
 FEWEST_PART_WORDS = 4
 """Words that a part must have to be taken for a title whose beginning or end was left out."""
+LEAST_JOINED, MOST_JOINED, LEAST_HALF, MOST_WORDS = 8, 40, 3, 40
+"""Letters of a word that may be two joined, and of either; and words of a title that are looked at."""
 
 
 def candidates(tokens: Sequence[int], frequencies: Sequence[int], signatures: KeyFile) -> list[int]:
@@ -52,6 +54,27 @@ def _buckets(
         yield signatures.numbers(pair_key(first, second), FULLEST_BUCKET)
     for key in left_out_keys(tokens):
         yield signatures.numbers(key, FULLEST_BUCKET)
+
+
+def parted(words: Iterable[str], frequency: Callable[[str], int]) -> list[str]:
+    """The words of a title, those that stand in no title as the two words they join where they do:
+    where a line broke at a hyphen, "differentially-private" is read as one word.
+
+    ``frequency`` tells in how many titles a word stands.
+    """
+    found: list[str] = []
+    for word in words:
+        halves = _halves(word, frequency) if len(found) < MOST_WORDS else None
+        found.extend(halves or (word,))
+    return found
+
+
+def _halves(word: str, frequency: Callable[[str], int]) -> tuple[str, str] | None:
+    if not LEAST_JOINED <= len(word) <= MOST_JOINED or frequency(word):
+        return None
+    cuts = [(word[:at], word[at:]) for at in range(LEAST_HALF, len(word) - LEAST_HALF + 1)]
+    best = max(cuts, key=lambda halves: min(map(frequency, halves)))
+    return best if min(map(frequency, best)) else None
 
 
 def near_ones(asked: str, held: Iterable[tuple[int, str, str | None]]) -> dict[int, float]:

@@ -14,7 +14,7 @@ from citemark.index import coverage, layout
 from citemark.index.choice import have_authors_in_common, order
 from citemark.index.keyfile import KeyFile
 from citemark.index.keys import head_of, identifier_key, key, token_keys
-from citemark.index.near import NEAR, candidates, near_ones, rarity
+from citemark.index.near import NEAR, candidates, near_ones, parted, rarity
 from citemark.index.store import Held
 from citemark.index.stored import Stored
 from citemark.matching import fold_title
@@ -111,7 +111,10 @@ class Index:
 
     def rarity(self, token: str) -> float:
         """Inverse document frequency of a word of folded titles; greatest for unknown words."""
-        return rarity(self._frequency(key(token)), self.works)
+        return rarity(self._frequency_of(token), self.works)
+
+    def _frequency_of(self, word: str) -> int:
+        return self._frequency(key(word))
 
     def _exact(self, folded: str) -> list[Held]:
         numbers = self._titles.numbers(key(folded), _SAME_TITLE)
@@ -120,7 +123,7 @@ class Index:
     def _near(
         self, title: str, folded: str, seen: set[int], authors: Sequence[str], year: int | None
     ) -> list[Held]:
-        tokens = token_keys(folded)
+        tokens = token_keys(" ".join(parted(folded.split(), self._frequency_of)))
         numbers = candidates(tokens, [self._frequency(token) for token in tokens], self._signatures)
         scores = near_ones(folded, self.stored.titles(numbers))
         for held in self._parts(title, folded):

@@ -24,3 +24,10 @@ def is_preprint(name: str) -> bool:
     """Whether the name is that of a preprint server, where works await their publication."""
     venue = venues.resolve(name)
     return venue is not None and venue.kind == "preprint-server"
+
+
+@lru_cache(maxsize=1 << 16)
+def is_journal(name: str) -> bool:
+    """Whether the name is a journal's, whose articles appear before their issue."""
+    venue = venues.resolve(name)
+    return venue is not None and venue.kind == "journal"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from citemark.matching.name_words import PARTICLES
 from citemark.matching.names import parse_name, plainly_same, says_others
-from citemark.matching.persons import same_family, same_person
+from citemark.matching.persons import cut_short, same_family, same_person, turned_round
 
 MOST_AUTHORS = 200
 """Longer lists are compared by their beginning."""
@@ -156,7 +156,7 @@ def _judged(
         recorded=len(theirs.names),
         first_same=None
         if added and not sure and 0 in added
-        else _same(mine.names[0], theirs.names[0]),
+        else pairs.get(0) == 0 or _same(mine.names[0], theirs.names[0]),
         matched=len(pairs) / known if comparable and known else None,
         missing=None
         if (lost and _may_leave_out(mine, order))
@@ -263,6 +263,10 @@ def pair_names(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
     if len(rest) <= FEW and len(free) <= FEW:
         for at in rest:
             _take(at, mine[at], sorted(free), theirs, free, pairs)
+        if 2 * len(pairs) >= len(mine):
+            for at in rest:
+                if at not in pairs:
+                    _take(at, mine[at], sorted(free), theirs, free, pairs, same=_of_the_list)
     return pairs
 
 
@@ -273,9 +277,10 @@ def _take(
     theirs: Sequence[str],
     free: set[int],
     pairs: dict[int, int],
+    same: Callable[[str, str], bool | None] | None = None,
 ) -> None:
     for other in candidates:
-        if other in free and _same(name, theirs[other]):
+        if other in free and (same or _same)(name, theirs[other]):
             pairs[at] = other
             free.discard(other)
             return
@@ -283,6 +288,12 @@ def _take(
 
 def _same(one: str, other: str) -> bool | None:
     return plainly_same(one, other) or same_person(parse_name(one), parse_name(other))
+
+
+def _of_the_list(one: str, other: str) -> bool:
+    """Whether two names left of lists that are otherwise the same are one person's."""
+    mine, theirs = parse_name(one), parse_name(other)
+    return turned_round(mine, theirs) or cut_short(mine, theirs)
 
 
 def _keys(text: str) -> list[str]:

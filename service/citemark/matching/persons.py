@@ -49,6 +49,7 @@ def same_person(one: Name, other: Name) -> bool | None:
         or _only_initials_agree(one.words, other.words)
         or _glued_alike(one.words, other.words)
         or _one_typo_apart(one.words, other.words)
+        or _one_typo_behind_initials(one.words, other.words)
         or _shortened(one.words, other.words)
     )
 
@@ -60,13 +61,40 @@ def same_family(one: Name, other: Name) -> bool:
     return not one.readings[0].families.isdisjoint(other.readings[0].families)
 
 
+def turned_round(one: Name, other: Name) -> bool:
+    """Whether in one name the given name stands for the family name, and that for the initials, as
+    databases make of names whose family name comes first (``Y. Bowen`` for Bowen Yu, ``H. Vu`` for Vu
+    Nguyen Ha). ``L. Yang`` may be another than Yang Liu: only a list that is otherwise the same tells.
+    """
+    return _is_turned(one.words, other.words) or _is_turned(other.words, one.words)
+
+
+def _is_turned(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    full = [word for word in mine if len(word) > 1]
+    initials = [word for word in mine if len(word) == 1]
+    if len(full) != 1 or not initials or len(theirs) < 2 or full[0] != theirs[0]:
+        return False
+    return initials[-1] == theirs[-1][0] and {word[0] for word in theirs[1:]}.issuperset(initials)
+
+
+def cut_short(one: Name, other: Name) -> bool:
+    """Whether one name lacks the last family name of the other, of which it has but the initials
+    ("Sergio Gómez" for S. G. Colmenarejo): like ``turned_round``, only the rest of a list tells."""
+    return _lacks_the_last(one.words, other.words) or _lacks_the_last(other.words, one.words)
+
+
+def _lacks_the_last(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    initials = theirs[:-1]
+    return len(mine) > 1 and _are_initials(initials) and [word[0] for word in mine] == [*initials]
+
+
 def given_agree(mine: Sequence[str], theirs: Sequence[str], *, hyphenated: bool = False) -> bool:
     """Whether given names or initials can be one person's; the shorter list may leave names out.
 
     The first name may be left out too (``Robert Michael Smith`` signs ``Michael Smith``) unless
     it may be half of a hyphenated one: two names are no half (``Tony Wei-Jen Lin``).
     """
-    if not mine or not theirs or _same_letters(mine, theirs):
+    if not mine or not theirs or _same_letters(mine, theirs) or _same_initials(mine, theirs):
         return True
     shorter, longer = sorted((mine, theirs), key=len)
     at = 0
@@ -79,6 +107,18 @@ def given_agree(mine: Sequence[str], theirs: Sequence[str], *, hyphenated: bool 
             return _begins_alike(shorter, longer)
         at += 1
     return True
+
+
+def _same_initials(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one side has only initials, and those of all the other's names, in whatever order:
+    databases that split names exchange them (``V. Q. Pham`` for Quoc-Viet Pham)."""
+    if len(mine) != len(theirs) or not (_are_initials(mine) or _are_initials(theirs)):
+        return False
+    return sorted(name[0] for name in mine) == sorted(name[0] for name in theirs)
+
+
+def _are_initials(names: Sequence[str]) -> bool:
+    return all(len(name) == 1 for name in names)
 
 
 def _begins_alike(shorter: Sequence[str], longer: Sequence[str]) -> bool:
@@ -159,12 +199,29 @@ def _one_typo_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     if left.total() != 1 or _spelt(mine, left) != _spelt(theirs, right):
         return False
     (one,), (other,) = left, right
+    return _is_a_typo(one, other)
+
+
+def _is_a_typo(one: str, other: str) -> bool:
     swap = sorted(one) == sorted(other)
     if min(len(one), len(other)) < (LEAST_LETTERS_OF_A_SWAP if swap else LEAST_LETTERS_OF_A_TYPO):
         return False
     from rapidfuzz.distance import OSA
 
     return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _one_typo_behind_initials(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """The same with the given names as initials on one side ("H. Proencca", "Hugo Proença")."""
+    if len(mine) != len(theirs) or len(mine) < 2:
+        return False
+    before = zip(mine[:-1], theirs[:-1], strict=True)
+    if not all(
+        one == other or (one[0] == other[0] and 1 in {len(one), len(other)})
+        for one, other in before
+    ):
+        return False
+    return _is_a_typo(mine[-1], theirs[-1])
 
 
 def _spelt(words: Sequence[str], odd: Counter[str]) -> list[str | None]:

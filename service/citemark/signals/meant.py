@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from citemark.signals.case import Case, Match
+from citemark.matching.publication import remembers_a_preprint
+from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
 from citemark.types import Record
 
 
@@ -29,10 +30,28 @@ def same_publication(case: Case, match: Match) -> bool:
 
     A number of arXiv's stands for every version of a work, so it does not tell which is meant.
     """
-    return bool(match.comparison.venue_same) or any(
+    if bool(match.comparison.venue_same) and not is_dated_by_its_first_version(case, match):
+        return True
+    return any(
         identifier.scheme != "arxiv" and identifier in match.record.identifiers
         for identifier in case.reference.identifiers
     )
+
+
+def is_dated_by_its_first_version(case: Case, match: Match) -> bool:
+    """Whether the claimed year is, or may be, that of a version which the recorded publication followed.
+
+    Search engines join the year of a work's first version, and its authors, with the venue of its last,
+    and lists are made from them: of 233 references in AI-written surveys that name the record's own
+    venue 37 give an earlier year (36 of them by one or two) and 2 a later one.
+    A record that knows the preprint knows its year.
+    """
+    claimed, published = case.reference.claim.date, match.record.year
+    if claimed is None or published is None:
+        return False
+    if remembers_a_preprint(match.record) and match.comparison.year_difference != 0:
+        return False
+    return published - YEARS_TO_PUBLICATION <= claimed.year < published
 
 
 def begins_the_recorded(case: Case, match: Match) -> bool:

@@ -199,10 +199,12 @@ def _of_a_version(case: Case, match: Match) -> bool:
 
 
 def _is_another_version(case: Case, match: Match) -> bool:
-    """Whether the claim names the preprint and the record the publication, or the other way round."""
-    return not same_publication(case, match) and (
-        _is_preprint(case.reference.claim.venue) != _is_preprint(*match.record.venues)
-    )
+    """Whether the claim names the preprint and the record the publication, or the other way round; or a
+    publication that may be another than the recorded: the article that a journal printed of a paper."""
+    if same_publication(case, match):
+        return False
+    claimed, recorded = _is_preprint(case.reference.claim.venue), _is_preprint(*match.record.venues)
+    return claimed is not recorded or (not claimed and match.comparison.venue_same is None)
 
 
 def _is_preprint(*venues: str | None) -> bool:

@@ -10,7 +10,11 @@ from citemark.matching.publication import is_preprint_server, remembers_a_prepri
 from citemark.signals.absence import surprise
 from citemark.signals.books import appears_again, is_deposited_late
 from citemark.signals.case import YEARS_TO_PUBLICATION, Case, Match
-from citemark.signals.meant import begins_the_recorded, difference
+from citemark.signals.meant import (
+    begins_the_recorded,
+    difference,
+    is_dated_by_its_first_version,
+)
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
 from citemark.types import Record
 from citemark.venues import Venue, resolve
@@ -44,6 +48,8 @@ def year_distance(case: Case) -> Finding | None:
         return nothing_found("The year is the record's.")
     if appears_again(match.record) or _is_dated_by_its_identifier(case, match.record):
         return nothing_found("The record may be of another edition.")
+    if is_dated_by_its_first_version(case, match):
+        return nothing_found(_FIRST_VERSION)
     if _is_the_edition(case, match):
         return None  # asked below
     return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
@@ -68,7 +74,12 @@ def edition_distance(case: Case) -> Finding | None:
     distance = abs(match.comparison.year_difference)
     if not distance:
         return nothing_found("The edition is the record's.")
+    if is_dated_by_its_first_version(case, match):
+        return nothing_found(_FIRST_VERSION)
     return Finding(float(distance), difference(match, "year"), Mark.CONTRADICTION)
+
+
+_FIRST_VERSION = "The year may be that of the work's first version."
 
 
 def _is_the_edition(case: Case, match: Match) -> bool:

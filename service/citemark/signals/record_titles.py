@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citemark.matching import title_tokens
+from citemark.matching.publication import is_preprint_server
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.signals.case import Case, Match
 from citemark.signals.meant import quoted, same_edition, same_publication
@@ -140,11 +141,18 @@ def title_words_replaced_of_a_version(case: Case) -> Finding | None:
 
 
 def _of_another_version(case: Case, match: Match) -> bool:
-    """Whether the reference names another year than the record's own, and not its publication."""
-    claimed, recorded = case.reference.claim.date, match.record.year
-    if claimed is None or recorded is None or same_publication(case, match):
+    """Whether the reference names another year than the record's own, or another place: the archive of
+    preprints for what is recorded as published ("Nearest Neighbor Search", published as "Neighborhood
+    Search"), or where it was published for what is recorded as a preprint."""
+    if same_publication(case, match):
         return False
-    return claimed.year != recorded
+    claimed, recorded = case.reference.claim.date, match.record.year
+    dated_otherwise = claimed is not None and recorded is not None and claimed.year != recorded
+    venue = case.reference.claim.venue
+    elsewhere = venue is not None and is_preprint_server(venue) is not all(
+        map(is_preprint_server, match.record.venues)
+    )
+    return dated_otherwise or elsewhere
 
 
 def _words_replaced(match: Match) -> Finding | None:

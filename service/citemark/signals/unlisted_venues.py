@@ -10,7 +10,7 @@ from citemark.signals.spec import Family, Finding, Mark, nothing_found
 from citemark.signals.titles_meant import is_part_of_title
 from citemark.signals.venue_names import is_a_publisher, is_misnamed
 from citemark.types import Record
-from citemark.venues import is_bare_meeting, known, plausibility, resolve
+from citemark.venues import OTHER, is_bare_meeting, known, plausibility, resolve, shape
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -52,7 +52,7 @@ def _unlisted_beside(case: Case, *, published: bool) -> Finding | None:
     if resolve(claimed) is not None or known(claimed):
         return nothing_found("The claimed venue is a listed one.")
     slip = published and any(is_misnamed(claimed, name) for name in recorded)
-    if slip or _is_no_name(claimed, match.record):
+    if slip or _is_no_name(claimed, match.record) or _is_printed_again(match, claimed):
         return None
     if not published and (
         _is_bare_beside_preprint(match, claimed)
@@ -85,6 +85,13 @@ def _is_bare_beside_preprint(match: Match, claimed: str) -> bool:
     listed = any(category.startswith(("cs.", "stat.ML")) for category in categories)
     preprint = bool(recorded) and all(map(is_preprint_server, recorded))
     return listed and preprint and is_bare_meeting(claimed)
+
+
+def _is_printed_again(match: Match, claimed: str) -> bool:
+    """Whether the name may be the title of a book, of later than the recorded paper, with that as a
+    chapter: it is called like no place where papers appear first."""
+    later = match.comparison.year_difference
+    return later is not None and later > 0 and shape(claimed) == OTHER
 
 
 def _is_no_name(claimed: str, record: Record) -> bool:

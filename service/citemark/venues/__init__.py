@@ -4,11 +4,12 @@ from citemark.venues.addresses import url_allowed
 from citemark.venues.comparison import same
 from citemark.venues.membership import known
 from citemark.venues.names import normalised
-from citemark.venues.plausibility import is_bare_meeting, plausibility
+from citemark.venues.plausibility import OTHER, is_bare_meeting, plausibility, shape
 from citemark.venues.registry import Edition, Venue, edition, held, venues
 from citemark.venues.resolution import resolve
 
 __all__ = [
+    "OTHER",
     "Edition",
     "Venue",
     "edition",
@@ -19,6 +20,7 @@ __all__ = [
     "plausibility",
     "resolve",
     "same",
+    "shape",
     "url_allowed",
     "venues",
 ]

@@ -27,7 +27,9 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("proceedings", re.compile(r"\b(?:proceedings|proc|actes|volume)\b", re.IGNORECASE)),
     ("acronym", re.compile(r"^\s*[A-Z][A-Za-z*&-]{1,11}(?:\s*'?\d{2,4})?\s*$")),
 )
-"""The first shape whose words stand in the name; ``other`` when none does."""
+"""The first shape whose words stand in the name."""
+OTHER = "other"
+"""The shape of a name with none of these words: the title of a book, say."""
 
 UNLISTED: dict[str, float] = {
     "workshop": 0.193,
@@ -35,7 +37,7 @@ UNLISTED: dict[str, float] = {
     "conference": 0.057,
     "proceedings": 0.256,
     "acronym": 0.001,
-    "other": 0.113,
+    OTHER: 0.113,
 }
 """Share of 381,536 real works outside arXiv whose venue's name, of that shape, is neither registered nor
 listed, when the list knows only the other half of the 4,387 names; 3.3 % over all shapes."""
@@ -43,7 +45,7 @@ listed, when the list knows only the other half of the 4,387 names; 3.3 % over a
 
 def shape(name: str) -> str:
     """The shape of a venue name, as in `SHAPES`."""
-    return next((label for label, pattern in SHAPES if pattern.search(name)), "other")
+    return next((label for label, pattern in SHAPES if pattern.search(name)), OTHER)
 
 
 def plausibility(name: str) -> float | None:

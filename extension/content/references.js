@@ -25,6 +25,8 @@ var citemarkReferences = (() => {
   );
   const ARXIV_LABEL =
     /arxiv(?:\.org)?(?:\s{1,2}(?:preprints?|ids?|e-?prints?|identifier|no\.?|number|papers?))?\s{0,2}[:#/([]{0,2}\s{0,2}(?:arxiv:\s?)?(?<id>\d{4}\.\d{3,9}|[a-z-]{2,10}(?:\.[a-z]{2})?\/\d{7}|(?<=:)\d{1,4}(?:\.\d{0,2})?$)(?<version>v\d{1,3})?(?![\w/])/iy;
+  /** The number as a volume of CoRR, as DBLP has it. */
+  const ARXIV_VOLUME = /abs\/(?<id>\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[a-z]{2})?\/\d{7})(?<version>v\d{1,3})?(?![\w/])/iy;
   const ARXIV_BARE =
     /(?<![\w.,:/$€£%-])(?<id>(?:1[5-9]|[2-4]\d)(?:0[1-9]|1[0-2])\.\d{5})(?<version>v\d{1,2})?(?![\w%]|[.,]\d)/y;
   const ARCHIVE_BEFORE = new RegExp(
@@ -138,6 +140,9 @@ var citemarkReferences = (() => {
   /** @type {Reader} */
   const labelledArxiv = (text, at) => (follows(text, at) ? null : arxivOf(matchAt(ARXIV_LABEL, text, at)));
 
+  /** @type {Reader} */
+  const arxivVolume = (text, at) => (follows(text, at, "-_./") ? null : arxivOf(matchAt(ARXIV_VOLUME, text, at)));
+
   /**
    * A bare number is arXiv's when something beside it says so: it could be a decimal fraction.
    * @param {string} text @param {Found} found @param {Found | null} last
@@ -190,6 +195,7 @@ var citemarkReferences = (() => {
     ...BARE_HOSTS.map((host) => /** @type {[string, Reader]} */ ([host, hosted])),
     ["10.", doi],
     ["arxiv", labelledArxiv],
+    ["abs/", arxivVolume],
     ...LABELLED.map(
       ([trigger, scheme, pattern]) => /** @type {[string, Reader]} */ ([trigger, labelled(scheme, pattern)]),
     ),
@@ -201,7 +207,7 @@ var citemarkReferences = (() => {
     [/20[2-4]\d\.[a-z]/g, acl],
   ];
   const MAYBE =
-    /https?:\/\/|\b10\.\d|arxiv|\.\d{5}|\/\d{7}|pm(?:id|c\d)|pubmed id|is[bs]n|000\d-|corpusid|20[2-4]\d\.[a-z]|[a-z]\.(?:org|net|press|cc|gov|com)\//i;
+    /https?:\/\/|\b10\.\d|arxiv|abs\/|\.\d{5}|\/\d{7}|pm(?:id|c\d)|pubmed id|is[bs]n|000\d-|corpusid|20[2-4]\d\.[a-z]|[a-z]\.(?:org|net|press|cc|gov|com)\//i;
 
   /** @param {string} text */
   function places(text) {

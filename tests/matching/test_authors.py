@@ -200,12 +200,14 @@ def test_another_first_author_may_stand_behind_a_records_cut() -> None:
 
 
 def test_names_that_a_database_split_wrongly_agree_in_a_list_that_is_otherwise_the_same() -> None:
-    recorded = ("Minghao Li", "Bowen Yu", "Sergio Gómez", "Fei Huang")
-    claimed = ("M. Li", "Y. Bowen", "S. G. Tarnquist", "F. Huang")
+    recorded = ("Minghao Li", "Bowen Yu", "Sergio Gómez", "Fei Huang", "Zhongjin Lia", "Lei Wu")
+    claimed = ("M. Li", "Y. Bowen", "S. G. Tarnquist", "F. Huang", "Z. Li", "L. Wu")
     same = compare_authors(claimed, recorded)
     assert (same.added, same.missing, same.first_same) == (0, 0, True)
-    strangers = compare_authors(("A. Roe", "Y. Bowen", "S. G. Tarnquist", "B. Doe"), recorded)
-    assert strangers.added == strangers.missing == 4
+    strangers = compare_authors(
+        ("A. Roe", "Y. Bowen", "S. G. Tarnquist", "B. Doe", "Z. Lib", "C. Poe"), recorded
+    )
+    assert strangers.added == strangers.missing == 6
 
 
 def test_the_first_author_may_be_split_wrongly_too() -> None:

@@ -409,6 +409,12 @@ def test_a_record_of_few_authors_supports_no_claim_of_many(ask: Ask) -> None:
     for kept, supported in ((1, False), (2, False), (3, True)):
         record = replace(WORK, authors=WORK.authors[:kept], authors_truncated=True)
         assert ("record_agrees" in ask(claim, [held(record)])) == supported
+        # Whoever knows its identifier as well has seen the work.
+        known = ask(claim, [held(record, "identifier")], [CLAIMED])
+        assert "record_agrees" in known
+        other = replace(claim, authors=("Dora Ems", *WORK.authors))
+        agrees = "record_agrees" in ask(other, [held(record, "identifier")], [CLAIMED])
+        assert agrees == supported  # another first author: the record names few of the claimed
 
 
 def test_words_in_others_places_tell_nothing_about_strangers(ask: Ask) -> None:

@@ -28,15 +28,30 @@ _LONGEST: Final = 400
 
 
 def unfolded(text: str) -> str:
-    """The text with two-column pages in reading order; other pages as they are."""
-    return "\n\n".join(_unfolded_page(page) for page in text.split("\f"))
+    """The text with two-column pages in reading order; other pages as they are.
+
+    Among such pages one whose right column ends early, as on the last, is one of them.
+    """
+    pages = text.split("\f")
+    laid_out = [[line.rstrip() for line in page.split("\n")] for page in pages]
+    gutters = [_gutter_of_text(lines, _BOTH) for lines in laid_out]
+    if 2 * sum(gutter is not None for gutter in gutters) > len(pages) > 1:
+        gutters = [
+            _gutter_of_text(lines, 0.0) if gutter is None else gutter
+            for lines, gutter in zip(laid_out, gutters, strict=True)
+        ]
+    return "\n\n".join(
+        page if gutter is None else _unfolded_page(lines, gutter)
+        for page, lines, gutter in zip(pages, laid_out, gutters, strict=True)
+    )
 
 
-def _unfolded_page(page: str) -> str:
-    lines = [line.rstrip() for line in page.split("\n")]
-    gutter = _gutter([line for line in lines if line])
-    if gutter is None or not _are_columns_of_text(lines, gutter):
-        return page
+def _gutter_of_text(lines: Sequence[str], both: float) -> int | None:
+    gutter = _gutter([line for line in lines if line], both)
+    return gutter if gutter is not None and _are_columns_of_text(lines, gutter) else None
+
+
+def _unfolded_page(lines: Sequence[str], gutter: int) -> str:
     done: list[str] = []
     left: list[str] = []
     right: list[str] = []
@@ -70,8 +85,9 @@ def _halves(line: str, gutter: int) -> tuple[str, str]:
     return left, right
 
 
-def _gutter(lines: Sequence[str]) -> int | None:
-    """The place in the middle of the page where nearly every line is blank, if there is one."""
+def _gutter(lines: Sequence[str], least_both: float) -> int | None:
+    """The place in the middle of the page where nearly every line is blank, if there is one; at least
+    that share of the lines has text on both sides."""
     width = max(map(len, lines), default=0)
     if len(lines) < _FEWEST or width > _LONGEST:
         return None
@@ -90,7 +106,7 @@ def _gutter(lines: Sequence[str]) -> int | None:
     clear = [
         place
         for place in middle
-        if both[place] >= max(_FEWEST, _BOTH * len(lines))
+        if both[place] >= max(_FEWEST, least_both * len(lines))
         and blank[place] >= _CLEAR * reaching[place + 1]
     ]
     return max(

@@ -12,6 +12,13 @@ from citemark.documents.addresses import rejoin
 from citemark.documents.columns import unfolded
 from citemark.documents.composing import Composer
 from citemark.documents.incoming import Incoming, document
+from citemark.documents.running_heads import without_running_heads
+from citemark.documents.section_names import (
+    HEADING_LENGTH,
+    SECTION_NUMBER,
+    heads_the_sources,
+    is_section_name,
+)
 from citemark.types import BlockKind, Document
 
 MEDIA_TYPE: Final = "text/plain"
@@ -21,20 +28,7 @@ _NUMBER: Final = re.compile(r"\s{0,200}\(?(\d{1,3})[.)]\s+(?=\S)")
 _BARE: Final = re.compile(r"\s{0,200}(\d{1,3})(?:\t|[ \u2002\u2003]{1,4})(?=[^\W\d_]|[“\"‘])")
 """A number that no mark divides from an entry ("1 Doe J, Roe R. …"), as some styles print it."""
 _BRACKET: Final = re.compile(r"\s{0,200}\[(\d{1,4})\]\s*(?=\S)")
-_SECTION_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.?\s+(?=[A-Z])")
-_SECTIONS: Final = frozenset(
-    {
-        "abstract", "acknowledgements", "acknowledgments", "analysis", "appendix", "background",
-        "bibliography", "citations", "conclusion", "conclusions", "discussion", "footnotes",
-        "implications", "introduction", "literature", "methods", "notes", "overview",
-        "references", "results", "sources", "summary", "related work", "works cited",
-        "key findings", "further reading", "source list",
-    }
-)  # fmt: skip
-_COUNT: Final = re.compile(r" ?\(\d{1,4}\)$")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\bdoi:|\barxiv:|10\.\d{4,9}/", re.IGNORECASE)
-_HEADING_LENGTH: Final = 120
-"""Characters; the longest real heading on one line has 97."""
 _TITLE_LINES: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]{2,})?")
 _WRAPPED_FROM: Final = 45
@@ -105,12 +99,13 @@ def read(incoming: Incoming) -> Document:
 
 def compose(composer: Composer, text: str) -> None:
     """Writes the text's blocks into the composer."""
-    text = rejoin(unfolded(bibitems.unfolded(composer.bounded(text))))
+    text = without_running_heads(bibitems.unfolded(composer.bounded(text)))
+    text = rejoin(unfolded(text))
     known_words = frozenset(_WORD.findall(text.lower()))
     opening = True
     for group in _groups(text):
         for piece in _pieces(group, known_words, opening=opening):
-            heading = piece.kind is BlockKind.HEADING and not _is_section_name(piece.text)
+            heading = piece.kind is BlockKind.HEADING and not is_section_name(piece.text)
             opening = opening and heading
             composer.open(piece.kind, piece.level, piece.ordinal)
             (composer.write_lines if "\n" in piece.text else composer.write)(piece.text)
@@ -122,6 +117,9 @@ def _groups(text: str) -> Iterator[list[str]]:
     group: list[str] = []
     for line in text.split("\n"):
         if line.strip():
+            if group and heads_the_sources(line, behind=group[-1]):
+                yield group
+                group = []
             group.append(line.rstrip())
         elif group:
             yield group
@@ -137,7 +135,7 @@ def _pieces(
     if opening and 1 < len(lines) <= _TITLE_LINES and _is_title(lines):
         yield _Piece(BlockKind.HEADING, " ".join(lines), 1)
         return
-    if len(lines) > 1 and _is_section_name(lines[0]):
+    if len(lines) > 1 and is_section_name(lines[0]):
         yield _heading(lines.pop(0))
     if len(lines) == 1 and _is_heading(lines[0]) and (opening or not _is_reference(lines[0])):
         yield _heading(lines[0])
@@ -261,20 +259,11 @@ def _joined(lines: Sequence[str], known_words: frozenset[str]) -> str:
     return " ".join(parts)
 
 
-def _is_section_name(line: str) -> bool:
-    """Whether the line names a usual section, with or without its number or a count."""
-    if len(line) > _HEADING_LENGTH:
-        return False
-    text = " ".join(line.split())
-    name = _COUNT.sub("", _SECTION_NUMBER.sub("", text, count=1)).rstrip(":")
-    return name.lower() in _SECTIONS
-
-
 def _is_title(lines: Sequence[str]) -> bool:
     """Whether the lines that open a text are one title, broken because it is long."""
     whole = " ".join(line.strip() for line in lines)
     return (
-        len(whole) <= 2 * _HEADING_LENGTH
+        len(whole) <= 2 * HEADING_LENGTH
         and all(len(line) >= 12 for line in lines)
         and not any(map(_BYLINE.fullmatch, lines[1:]))
         and not _is_laid_out(lines)
@@ -289,9 +278,9 @@ def _is_title(lines: Sequence[str]) -> bool:
 def _is_heading(line: str) -> bool:
     """A short line of its own that does not end like a sentence and is no address or item."""
     text = " ".join(line.split())
-    if _is_section_name(text):
+    if is_section_name(text):
         return True
-    if len(text) > _HEADING_LENGTH or text[-1] in ".,;:!…" or _ADDRESS.search(text):
+    if len(text) > HEADING_LENGTH or text[-1] in ".,;:!…" or _ADDRESS.search(text):
         return False
     if _BULLET.match(line) or _BRACKET.match(line) or not any(map(str.isalpha, text)):
         return False
@@ -311,6 +300,6 @@ def _is_reference(line: str) -> bool:
 
 
 def _heading(line: str) -> _Piece:
-    number = _SECTION_NUMBER.match(line.strip())
+    number = SECTION_NUMBER.match(line.strip())
     level = number[0].strip().rstrip(".").count(".") + 1 if number else 1
     return _Piece(BlockKind.HEADING, line, level)

@@ -25,6 +25,11 @@ _ARXIV_LABEL = re.compile(
     r"(?P<id>\d{4}\.\d{3,9}|[a-z-]{2,10}(?:\.[a-z]{2})?/\d{7}|(?<=:)\d{1,4}(?:\.\d{0,2})?$)(?P<version>v\d{1,3})?(?![\w/])",
     re.IGNORECASE | re.ASCII,
 )
+_ARXIV_VOLUME = re.compile(
+    r"abs/(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[a-z]{2})?/\d{7})(?P<version>v\d{1,3})?(?![\w/])",
+    re.IGNORECASE | re.ASCII,
+)
+"""The number as a volume of CoRR ("CoRR, vol. abs/0704.0001"), as DBLP has it and all that copy from there."""
 _ARXIV_BARE = re.compile(
     r"(?<![\w.,:/$€£%-])(?P<id>(?:1[5-9]|[2-4]\d)(?:0[1-9]|1[0-2])\.\d{5})(?P<version>v\d{1,2})?"
     r"(?![\w%]|[.,]\d)",
@@ -102,6 +107,11 @@ def _labelled_arxiv(text: str, at: int) -> Found | None:
     return _arxiv_match(match) if match else None
 
 
+def _arxiv_volume(text: str, at: int) -> Found | None:
+    match = None if _follows(text, at, "-_./") else _ARXIV_VOLUME.match(text, at)
+    return _arxiv_match(match) if match else None
+
+
 def _arxiv_match(match: re.Match[str]) -> Found | None:
     identifier = normalise("arxiv", match["id"] + (match["version"] or ""))
     end = match.end("version") if match["version"] else match.end("id")
@@ -159,6 +169,7 @@ TRIGGERS: tuple[tuple[str, Reader], ...] = (
     ("https://", read_url),
     ("10.", _doi_mention),
     ("arxiv", _labelled_arxiv),
+    ("abs/", _arxiv_volume),
     *((trigger, _labelled(scheme, pattern)) for trigger, scheme, pattern in _LABELLED),
 )
 SCANS: tuple[tuple[re.Pattern[str], Reader], ...] = (

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from citemark.matching.name_words import PARTICLES
 from citemark.matching.names import parse_name, plainly_same, says_others
-from citemark.matching.persons import cut_short, same_family, same_person, turned_round
+from citemark.matching.persons import cut_short, marked, same_family, same_person, turned_round
 
 MOST_AUTHORS = 200
 """Longer lists are compared by their beginning."""
@@ -293,7 +293,7 @@ def _same(one: str, other: str) -> bool | None:
 def _of_the_list(one: str, other: str) -> bool:
     """Whether two names left of lists that are otherwise the same are one person's."""
     mine, theirs = parse_name(one), parse_name(other)
-    return turned_round(mine, theirs) or cut_short(mine, theirs)
+    return any(alike(mine, theirs) for alike in (turned_round, cut_short, marked))
 
 
 def _keys(text: str) -> list[str]:

@@ -88,6 +88,21 @@ def _lacks_the_last(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return len(mine) > 1 and _are_initials(initials) and [word[0] for word in mine] == [*initials]
 
 
+def marked(one: Name, other: Name) -> bool:
+    """Whether one name bears the letter that marks an affiliation ("Zhongjin Lia" for Z. Li, with the
+    superscript "a"): in a list that is otherwise the same, as Li and Lia are names."""
+    return _bears_a_mark(one.words, other.words) or _bears_a_mark(other.words, one.words)
+
+
+def _bears_a_mark(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    if len(mine) != len(theirs) or len(mine) < 2 or mine[-1][-1] not in _MARKS:
+        return False
+    return mine[-1][:-1] == theirs[-1] and given_agree(mine[:-1], theirs[:-1])
+
+
+_MARKS = frozenset("abcdef")
+
+
 def given_agree(mine: Sequence[str], theirs: Sequence[str], *, hyphenated: bool = False) -> bool:
     """Whether given names or initials can be one person's; the shorter list may leave names out.
 

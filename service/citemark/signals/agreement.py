@@ -73,7 +73,13 @@ def unconfirmed(case: Case) -> tuple[str, ...]:
 
 def _authors_are_unrecorded(case: Case, match: Match) -> bool:
     """Whether the record does not even name more than half of as many authors as the document:
-    some sources keep the first alone, and the others may be anybody."""
+    some sources keep the first alone, and the others may be anybody.
+
+    Not where that one is the claimed first, and the identifier is the work's: whoever knows these has
+    seen the work, and nothing contradicts the rest.
+    """
+    if match.comparison.identifier_same and match.comparison.first_author_same:
+        return False
     claimed = len(case.reference.claim.authors)
     return claimed > 0 and 2 * len(match.record.authors) <= claimed
 

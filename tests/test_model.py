@@ -78,6 +78,11 @@ def test_a_model_that_is_what_its_manifest_says_is_loaded(tmp_path: Path) -> Non
         ({"models": dict.fromkeys(("reference", "document"), UNCHECKED)}, "incomplete"),
         ({"thresholds": {"red": 0.5}}, "incomplete"),
         ({"prevalence": 0}, "between 0 and 1"),
+        ({"data": None}, "incomplete"),
+        ({"metrics": []}, "incomplete"),
+        ({"prevalence": 10**400}, "incomplete"),
+        ({"prevalence": math.nan}, "between 0 and 1"),
+        ({"thresholds": {"red": math.nan, "supported": 0.9, "verified": 0.3}}, "incomplete"),
     ],
 )
 def test_a_model_that_is_not_what_its_manifest_says_is_refused(
@@ -100,17 +105,47 @@ def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
         load(tmp_path / "nowhere")
 
 
-def test_intervals_that_do_not_fit_are_refused(tmp_path: Path) -> None:
+def row(**changes: object) -> dict[str, object]:
+    return {"signal": "venue_unlisted", "edges": [0.5], "weights": [-0.25, 2.0], **changes}
+
+
+@pytest.mark.parametrize(
+    ("tables", "words"),
+    [
+        ({"intercept": 0, "signals": [row(edges=[1], weights=[1])]}, "do not fit"),
+        ({"intercept": 0, "signals": [row(edges=[2, 1], weights=[1, 1, 1])]}, "do not fit"),
+        ({"intercept": math.nan, "signals": [row()]}, "no weight"),
+        ({"intercept": 0, "signals": [row(weights=[0, math.nan])]}, "no weight"),
+        ({"intercept": 0, "signals": [row(weights=[0, math.inf])]}, "no weight"),
+        ({"intercept": 0, "signals": [row(weights=[0, 1e308])]}, "no weight"),
+        ({"intercept": 0, "signals": [row(edges=[math.nan])]}, "no weight"),
+        ({"intercept": 10**400, "signals": [row()]}, "not a table"),
+        ({"intercept": 0, "signals": [{}]}, "not a table"),
+        ({"intercept": 0, "signals": [[]]}, "not a table"),
+        ({"intercept": 0, "signals": []}, "not those that the manifest names"),
+        ({"intercept": 0, "signals": [row(), row()]}, "not those that the manifest names"),
+        ({"intercept": 0, "signals": [row(signal="other")]}, "not those that the manifest names"),
+    ],
+)
+def test_tables_that_are_not_the_manifests_weights_are_refused(
+    tmp_path: Path, tables: dict[str, object], words: str
+) -> None:
     folder = write_model(tmp_path)
-    broken = json.dumps(
-        {"intercept": 0, "signals": [{"signal": "a", "edges": [1], "weights": [1]}]}
-    )
+    broken = json.dumps(tables)
     (folder / "reference.json").write_text(broken)
     manifest = json.loads((folder / "manifest.json").read_text())
     manifest["files"]["reference.json"] = hashlib.sha256(broken.encode()).hexdigest()
     (folder / "manifest.json").write_text(json.dumps(manifest))
-    with pytest.raises(ModelRejected, match="do not fit"):
+    with pytest.raises(ModelRejected, match=words):
         load(folder)
+
+
+def test_what_the_manifest_says_beside_the_thresholds_needed_is_passed_over(tmp_path: Path) -> None:
+    thresholds = {"red": 0.8, "supported": 0.9, "verified": 0.3, "note": "chosen by hand"}
+    model = load_model(
+        write_model(tmp_path, thresholds=thresholds), known_signals=["venue_unlisted"]
+    )
+    assert model.thresholds == {"red": 0.8, "supported": 0.9, "verified": 0.3}
 
 
 def test_another_prevalence_moves_the_baseline_by_the_log_odds(tmp_path: Path) -> None:

@@ -25,6 +25,9 @@ FORMAT = 1
 LARGEST_FILE = 8 * 2**20
 """Bytes read of any one file of a model directory."""
 
+LARGEST_WEIGHT = 1000.0
+"""Log-odds; a float's logistic is 0 or 1 from 745 on, so what is beyond that was never fitted."""
+
 THRESHOLDS = ("red", "supported", "verified")
 """What the verdicts need: probabilities from which and up to which a label holds."""
 
@@ -150,7 +153,7 @@ def load_model(
         version=hashlib.sha256(manifest_bytes).hexdigest()[:12],
         reference=_additive(directory, manifest["models"]["reference"], shift=shift),
         document=_additive(directory, manifest["models"]["document"], shift=0.0),
-        thresholds={name: float(value) for name, value in manifest["thresholds"].items()},
+        thresholds={name: float(manifest["thresholds"][name]) for name in THRESHOLDS},
         prevalence=base if prevalence is None else prevalence,
         manifest=manifest,
     )
@@ -162,11 +165,14 @@ def _check_manifest(manifest: Mapping[str, Any], directory: Path) -> tuple[str, 
         parts = [manifest["models"][name] for name in ("reference", "document")]
         signals = tuple(str(signal) for part in parts for signal in part["signals"])
         complete = all(part["tables"] in manifest["files"] for part in parts)
-        _logit(float(manifest["prevalence"]))
-        thresholds = {name: float(manifest["thresholds"][name]) for name in THRESHOLDS}
-    except (KeyError, TypeError, ValueError) as error:
+        complete &= all(isinstance(manifest[name], dict) for name in ("data", "metrics"))
+        prevalence = float(manifest["prevalence"])
+        thresholds = [float(manifest["thresholds"][name]) for name in THRESHOLDS]
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ModelRejected(f"{directory}: the manifest is incomplete; retrain it.") from error
-    if not complete or not all(0.0 <= value <= 1.0 for value in thresholds.values()):
+    if not 0.0 < prevalence < 1.0:
+        raise ModelRejected(f"{directory}: its prevalence is not between 0 and 1; retrain it.")
+    if not complete or not all(0.0 <= value <= 1.0 for value in thresholds):
         raise ModelRejected(f"{directory}: the manifest is incomplete; retrain it.")
     return signals
 
@@ -175,21 +181,30 @@ def _additive(directory: Path, part: Mapping[str, Any], *, shift: float) -> Addi
     path = directory / Path(part["tables"]).name
     tables = _json(_bounded(path), path)
     try:
-        contributions = {
-            row["signal"]: Contribution(
-                str(row["signal"]),
-                tuple(float(edge) for edge in row["edges"]),
-                tuple(float(weight) for weight in row["weights"]),
-            )
-            for row in tables["signals"]
-        }
+        rows = [_contribution(row) for row in tables["signals"]]
         intercept = float(tables["intercept"]) + shift
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ModelRejected(f"{path}: not a table of weights; retrain the model.") from error
-    for row in contributions.values():
+    for row in rows:
         if len(row.weights) != len(row.edges) + 1 or list(row.edges) != sorted(row.edges):
             raise ModelRejected(f"{path}: the intervals of {row.name} do not fit; retrain it.")
-    return AdditiveModel(round(intercept, 4), contributions)
+    # NaN compares false with everything: it is refused here too.
+    weights = [intercept, *(weight for row in rows for weight in row.weights)]
+    edges = [edge for row in rows for edge in row.edges]
+    if not all(abs(weight) <= LARGEST_WEIGHT for weight in weights) or not all(
+        map(math.isfinite, edges)
+    ):
+        raise ModelRejected(f"{path}: it holds a number that is no weight; retrain the model.")
+    if [row.name for row in rows] != list(part["signals"]):
+        raise ModelRejected(
+            f"{path}: its signals are not those that the manifest names; retrain the model."
+        )
+    return AdditiveModel(round(intercept, 4), {row.name: row for row in rows})
+
+
+def _contribution(row: Mapping[str, Any]) -> Contribution:
+    edges, weights = (tuple(float(number) for number in row[key]) for key in ("edges", "weights"))
+    return Contribution(str(row["signal"]), edges, weights)
 
 
 def _bounded(path: Path) -> bytes:
@@ -197,7 +212,9 @@ def _bounded(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise ModelRejected(f"{path}: cannot be read ({error.strerror}); reinstall it.") from error
+        raise ModelRejected(
+            f"{path}: cannot be read ({error.strerror}); reinstall it, or unset CITEMARK_MODEL."
+        ) from error
     if len(data) > LARGEST_FILE:
         raise ModelRejected(f"{path}: larger than a model file can be; reinstall it.")
     return data

@@ -32,7 +32,7 @@ def show(as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
         click.echo(json.dumps(loaded.card(), indent=2, sort_keys=True, ensure_ascii=False))
         return
     card = loaded.card()
-    click.echo(f"model {loaded.version}, trained for a prevalence of {loaded.prevalence:.0%}")
+    click.echo(f"model {loaded.version}, judging at a prevalence of {loaded.prevalence:.0%}")
     click.echo(f"scikit-learn {card['scikit_learn']}; data: {', '.join(card['data'])}")
     for name, value in loaded.thresholds.items():
         click.echo(f"threshold {name}: {value:g}")

@@ -95,6 +95,9 @@ BAD = [
     ("CITEMARK_CONTACT", "nobody"),
     ("CITEMARK_CONTACT", "a@b.example\nX-Injected: 1"),
     ("CITEMARK_PROXY", "example.org:3128"),
+    ("CITEMARK_API_KEY", "schlüssel"),
+    ("CITEMARK_API_KEY", "two\nlines"),
+    ("CITEMARK_OPENALEX_KEY", "a\tb"),
 ]
 
 
@@ -109,13 +112,17 @@ def test_an_unusable_value_is_refused_and_its_variable_named(
 
 @pytest.mark.parametrize(
     ("variable", "hint"),
-    [("CITEMARK_INDX", "did you mean CITEMARK_INDEX"), ("CITEMARK_ZZZZZZZ", "")],
+    [
+        ("CITEMARK_INDX", "; did you mean CITEMARK_INDEX\\?$"),
+        ("CITEMARK_ZZZZZZZ", "$"),
+        ("CITEMARK_FOO", "$"),
+    ],
 )
 def test_a_misspelt_variable_is_refused(
     monkeypatch: pytest.MonkeyPatch, variable: str, hint: str
 ) -> None:
     monkeypatch.setenv(variable, "x")
-    with pytest.raises(InvalidSetting, match=f"{variable} is not a setting.*{hint}"):
+    with pytest.raises(InvalidSetting, match=f"^{variable} is not a setting{hint}"):
         Settings.from_environment()
 
 
@@ -129,8 +136,32 @@ def test_a_secret_may_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path:
     secret.write_text("s3cret\n")
     monkeypatch.setenv("CITEMARK_OPENALEX_KEY_FILE", str(secret))
     assert Settings.from_environment().openalex_key == "s3cret"
-    monkeypatch.setenv("CITEMARK_OPENALEX_KEY_FILE", str(tmp_path / "missing"))
-    with pytest.raises(InvalidSetting, match="CITEMARK_OPENALEX_KEY"):
+    monkeypatch.setenv("CITEMARK_OPENALEX_KEY", "")
+    assert Settings.from_environment().openalex_key == "s3cret"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "cannot be read"), (b"", "is empty"), (b" \n", "is empty"), (b"\xff", "not hold text")],
+)
+def test_a_secret_whose_file_holds_none_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    secret = tmp_path / "key"
+    if content is not None:
+        secret.write_bytes(content)
+    monkeypatch.setenv("CITEMARK_API_KEY_FILE", str(secret))
+    with pytest.raises(InvalidSetting, match=f"CITEMARK_API_KEY_FILE: .*{words}"):
+        Settings.from_environment()
+
+
+def test_a_secret_that_is_stated_twice_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "key").write_text("one")
+    monkeypatch.setenv("CITEMARK_API_KEY_FILE", str(tmp_path / "key"))
+    monkeypatch.setenv("CITEMARK_API_KEY", "two")
+    with pytest.raises(InvalidSetting, match="both set"):
         Settings.from_environment()
 
 

@@ -66,6 +66,12 @@ def _is_http(url: str) -> bool:
     return re.match(r"https?://[^/\s]", url) is not None
 
 
+def key(value: str) -> str | None:
+    """A key travels in an HTTP header or address; what cannot stand there would never match."""
+    good = re.fullmatch(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?", value)
+    return None if good else "must be of visible ASCII characters"
+
+
 def contact(value: str) -> str | None:
     good = re.fullmatch(r"[^@\s<>()]{1,64}@[^@\s<>()]{1,255}", value)
     return None if good else "must be one e-mail address"

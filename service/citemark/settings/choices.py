@@ -68,7 +68,10 @@ class Settings:
     api_key: str | None = field(
         default=None,
         metadata=_row(
-            "str", "Key that clients of the service must send; unset: none.", secret=True
+            "str",
+            "Key that clients of the service must send; unset: none.",
+            secret=True,
+            check=checks.key,
         ),
     )
     requests_per_minute: int | None = field(
@@ -151,16 +154,19 @@ class Settings:
         ),
     )
     openalex_key: str | None = field(
-        default=None, metadata=_row("str", "API key of OpenAlex.", secret=True)
+        default=None, metadata=_row("str", "API key of OpenAlex.", secret=True, check=checks.key)
     )
     semantic_scholar_key: str | None = field(
-        default=None, metadata=_row("str", "API key of Semantic Scholar.", secret=True)
+        default=None,
+        metadata=_row("str", "API key of Semantic Scholar.", secret=True, check=checks.key),
     )
     crossref_plus_key: str | None = field(
-        default=None, metadata=_row("str", "Token of Crossref Metadata Plus.", secret=True)
+        default=None,
+        metadata=_row("str", "Token of Crossref Metadata Plus.", secret=True, check=checks.key),
     )
     ncbi_key: str | None = field(
-        default=None, metadata=_row("str", "API key of NCBI (PubMed).", secret=True)
+        default=None,
+        metadata=_row("str", "API key of NCBI (PubMed).", secret=True, check=checks.key),
     )
 
     def __repr__(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from citemark.errors import InvalidSetting
@@ -41,6 +42,8 @@ def stated(rows: Sequence[Setting]) -> dict[str, Any]:
     from environs import FileAwareEnv
 
     env = FileAwareEnv()
+    for row in rows:
+        _refuse_unreadable_file(row)
     return {row.name: _read(env, row) for row in rows if not given.isdisjoint(_variables(row))}
 
 
@@ -50,8 +53,10 @@ def _refuse_unknown(given: Iterable[str], rows: Iterable[Setting]) -> None:
         if name not in known:
             import difflib
 
-            near = difflib.get_close_matches(name, sorted(known), n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
+            # Without the prefix that all share: with it, any two names look alike.
+            names = sorted(variable.removeprefix(PREFIX) for variable in known)
+            near = difflib.get_close_matches(name.removeprefix(PREFIX), names, n=1)
+            hint = f"; did you mean {PREFIX}{near[0]}?" if near else ""
             raise InvalidSetting(f"{name} is not a setting{hint}")
 
 
@@ -59,11 +64,32 @@ def _variables(row: Setting) -> tuple[str, str]:
     return row.variable, row.variable + "_FILE"
 
 
+def _refuse_unreadable_file(row: Setting) -> None:
+    """A secret whose file is missing or empty must never leave the service without it."""
+    variable, from_file = _variables(row)
+    name = os.environ.get(from_file)
+    if name is None:
+        return
+    if os.environ.get(variable, "").strip():
+        raise InvalidSetting(f"{variable} and {from_file} are both set: unset one of them")
+    try:
+        empty = not Path(name).read_text("utf-8").strip()
+    except OSError as error:
+        raise InvalidSetting(
+            f"{from_file}: {name or 'the file'} cannot be read ({error.strerror})"
+        ) from error
+    except ValueError as error:
+        raise InvalidSetting(f"{from_file}: {name} does not hold text") from error
+    if empty:
+        raise InvalidSetting(f"{from_file}: {name} is empty")
+
+
 def _read(env: Env, row: Setting) -> object:
     from environs import EnvError
 
     text = os.environ.get(row.variable)
-    if text is not None and text.strip() == "" and row.reader != "list":
+    from_file = row.variable + "_FILE" in os.environ
+    if text is not None and text.strip() == "" and row.reader != "list" and not from_file:
         return row.default
     try:
         value = getattr(env, row.reader)(row.variable, **_options(row))

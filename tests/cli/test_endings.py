@@ -84,6 +84,8 @@ def test_a_folder_without_permission_is_named(
     [
         ("", ": an empty name: name a file, or “-” for standard input"),
         ("a" * 5000, "(File name too long): check the file"),
+        ("ftp://example.org/a", "only http and https addresses can be fetched"),
+        ("HTTPS://example.org/a", "an address cannot be read with --offline"),
     ],
 )
 def test_names_that_no_file_can_have_are_refused(score: Score, name: str, says: str) -> None:

@@ -81,3 +81,9 @@ def test_two_runs_in_two_processes_give_the_same_bytes(
     monkeypatch.setenv("PYTHONHASHSEED", str(seed))
     other = process("score", "--offline", "--now", TODAY, "--format", "html", *files)
     assert other.stdout == score("--format", "html", *files).stdout_bytes != b""
+
+
+def test_a_refused_address_is_told_in_one_line(process: Run) -> None:
+    done = process("score", "http://127.0.0.1/")
+    said = b"http://127.0.0.1/: The address leads into a private network.\n"
+    assert (done.returncode, done.stderr) == (2, said)

@@ -68,12 +68,13 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_taken(
     good = write_capsule(tmp_path, "a", "Sparse Replay of Activations")
     result = run("import", str(broken), str(tmp_path / "missing"), str(tmp_path), str(good))
     assert result.exit_code == 2
-    assert result.stdout.startswith("1 documents observed")
+    assert result.stdout.startswith("1 document observed")
     named = [line.split(":")[0] for line in result.stderr.splitlines()]
     assert named == [str(broken), str(tmp_path / "missing"), str(tmp_path)]
 
 
-def test_an_identifier_that_nobody_uses_is_said(address: str) -> None:
+def test_an_identifier_that_nobody_uses_is_said(tmp_path: Path, address: str) -> None:
+    run("import", str(write_capsule(tmp_path, "a", "Sparse Replay of Activations")))
     shown = run("show", "doi", "10.5555/nothing")
     assert shown.stdout == "No document is known to use doi 10.5555/nothing.\n"
 
@@ -82,13 +83,15 @@ WRONG = [
     (("show", "arxive", "2601.07321"), "not a scheme; one of arxiv, doi"),
     (("show", "arxiv", "26"), "no whole arxiv identifier"),
     (("show", "arxiv", "2601.07321", "--ledger", "memory"), "keep nothing"),
-    (("show", "arxiv", "2601.07321", "--ledger", "sqlite:////nowhere/x.db"), "folder"),
+    (("show", "arxiv", "2601.07321", "--ledger", "sqlite:////nowhere/x.db"), "there is no ledger"),
     (("show", "arxiv", "2601.07321", "--ledger", "odd"), "the ledger must be"),
+    (("show", "arxiv", "2601.07321", "--ledger", "postgresql://a:b/c"), "read as a URL"),
     (("import", __file__, "--ledger", "sqlite:////nowhere/x.db"), "folder"),
     (("import",), "Missing argument"),
     (("forget",), "Missing argument"),
     (("forget", "a", "--ledger", "none"), "keep nothing"),
-    (("forget", "a", "--ledger", "sqlite:////nowhere/x.db"), "folder"),
+    (("forget", "a", "--ledger", "sqlite:////nowhere/x.db"), "there is no ledger"),
+    (("forget", "a", "--ledger", "odd"), "the ledger must be"),
 ]
 
 
@@ -100,6 +103,24 @@ def test_a_wrong_question_is_answered_with_what_to_do(
     assert result.exit_code == 2
     assert message in result.stderr
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("words", [("show", "arxiv", "2601.07321"), ("forget", "a")])
+def test_a_ledger_that_is_not_there_is_not_one_in_which_nothing_stands(
+    tmp_path: Path, address: str, words: tuple[str, ...]
+) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"there is no ledger at {tmp_path / 'ledger.db'}" in result.stderr
+    assert not (tmp_path / "ledger.db").exists()
+
+
+def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CITEMARK_LEGDER", "none")
+    for words in (("show", "arxiv", "2601.07321"), ("import", __file__), ("forget", "a")):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert "did you mean CITEMARK_LEDGER?" in result.stderr
 
 
 def test_a_forgotten_document_testifies_no_more(tmp_path: Path, address: str) -> None:

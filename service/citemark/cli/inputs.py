@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from citemark.documents import read
 from citemark.errors import CitemarkError, UnreadableInput
+from citemark.progress import followed
 from citemark.settings import Settings
 from citemark.types import Document
 
@@ -16,6 +18,7 @@ LARGEST_INPUT = 64 * 2**20
 """Bytes read of any one file: a summary is a few kilobytes, a bibliography a few megabytes."""
 
 STANDARD_INPUT = "standard input"
+SOME_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,31}://")
 
 _REMEDIES: dict[type[OSError], str] = {
     FileNotFoundError: "check the name",
@@ -43,7 +46,7 @@ def read_inputs(
     names: Sequence[str], *, kind: str, settings: Settings, offline: bool
 ) -> Iterator[Named | Unread]:
     """The documents of every input in order; an unreadable one never stops the others."""
-    for name in names:
+    for name in followed(names, "opening", unit="files"):
         shown = STANDARD_INPUT if name == "-" else name
         try:
             documents = read(
@@ -61,12 +64,14 @@ def read_inputs(
 def _bytes(name: str, *, settings: Settings, offline: bool) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read(LARGEST_INPUT + 1)
-    if name.startswith(("http://", "https://")):
+    if name.lower().startswith(("http://", "https://")):
         if offline:
             raise UnreadableInput("an address cannot be read with --offline: save the page first")
         from citemark.evidence.transport.fetch import fetch_document
 
         return fetch_document(name, settings)[0]
+    if SOME_SCHEME.match(name) and not Path(name).exists():
+        raise UnreadableInput("only http and https addresses can be fetched: save it as a file")
     if not name:
         raise UnreadableInput("an empty name: name a file, or “-” for standard input")
     path = Path(name)

@@ -14,7 +14,12 @@ from citemark.settings import Settings
 
 @click.group()
 def model() -> None:
-    """Show the model that judges."""
+    """Show the model that judges.
+
+    \b
+    Example:
+      citemark model show
+    """
 
 
 @model.command()

@@ -7,7 +7,6 @@ import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -17,17 +16,14 @@ from citemark.cli.inputs import Named, Unread, read_inputs
 from citemark.documents import TYPES
 from citemark.failing import errors_for_the_user
 from citemark.ledger import observe, open_ledger
-from citemark.references import Extraction, extract_all
+from citemark.progress import followed
+from citemark.references import extract_all
 from citemark.report import to_html, to_json, to_json_array, to_jsonl, to_text
 from citemark.settings import Settings
 from citemark.types import Document, Label, Report
 
-Found = tuple[Document, Extraction]
-
 FORMATS = ("text", "json", "jsonl", "html")
 READERS_FORMATS = ("text", "html")
-PROGRESS_FROM = 50
-"""Documents from which a progress bar is worth its line: about two seconds with an index."""
 
 
 @click.command()
@@ -124,13 +120,16 @@ def _score(
     documents: tuple[Document, ...], *, settings: Settings, ledger: str, now: dt.date, offline: bool
 ) -> tuple[Report, ...]:
     """Observe the whole set first, so that the order of the documents never matters."""
-    found = [(document, extract_all(document)) for document in documents]
+    found = [
+        (document, extract_all(document))
+        for document in followed(documents, "reading", unit="documents")
+    ]
     with open_ledger(ledger) as opened:
         opened.record(observe(document, extraction.references) for document, extraction in found)
         with open_scorer(settings, opened, now=now, offline=offline) as scorer:
             return tuple(
                 scorer.score(document, extraction=extraction)
-                for document, extraction in _with_progress(found)
+                for document, extraction in followed(found, "judging", unit="documents")
             )
 
 
@@ -140,14 +139,6 @@ def _titled(report: Report, named: Named) -> Report:
         return report
     document = dataclasses.replace(report.document, title=named.name)
     return dataclasses.replace(report, document=document)
-
-
-def _with_progress(items: list[Found]) -> Iterable[Found]:
-    if len(items) < PROGRESS_FROM or not sys.stderr.isatty():
-        return items
-    from tqdm import tqdm
-
-    return tqdm(items, unit="document", file=sys.stderr)
 
 
 def _print(reports: tuple[Report, ...], form: str, *, several: bool) -> None:

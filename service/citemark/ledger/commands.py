@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from citemark.errors import CitemarkError
+from citemark.errors import CitemarkError, LedgerUnavailable
 from citemark.failing import errors_for_the_user
 from citemark.ledger.observation import Observation, observe
 from citemark.ledger.opening import open_ledger, own_address
 from citemark.ledger.testimony import LISTED, Witness
+from citemark.progress import followed
 from citemark.settings import Settings
 
 LARGEST_FILE = 64 * 2**20
@@ -28,7 +29,13 @@ _ADDRESS = click.option(
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def ledger() -> None:
-    """Ask who used an identifier for what; forget documents."""
+    """Ask who used an identifier for what; forget documents.
+
+    \b
+    Examples:
+      citemark ledger show arxiv 2604.01234
+      citemark ledger import archive/*.json
+    """
 
 
 @ledger.command()
@@ -50,7 +57,7 @@ def show(scheme: str, value: str, address: str | None) -> None:
     identifier = identifier_named(scheme, value)
     if identifier is None:
         raise click.BadParameter(f"“{value}” is no whole {scheme} identifier")
-    with errors_for_the_user(), open_ledger(_kept(address)) as opened:
+    with errors_for_the_user(), open_ledger(_standing(_kept(address))) as opened:
         witnesses = opened.uses_of(identifier)
     if not witnesses:
         click.echo(f"No document is known to use {identifier.scheme} {identifier.value}.")
@@ -79,7 +86,8 @@ def import_(files: tuple[Path, ...], address: str | None) -> None:
         version = opened.version
     for path, message in unread:
         click.echo(f"{click.format_filename(path)}: {message}", err=True)
-    click.echo(f"{recorded} documents observed; the ledger is at version {version}.")
+    documents = "1 document" if recorded == 1 else f"{recorded} documents"
+    click.echo(f"{documents} observed; the ledger is at version {version}.")
     sys.exit(2 if unread else 0)
 
 
@@ -102,7 +110,8 @@ def forget(documents: tuple[str, ...], address: str | None) -> None:
     from citemark.ledger.forgetting import forget as forget_document
 
     unknown = []
-    kept = _kept(address)
+    with errors_for_the_user():
+        kept = _standing(_kept(address))
     with errors_for_the_user(), open_ledger(kept) as opened:
         for document in documents:
             found = forget_document(opened, document)
@@ -128,6 +137,19 @@ def _kept(address: str | None) -> str:
     return chosen
 
 
+def _standing(address: str) -> str:
+    """The address of a ledger that is there: an empty one would say that nobody used anything."""
+    from citemark.ledger.database import file_of
+
+    file = file_of(address)
+    if file is not None and not file.exists():
+        raise LedgerUnavailable(
+            f"there is no ledger at {click.format_filename(file)}: check the address; the first "
+            "document that is kept makes one"
+        )
+    return address
+
+
 def _shown(address: str) -> str:
     """A ledger's address for all to see: who asks the wrong one must notice."""
     from sqlalchemy.engine import make_url
@@ -142,7 +164,7 @@ def _observations(
     from citemark.documents import read
     from citemark.references import extract
 
-    for path in _with_progress(files):
+    for path in followed(files, "importing", unit="files"):
         try:
             documents = read(_bytes(path), name=str(path), limit=LARGEST_FILE)
             yield tuple(observe(document, extract(document)) for document in documents)
@@ -155,14 +177,6 @@ def _observations(
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as stream:
         return stream.read(LARGEST_FILE + 1)
-
-
-def _with_progress(files: Sequence[Path]) -> Sequence[Path]:
-    if len(files) < 100 or not sys.stderr.isatty():  # a hundred files take about two seconds
-        return files
-    from tqdm import tqdm
-
-    return tqdm(files, unit="file", file=sys.stderr)  # type: ignore[return-value]  # iterated only
 
 
 def _by_date(witness: Witness) -> tuple[str, str]:

@@ -143,11 +143,20 @@ def storable(text: str) -> str:
     return whole.replace("\0", "\ufffd")
 
 
+def file_of(address: str) -> Path | None:
+    """The file of a SQLite ledger; raises ``InvalidSetting`` for what is no ledger's address."""
+    url = _url(address)
+    return Path(url.database) if url.drivername == "sqlite" and url.database else None
+
+
 def _url(address: str) -> URL:
     try:
         url = make_url(address)
-    except ArgumentError as error:
-        raise InvalidSetting("the ledger's address cannot be read as a URL") from error
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
+        raise InvalidSetting(
+            "the ledger's address cannot be read as a URL: the ledger must be memory, none, "
+            "sqlite:///FILE or postgresql://USER@HOST/DATABASE"
+        ) from error
     driver = DRIVERS.get(url.get_backend_name())
     if driver is None:
         raise InvalidSetting("a ledger's database is sqlite:///FILE or postgresql://…")

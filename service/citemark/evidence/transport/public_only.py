@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 from typing import Any
 
 import requests
 from requests_hardened.ip_filter import InvalidIPAddress
 from requests_hardened.ip_filter_adapter import IPFilterAdapter
+
+# It warns of every address that it refuses; the error says so already, and logs name no address.
+logging.getLogger("requests_hardened").addHandler(logging.NullHandler())
 
 
 class PublicOnlyAdapter(IPFilterAdapter):  # type: ignore[misc] # the library is not typed

@@ -72,3 +72,17 @@ logging.getLogger("citemark.web").info("ours")
 def test_what_other_libraries_warn_of_is_not_printed() -> None:
     run = subprocess.run([sys.executable, "-c", SPEAKS], capture_output=True, text=True, check=True)
     assert [json.loads(line)["event"] for line in run.stderr.splitlines()] == ["ours"]
+
+
+QUOTES = """
+import logging
+from citemark.web.logs import set_up
+set_up("debug")
+logging.getLogger("gunicorn.error").debug("%s %s", "GET", "/v1/documents/https%3A%2F%2Fsecret.example")
+logging.getLogger("citemark.web").debug("ours")
+"""
+
+
+def test_the_servers_own_messages_for_debugging_quote_no_path() -> None:
+    run = subprocess.run([sys.executable, "-c", QUOTES], capture_output=True, text=True, check=True)
+    assert [json.loads(line)["event"] for line in run.stderr.splitlines()] == ["ours"]

@@ -182,7 +182,7 @@ REFUSED = [
     ("application/json", '{"url": "https://example.org"}', 403, "fetches no addresses"),
     ("application/json", '{"capsule": {"a": ' + "[" * 900 + "]" * 900 + "}}", 413, "deep"),
     ("application/x-www-form-urlencoded", "a=b", 415, "application/ld+json"),
-    ("", "a", 415, "application/ld+json"),
+    ("", "a", 415, "No Content-Type was sent; send one of application/json, application/ld+json"),
     ("image/png", "a", 415, "application/ld+json"),
     ("application/ld+json", "{", 422, "JSON"),
     ("application/ld+json", "", 422, ""),

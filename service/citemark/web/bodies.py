@@ -50,7 +50,8 @@ def sent_as(media_type: str, data: bytes, *, charset: str | None, settings: Sett
     kind = MEDIA_TYPES.get(media_type)
     if kind is None:
         known = ", ".join([JSON, *MEDIA_TYPES])
-        raise UnsupportedType(f"No reader takes “{media_type[:100]}”; send one of {known}.")
+        sent = f"No reader takes “{media_type[:100]}”" if media_type else "No Content-Type was sent"
+        raise UnsupportedType(f"{sent}; send one of {known}.")
     return _read(_in_utf8(data, charset), kind, settings)
 
 

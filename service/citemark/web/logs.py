@@ -48,13 +48,15 @@ def set_up(level: str) -> None:
     """Write the log of citemark and of its server to standard error, and nobody else's.
 
     Without a handler anywhere Python prints other libraries' warnings as they are, and they may
-    name the host that a document was to be fetched from.
+    name the host that a document was to be fetched from. The server's own messages for
+    debugging are left out at every level: they quote paths, and paths name documents.
     """
     logging.getLogger().addHandler(logging.NullHandler())
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    for name in ("citemark", "gunicorn.error"):
+    wanted = logging.getLevelNamesMapping()[level.upper()]
+    for name, least in (("citemark", logging.DEBUG), ("gunicorn.error", logging.INFO)):
         logger = logging.getLogger(name)
         logger.handlers = [handler]
-        logger.setLevel(level.upper())
+        logger.setLevel(max(wanted, least))
         logger.propagate = False

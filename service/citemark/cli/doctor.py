@@ -25,6 +25,7 @@ def _index(settings: Settings) -> str:
     from citemark.index import open_index
 
     with open_index(settings.index) as index:
+        index.check()
         return f"index {index.version}: built {index.built}, newest work {index.newest}"
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from citemark.errors import IndexUnusable, UnreadableInput
 from citemark.identifiers.tables import arxiv_months
-from citemark.index import layout, store
+from citemark.index import layout, store, wholeness
 from citemark.index.census import Census, CoverageRow
 from citemark.index.filing import Filing
 from citemark.index.joining import join_rows
@@ -123,6 +123,7 @@ def _write(
             "rows": tally.rows,
             "skipped": tally.skipped,
             "unreadable": tally.unreadable,
+            **wholeness.measured(directory),
             **{f"rows of {name}": count for name, count in sorted(tally.by_format.items())},
         }
         connection.executemany(

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from citemark.identifiers.arxiv import read_arxiv
-from citemark.index import coverage, layout
+from citemark.index import coverage, layout, wholeness
 from citemark.index.choice import have_authors_in_common, order
 from citemark.index.keyfile import KeyFile
 from citemark.index.keys import head_of, identifier_key, key, token_keys
@@ -36,6 +36,7 @@ class Index:
         self.directory = layout.current(path)
         self.stored = Stored(path, self.directory)
         about = self.stored.about
+        wholeness.check_sizes(self.directory, about)
         self.version = about["version"]
         self.built = dt.date.fromisoformat(about["built"])
         self.newest = dt.date.fromisoformat(about["newest"]) if about["newest"] else None
@@ -204,6 +205,10 @@ class Index:
         }
 
     # ------------------------------------------------------------ life cycle
+
+    def check(self) -> None:
+        """Reads every file; raises ``IndexUnusable`` when one is not as it was built."""
+        wholeness.check_contents(self.directory, self.stored.about)
 
     def stale(self) -> bool:
         """Whether another index has been put in this one's place: open that, then close this."""

@@ -8,9 +8,10 @@ import threading
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from citemark.errors import IndexUnusable
-from citemark.index import layout, store
+from citemark.index import layout, store, wholeness
 from citemark.types import Coverage, Record
 
 _REMEMBERED_RECORDS = 2_048
@@ -66,27 +67,38 @@ class Stored:
             raise IndexUnusable(
                 f"There is no index in {self._path}: name another folder, or build one there."
             )
-        try:
-            about = dict(self.connection().execute("SELECT name, value FROM meta"))
-        except sqlite3.DatabaseError as error:
-            raise IndexUnusable(f"The index in {self._path} is damaged: build it again.") from error
+        about = dict(self._rows("SELECT name, value FROM meta"))
         if about.get("format") != str(store.FORMAT):
             raise IndexUnusable(f"The index in {self._path} is of another format: build it again.")
+        wholeness.check_records(self._file)
         return about
+
+    def _rows(self, query: str, values: Sequence[int | str] = ()) -> list[Any]:
+        """What cannot be read is damage, and never absence."""
+        try:
+            return self.connection().execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._damaged() from error
+
+    def _damaged(self) -> IndexUnusable:
+        return IndexUnusable(f"The index in {self._path} is damaged: build it again.")
 
     # --------------------------------------------------------------- records
 
     def _read_record(self, number: int) -> Record:
-        row = self.connection().execute(_SELECT_ONE, (number,)).fetchone()
-        if row is None:
-            raise IndexUnusable(f"The index in {self._path} is damaged: build it again.")
-        return store.to_record(row, self._venue)
+        rows = self._rows(_SELECT_ONE, (number,))
+        if not rows:
+            raise self._damaged()
+        try:
+            return store.to_record(rows[0], self._venue)
+        except (ValueError, TypeError, AttributeError) as error:
+            raise self._damaged() from error
 
     def _venue(self, number: int) -> str:
         name = self._venues.get(number)
         if name is None:
             query = "SELECT name FROM venue WHERE id = ?"
-            (name,) = self.connection().execute(query, (number,)).fetchone()
+            ((name,),) = self._rows(query, (number,))
             self._venues[number] = name
         return name
 
@@ -94,29 +106,29 @@ class Stored:
         """Number, title and earlier titles of many records, which costs less than the records."""
         marks = ",".join("?" * len(numbers))
         query = f"SELECT id, title, earlier_titles FROM record WHERE id IN ({marks})"  # noqa: S608  # only question marks are put in
-        return self.connection().execute(query, numbers).fetchall() if numbers else ()
+        return self._rows(query, numbers) if numbers else ()
 
     # -------------------------------------------------------------- coverage
 
     def _read_statement(self, scope: str, part: str, name: str) -> Coverage | None:
         query = "SELECT estimate, low, high, basis FROM coverage WHERE scope = ? AND part = ?"
-        row = self.connection().execute(query, (scope, part)).fetchone()
-        if row is None:
+        rows = self._rows(query, (scope, part))
+        if not rows:
             return None
-        estimate, low, high, basis = row
+        estimate, low, high, basis = rows[0]
         return Coverage(estimate, low, high, f"{name}: {basis}.")
 
     def statements(self, scope: str) -> tuple[tuple[str, int, Coverage], ...]:
         """All statements of one scope (``venue``, ``arxiv``, ``doi``): part, works held, coverage."""
         query = "SELECT part, held, estimate, low, high, basis FROM coverage WHERE scope = ? ORDER BY part"
-        rows = self.connection().execute(query, (scope,)).fetchall()
+        rows = self._rows(query, (scope,))
         return tuple((part, held, Coverage(*rest)) for part, held, *rest in rows)
 
     def scopes(self) -> list[tuple[str, int, int, float]]:
         """What is said of coverage in sum: scope, parts, works held, mean share by works."""
-        return self.connection().execute(_SCOPES).fetchall()
+        return self._rows(_SCOPES)
 
     def sources(self) -> list[tuple[str, int, str | None]]:
         """The collections read: name, works, newest day; the largest first."""
         query = "SELECT name, works, newest FROM source ORDER BY works DESC, name"
-        return self.connection().execute(query).fetchall()
+        return self._rows(query)

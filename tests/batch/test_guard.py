@@ -102,3 +102,19 @@ def test_a_closed_guard_starts_no_other_worker(guard: Guard) -> None:
     guard.close()
     with pytest.raises(StepFailed, match="stopped"):
         guard.perform({"acts": ["die idle"]}, lambda *_: None)
+
+
+def test_two_threads_may_end_a_worker_at_once(guard: Guard) -> None:
+    """Ctrl-C ends the worker in both the thread that waits for it and the one that stops the run."""
+    ended = []
+
+    class Process:
+        def kill(self) -> None:
+            guard.close()  # as the other thread does meanwhile
+
+        def communicate(self) -> None:
+            ended.append(self)
+
+    guard._process = Process()  # type: ignore[assignment]  # what is asked of a process here
+    guard.close()
+    assert len(ended) == 1

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 
 import pytest
 
 from citemark.batch import inputs
+from citemark.batch.containers import records
 from citemark.batch.inputs import list_inputs, names_in
+from citemark.batch.raw import Broken
 from citemark.errors import InvalidSetting, UnreadableInput
 
 
@@ -25,6 +28,43 @@ def test_a_folder_is_taken_with_all_below_in_order_and_counts_what_it_passes_ove
     assert [part.kind for part in found.parts] == ["files", "warc", "lines"]
     assert [part.number for part in found.parts] == [0, 1, 2]
     assert found.passed_over == 1
+
+
+def test_what_cannot_be_read_is_an_input_too_and_never_left_out(tmp_path: Path) -> None:
+    collection, elsewhere = tmp_path / "collection", tmp_path / "elsewhere"
+    collection.mkdir()
+    elsewhere.mkdir()
+    (collection / "lost.json").symlink_to(tmp_path / "nothing")
+    (collection / "others").symlink_to(elsewhere)
+    (collection / "loop").symlink_to(collection)
+    (collection / "lost.png").symlink_to(tmp_path / "nothing")
+    os.mkfifo(collection / "pipe.json")
+    found = list_inputs([str(collection)], online=False)
+    names = [Path(name).name for part in found.parts for name in part.names]
+    assert names == ["loop", "lost.json", "others"]
+    assert found.passed_over == 2
+    told = [list(records(part.kind, part.names)) for part in found.parts]
+    reasons = [record.message for part in told for record in part if isinstance(record, Broken)]
+    assert ["is a link" in reason for reason in reasons] == [True, False, True]
+    assert "No such file" in reasons[1]
+
+
+def test_a_folder_that_may_not_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open" / "a.json").write_text("{}")
+    listed = os.scandir
+
+    def refuse(place: str) -> object:  # whoever runs the tests may be root, who may list anything
+        if str(place).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(place))
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = list_inputs([str(tmp_path)], online=False)
+    assert [Path(name).name for part in found.parts for name in part.names] == ["closed", "a.json"]
 
 
 def test_the_digest_changes_with_any_file_and_with_nothing_else(tmp_path: Path) -> None:

@@ -34,8 +34,12 @@ def records(kind: str, names: tuple[str, ...]) -> Iterator[Record]:
 
 def files(name: str) -> Iterator[Record]:
     """A file that is one input of ``citemark score``."""
-    with Path(name).open("rb") as stream:
-        yield Raw(name, stream.read(LARGEST_RECORD + 1))
+    try:
+        with Path(name).open("rb") as stream:
+            yield Raw(name, stream.read(LARGEST_RECORD + 1))
+    except IsADirectoryError:
+        why = "The folder may not be listed, or is a link: mend its permissions, or name it itself."
+        yield Broken(name, "UnreadableInput", why)
 
 
 def lines(name: str) -> Iterator[Record]:

@@ -16,6 +16,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -77,6 +78,7 @@ class Guard:
         self._seen = Position()
         self._held = b""
         self._ended = False
+        self._taking = threading.Lock()
 
     def perform(self, task: Mapping[str, Any], on_progress: OnProgress) -> None:
         """Have the task done. Raises :class:`StepFailed` when no document is to blame."""
@@ -106,9 +108,12 @@ class Guard:
             raise StepFailed(words[1])
 
     def _say(self, task: Mapping[str, Any]) -> None:
-        if self._process is None:
-            self._process = self._started()
-        stream = self._process.stdin
+        process = self._process
+        if process is None:
+            if self._ended:
+                raise StepFailed("the run was stopped")
+            process = self._process = self._started()
+        stream = process.stdin
         assert stream is not None  # noqa: S101 - Popen was given a pipe
         try:
             stream.write(json.dumps(task).encode() + b"\n")
@@ -187,7 +192,9 @@ class Guard:
         self._kill()
 
     def _kill(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        # Both the thread that does a task and the one that stops the run may come here at once.
+        with self._taking:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,10 +102,9 @@ def _items(name: str) -> Iterator[_Item | None]:
     elif name.startswith(("http://", "https://")):
         yield _Item("addresses", name, 0, "")
     elif os.path.isdir(name):  # noqa: PTH112 - a name too long for a file is none, not an error
-        found = sorted(path for path in Path(name).rglob("*") if path.is_file())
-        for path in found:
+        for path in sorted(_below(Path(name))):
             if not any(part.startswith(".") for part in path.relative_to(name).parts):
-                yield _of_file(path, named=False)
+                yield _of_file(path, named=path.is_dir())
     elif os.path.exists(name):  # noqa: PTH110 - likewise
         yield from _named(Path(name))
     else:
@@ -114,6 +114,19 @@ def _items(name: str) -> Iterator[_Item | None]:
         for match in matches:
             if Path(match).is_file():
                 yield from _named(Path(match))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """All that is no folder, and the folders into which nobody looks: those that may not be listed,
+    and links to others, which may lead in circles. Reading them says so, where leaving them out
+    would say nothing."""
+    unlisted: list[Path] = []
+    for place, folders, names in os.walk(
+        folder, onerror=lambda error: unlisted.append(Path(error.filename))
+    ):
+        yield from (Path(place, name) for name in names)
+        yield from (path for name in folders if (path := Path(place, name)).is_symlink())
+    yield from unlisted
 
 
 def _named(path: Path) -> Iterator[_Item | None]:
@@ -132,7 +145,12 @@ def _of_file(path: Path, *, named: bool) -> _Item | None:
     kind = next((kind for end, kind in CONTAINER_SUFFIXES.items() if path.name.endswith(end)), None)
     if kind is None and not named and path.suffix.lower() not in DOCUMENT_SUFFIXES:
         return None
-    state = path.stat()
+    try:
+        state = path.stat()
+    except OSError:  # a link that leads nowhere: reading it says what is wrong
+        return _Item("files", str(path), 0, "")
+    if not named and not stat.S_ISREG(state.st_mode):
+        return None  # a pipe would be waited for
     return _Item(kind or "files", str(path), state.st_size, str(state.st_mtime_ns))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from types import SimpleNamespace
 
+import artefacts
 import fitting
 import numpy as np
 import pytest
@@ -120,3 +121,11 @@ def test_one_documents_word_against_anothers_does_not_accuse_alone(table: Table)
         bounded = never_alone(loud, red)
         assert said(bounded, one) < red
         assert said(bounded, several) == pytest.approx(said(loud, several))
+
+
+def test_the_threshold_of_verified_holds_those_that_stand_just_at_it() -> None:
+    """Hundreds of references have one probability; rounded down, the threshold would leave them out."""
+    rows = [SimpleNamespace(misleads=False, values={"record_agrees": 1.0}) for _ in range(200)]
+    said = np.full(200, 0.002727)
+    chosen = artefacts.thresholds(rows, said, np.ones(200), red=0.6)  # type: ignore[arg-type]  # rows with what is asked of them
+    assert chosen["verified"] == 0.0028

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from citemark.signals import Finding, Mark
+from citemark.signals import REFERENCE_SPECS, Case, Finding, Mark, measure
 from citemark.types import (
     Claim,
     Coverage,
@@ -804,3 +804,19 @@ def test_what_goes_on_behind_the_recorded_name_and_a_mark_is_no_other_venue(
     record = replace(WORK, venues=("Neural Networks",))
     findings = ask(replace(RIGHT, venue=venue), [held(record)])
     assert ("unlisted_venue_beside_record" in findings) is told
+
+
+@pytest.mark.parametrize(
+    ("subject", "mark"), [(0.9, None), (0.55, None), (0.3, Mark.CONTRADICTION)]
+)
+def test_what_is_rather_about_the_record_does_not_contradict_it(
+    make_case: Callable[..., Case], subject: float, mark: Mark | None
+) -> None:
+    """However little a fit lets such a distance weigh, it must not keep the record from supporting."""
+    case = make_case(Claim(method="Sparse Lattices"), [held(query="identifier")], [CLAIMED])
+    match = case.identified
+    assert match is not None
+    told = replace(match, comparison=replace(match.comparison, subject=subject))
+    findings = measure(replace(case, identified=told), REFERENCE_SPECS)
+    assert findings["identifier_subject_distance"].mark is mark
+    assert ("record_agrees" in findings) == (mark is None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citemark.matching import title_tokens
 from citemark.matching.publication import is_preprint_server
 from citemark.matching.spelling import FUNCTION_WORDS
-from citemark.signals.case import Case, Match
+from citemark.signals.case import EVEN_ODDS, Case, Match
 from citemark.signals.meant import quoted, same_edition, same_publication
 from citemark.signals.namesakes import content_words
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
@@ -70,7 +70,7 @@ def identifier_subject_distance(case: Case) -> Finding | None:
         distance,
         f"{match.evidence.source} records {quoted(match.record)} under this identifier; "
         f"the document speaks of {named}.",
-        Mark.CONTRADICTION,
+        Mark.CONTRADICTION if distance > 1.0 - EVEN_ODDS else None,
     )
 
 

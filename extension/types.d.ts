@@ -203,6 +203,17 @@ interface Found {
   anchor: Anchor;
 }
 
+/** What is said of a source; `weak` where its work's name was taken from running text. */
+interface Told {
+  claim: Claim;
+  weak: boolean;
+}
+
+/** One place of a block that names a source, and what it says there. */
+interface Statement extends Told, Found {
+  id: string;
+}
+
 declare var browser: typeof chrome | undefined;
 
 /** Ends the annotator of this page, when one runs. */

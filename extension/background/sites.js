@@ -29,6 +29,7 @@ export const FILES = [
   "content/structured.js",
   "content/surroundings.js",
   "content/mentions.js",
+  "content/merging.js",
   "content/finder.js",
   "content/highlights.js",
   "content/badge.js",

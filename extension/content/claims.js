@@ -10,8 +10,13 @@ var citemarkClaims = (() => {
   const LONGEST = { sentence: 1000, text: 2000, title: 400 };
   /** A title stands at most this far before its number ("…" by A, B and C, arXiv:…), or right behind it. */
   const BEFORE = 120;
-  const BEHIND = 12;
+  const BEHIND = 6;
   const QUOTED = /[“„«"「『]([^“”„«»"「」『』\n]{12,300})[”“»"」』]/g;
+  /** A quoted title counts when words around it speak of a work; films, songs and remarks are quoted too. */
+  const CUE_BEFORE =
+    /(?:\b(?:papers?|study|studies|articles?|work|report|preprint|survey|review|thesis|research|studie|arbeit|artikel|aufsatz|artículo|estudio|étude)\b|論文|论文|研究)[^.“”"«»「『]{0,40}$/i;
+  const CUE_AFTER =
+    /^[,.]?\s{0,2}(?:\([^()]{0,80}\b(?:19|20)\d\d[a-z]?\)|(?:researchers|the authors|scientists|forschende|les auteurs|los autores)\b|[^.()]{0,60}\bet al\b|[（(][^()（）]{0,60}(?:19|20)\d\d)/iu;
   const BOUNDARY = /[.!?。！？](?:["”’)\]]{0,2})(?=\s|$)|[。！？]|\n/g;
   /** Full stops that end no sentence. */
   const ABBREVIATION =
@@ -64,6 +69,10 @@ var citemarkClaims = (() => {
     return words.slice(0, LONGEST.title);
   }
 
+  /** Whether the words around a quotation speak of a work. @param {string} text @param {number} start @param {number} end */
+  const isCued = (text, start, end) =>
+    CUE_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || CUE_AFTER.test(text.slice(end, end + 120));
+
   /** The quoted titles of a text, and where they stand. @param {string} text @param {number} [from] */
   function quotesIn(text, from = 0) {
     return [...text.matchAll(QUOTED)]
@@ -76,16 +85,17 @@ var citemarkClaims = (() => {
   }
 
   /**
-   * The quoted title that a reference's number belongs to: shortly before it, or right behind it.
-   * @param {string} text @param {number} start @param {number} end
+   * The quoted title that a reference's number belongs to, shortly before it.
+   * @param {string} before what stands before the number in its sentence
    */
-  function quotedNear(text, start, end) {
-    const from = Math.max(0, start - BEFORE - LONGEST.title);
-    const quotes = quotesIn(text.slice(from, end + BEHIND + LONGEST.title), from);
-    const before = quotes.findLast(({ ends }) => ends <= start && ends >= start - BEFORE);
-    const behind = quotes.find(({ begins }) => begins >= end && begins <= end + BEHIND);
-    return (before ?? behind)?.title;
+  function quotedBefore(before) {
+    const from = Math.max(0, before.length - BEFORE - LONGEST.title);
+    return quotesIn(before.slice(from), from).findLast(({ ends }) => ends >= before.length - BEFORE)?.title;
   }
+
+  /** The quoted title right behind a number. @param {string} behind what follows the number in its sentence */
+  const quotedBehind = (behind) =>
+    quotesIn(behind.slice(0, BEHIND + LONGEST.title)).find(({ begins }) => begins <= BEHIND)?.title;
 
   /** Whether a line only names its source ("Source: arXiv:…", "Source: a journal, its date, doi:…"). @param {string} text @param {readonly Occurrence[]} inside */
   function isSourceLine(text, inside) {
@@ -106,7 +116,9 @@ var citemarkClaims = (() => {
     sentenceAt,
     looksLikeTitle,
     titleOfLink,
-    quotedNear,
+    quotedBefore,
+    quotedBehind,
+    isCued,
     quotes: quotesIn,
     isSourceLine,
     said,

@@ -4,12 +4,7 @@
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkFinder = (() => {
   const { LONGEST } = citemarkClaims;
-  const { written, nameOf } = citemarkMentions;
-  /** A quoted title counts when words around it speak of a work; films, songs and remarks are quoted too. */
-  const CUE_BEFORE =
-    /(?:\b(?:papers?|study|studies|articles?|work|report|preprint|survey|review|thesis|research|studie|arbeit|artikel|aufsatz|artículo|estudio|étude)\b|論文|论文|研究)[^.“”"«»「『]{0,40}$/i;
-  const CUE_AFTER =
-    /^[,.]?\s{0,2}(?:\([^()]{0,80}\b(?:19|20)\d\d[a-z]?\)|(?:researchers|the authors|scientists|forschende|les auteurs|los autores)\b|[^.()]{0,60}\bet al\b|[（(][^()（）]{0,60}(?:19|20)\d\d)/iu;
+  const { distinct, idOf, written, nameOf } = citemarkMentions;
   const QUOTED =
     /(?:“([^“”\n]{12,300})”|"([^"\n]{12,300})"|«\s?([^«»\n]{12,300})\s?»|„([^„“”\n]{12,300})[“”]|「([^「」\n]{6,200})」|『([^『』\n]{6,200})』)/g;
   /** A label and an address; longer lines say something. */
@@ -33,43 +28,55 @@ var citemarkFinder = (() => {
    * What was told of sources that are named together: with several of them, only a single scholarly one is
    * taken for the work told of.
    * @param {BlockText} block @param {readonly Mention[]} sources @param {Claim} told
-   * @returns {Claim[]}
+   * @returns {Told[]}
    */
   function shared(block, sources, told) {
     const { sentence } = told;
     const scholarly = sources.filter(({ occurrence }) => occurrence.scheme !== "url");
     const named = scholarly.length > 0 ? scholarly : sources;
+    const alone = distinct(named).length === 1;
     // A web page's passage may tell of anything: a name without acronym is not taken for the page's.
     const work = scholarly.length > 0 || told.acronym ? told : { sentence };
     return sources.map((one) => {
       const title = one.link ? citemarkClaims.titleOfLink(block, one.link) : undefined;
-      const whole = named.length === 1 && named.includes(one);
-      return whole ? { ...work, title: title ?? work.title } : { title, sentence };
+      const whole = alone && named.includes(one);
+      const claim = whole ? { ...work, title: title ?? work.title } : { title, sentence };
+      return { claim, weak: !title && !told.acronym };
     });
   }
 
   /** Whether a block does nothing but name its sources. @param {BlockText} block @param {readonly Mention[]} all */
   function isSourceLine({ text, identifiers = [] }, all) {
     if (citemarkClosings.SOURCE_LINE.test(text)) return true;
-    if (all.length > 1 || text.length > LONGEST_SOURCE_LINE) return false;
+    if (text.length > LONGEST_SOURCE_LINE || distinct(all).length > 1) return false;
     return citemarkClaims.isSourceLine(text, identifiers);
   }
 
-  /** @param {BlockText} block @param {readonly Mention[]} all @param {number} at @param {Around} around @returns {Claim} */
+  /**
+   * Whether what names a work beside a source may be something else's name: the words of a link to a web
+   * page are that page's title at most.
+   * @param {Occurrence} source @param {string | null | undefined} linked @param {string | undefined} quoted @param {Claim | null} name
+   */
+  const isGuess = ({ scheme }, linked, quoted, name) =>
+    scheme === "url" ? Boolean(linked) || !quoted : !(linked || quoted || name);
+
+  /** @param {BlockText} block @param {readonly Mention[]} all @param {number} at @param {Around} around @returns {Told} */
   function claimAt(block, all, at, around) {
     const { text } = block;
     const one = all[at];
-    if (!one) return {};
+    if (!one) return { claim: {}, weak: false };
     const { occurrence, link } = one;
-    const [from, to] = [all[at - 1]?.occurrence.end ?? 0, all[at + 1]?.occurrence.start ?? text.length];
-    const place = /** @type {const} */ ([occurrence.start - from, occurrence.end - from]);
-    const ownTitle = link && citemarkClaims.titleOfLink(block, link);
-    const title = ownTitle ?? citemarkClaims.quotedNear(text.slice(from, to), ...place);
     const stretch = around(occurrence.start);
-    if (!title && citemarkClosings.saysNothing(block, stretch)) return {};
+    const [last, next] = [all[at - 1]?.occurrence.end ?? 0, all[at + 1]?.occurrence.start ?? text.length];
+    const before = text.slice(Math.max(last, stretch.start), occurrence.start);
+    const behind = text.slice(occurrence.end, Math.min(next, stretch.end));
+    const ownTitle = link && citemarkClaims.titleOfLink(block, link);
+    const name = citemarkNames.namedIn(before);
+    const quoted = citemarkClaims.quotedBefore(before) ?? (name ? undefined : citemarkClaims.quotedBehind(behind));
+    const title = ownTitle ?? quoted;
+    if (!title && citemarkClosings.saysNothing(block, stretch)) return { claim: {}, weak: false };
     const sentence = citemarkClaims.sentenceAt(text, occurrence.start, occurrence.end);
-    const before = text.slice(Math.max(from, stretch.start), occurrence.start);
-    return { title, ...citemarkNames.namedIn(before), sentence };
+    return { claim: { title, ...name, sentence }, weak: isGuess(occurrence, ownTitle, quoted, name) };
   }
 
   /** @param {BlockText} block @param {readonly Mention[]} all @returns {Found[]} One reference string: all its identifiers name one work. */
@@ -101,24 +108,31 @@ var citemarkFinder = (() => {
     return [{ candidate: { key: "", text, identifiers: [], claim: {}, name: `${text.slice(0, 70)}…` }, anchor }];
   }
 
-  /** @param {BlockText} block @param {readonly Mention[]} all @returns {Generator<Found>} Works named by their identifiers in running text. */
+  /** @param {BlockText} block @param {readonly Mention[]} all @returns {Generator<Found | null>} Works named by their identifiers in running text. */
   function* cited(block, all) {
     const around = citemarkClosings.sentencesOf(block.text);
-    const alone = all.length === 1;
+    const alone = distinct(all).length === 1;
     const line = isSourceLine(block, all);
     const closingAt = citemarkClosings.closings(block, all, around);
     const claims = line ? shared(block, all, citemarkSurroundings.claimBefore(block.element)) : [];
-    for (const [at, { occurrence, link }] of all.entries()) {
+    /** @type {Statement[]} */
+    const statements = [];
+    for (const [at, one] of all.entries()) {
+      yield null;
+      const { occurrence, link } = one;
       const closing = line || claims.length > 0 ? null : closingAt(at);
       if (closing) {
         const owner = alone ? citemarkSurroundings.headBefore(block.element) : null;
         const told = citemarkPassages.read(block, closing.told, around, owner);
         claims.push(...shared(block, all.slice(at, at + closing.count), told));
       }
-      const claim = citemarkClaims.said(claims.shift() ?? claimAt(block, all, at, around));
+      const { claim: stated, weak } = claims.shift() ?? claimAt(block, all, at, around);
+      const claim = citemarkClaims.said(stated);
       const candidate = { key: "", identifiers: [written(occurrence)], claim, name: nameOf(occurrence) };
-      yield { candidate, anchor: anchorAt(block, occurrence.start, occurrence.end, link) };
+      const anchor = anchorAt(block, occurrence.start, occurrence.end, link);
+      statements.push({ id: idOf(one), claim, weak, candidate, anchor });
     }
+    yield* citemarkMerging.merged(statements);
   }
 
   /**
@@ -131,10 +145,8 @@ var citemarkFinder = (() => {
       yield null;
       const title = citemarkClaims.squeezed(match.slice(1).find(Boolean) ?? "").replace(/[,.]$/, "");
       const [start, end] = [match.index, match.index + match[0].length];
-      const cued =
-        CUE_BEFORE.test(block.text.slice(Math.max(0, start - 60), start)) ||
-        CUE_AFTER.test(block.text.slice(end, end + 120));
-      if (!cued || taken.has(title) || !citemarkClaims.looksLikeTitle(title)) continue;
+      if (!citemarkClaims.isCued(block.text, start, end) || taken.has(title) || !citemarkClaims.looksLikeTitle(title))
+        continue;
       taken.add(title);
       const sentence = citemarkClaims.sentenceAt(block.text, start, end);
       const link = block.links.find((one) => start >= one.start - 1 && end <= one.end + 1) ?? null;
@@ -146,7 +158,7 @@ var citemarkFinder = (() => {
   /** @param {BlockText} block @param {boolean} listed @returns {Generator<Found | null>} */
   function* works(block, listed) {
     const all = yield* citemarkMentions.of(block, listed);
-    const item = listed ? listItem(block, all) : [];
+    const item = listed ? listItem(block, distinct(all)) : [];
     if (item.length > 0) yield* item;
     else if (all.length > 0) yield* cited(block, all);
     else if (listed) yield* bareItem(block);

@@ -60,32 +60,44 @@ var citemarkMentions = (() => {
   }
 
   /**
-   * Identifiers of links and of the text, in reading order; a link wins over what its own words say and
-   * over the same identifier elsewhere in the block.
+   * Identifiers of links and of the text, in reading order; a link wins over what its own words say.
    * @param {BlockText} block @param {boolean} listed
    * @returns {Generator<null, Mention[]>} with a pause after each link
    */
   function* of(block, listed) {
-    /** @type {Map<string, Mention>} */
-    const found = new Map();
+    /** @type {Mention[]} */
+    const found = [];
     const taken = new Set();
     for (const link of block.links) {
       yield null;
       const identifier = linkedWork(link.element, listed);
-      const id = identifier && `${identifier.scheme}:${identifier.value}`;
-      if (!id || found.has(id)) continue;
-      found.set(id, { occurrence: { ...identifier, start: link.start, end: link.end }, link });
+      if (!identifier) continue;
+      found.push({ occurrence: { ...identifier, start: link.start, end: link.end }, link });
       taken.add(link);
     }
     for (const mention of inText(block)) {
       const { scheme, value } = mention.occurrence;
       const isWork = !NOT_WORKS.has(scheme) && (scheme !== "url" || listed || citemarkAddresses.isScholarly(value));
-      if (!isWork || found.has(`${scheme}:${value}`) || taken.has(mention.link)) continue;
-      found.set(`${scheme}:${value}`, mention);
+      if (!isWork || taken.has(mention.link)) continue;
+      found.push(mention);
       if (mention.link) taken.add(mention.link);
     }
-    return [...found.values()].sort((one, other) => one.occurrence.start - other.occurrence.start);
+    return found.sort((one, other) => one.occurrence.start - other.occurrence.start);
   }
 
-  return Object.freeze({ of, written, nameOf });
+  /** What tells one identifier from another. @param {Mention} mention */
+  const idOf = ({ occurrence: { scheme, value } }) => `${scheme}:${value}`;
+
+  /** Each identifier once: at its first link, else where it stands first. @param {readonly Mention[]} all */
+  function distinct(all) {
+    /** @type {Map<string, Mention>} */
+    const kept = new Map();
+    for (const one of all) {
+      const known = kept.get(idOf(one));
+      if (!known || (one.link && !known.link)) kept.set(idOf(one), one);
+    }
+    return all.filter((one) => kept.get(idOf(one)) === one);
+  }
+
+  return Object.freeze({ of, distinct, idOf, written, nameOf });
 })();

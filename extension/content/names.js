@@ -63,10 +63,12 @@ var citemarkNames = (() => {
   const LONGEST_GENERIC = 200;
   const CAPITAL = /^[\p{Lu}\p{N}]/u;
 
+  /** A word that title case leaves small says nothing of the work. @param {string} word */
+  const isSmall = (word) => SMALL.has(word.toLowerCase());
   /** @param {string} text */
   const wordsOf = (text) => text.match(WORD) ?? [];
   /** @param {string} text */
-  const contentOf = (text) => wordsOf(text).filter((word) => !SMALL.has(word.toLowerCase()));
+  const contentOf = (text) => wordsOf(text).filter((word) => !isSmall(word));
 
   /** Whether a label names no work: "Paper", "PDF", "[3]", "read more". @param {string} label */
   function isGeneric(label) {
@@ -108,13 +110,13 @@ var citemarkNames = (() => {
     const taken = [];
     let capitals = 0;
     for (const word of before.split(/\s+/).filter(Boolean).reverse()) {
-      const small = SMALL.has(word.toLowerCase());
+      const small = isSmall(word);
       if ((/[.;:!?]$/.test(word) && taken.length > 0) || !(small || CAPITAL.test(word))) break;
       taken.unshift(word);
       capitals += small ? 0 : word.split("-").length;
       if (capitals > letters.length) break;
     }
-    while (taken[0] && SMALL.has(taken[0].toLowerCase())) taken.shift();
+    while (taken[0] && isSmall(taken[0])) taken.shift();
     if (taken.length < 2 && !taken[0]?.includes("-")) return "";
     return fromLetter(taken, letters[0] ?? "")
       .join(" ")
@@ -173,5 +175,15 @@ var citemarkNames = (() => {
     return plainName(text, /:\s*$/.test(bold) || after.startsWith(":"));
   }
 
-  return Object.freeze({ isGeneric, isCompanion, isSectionTitle, inTitleCase, contentOf, namedIn, workIn, ofLead });
+  return Object.freeze({
+    isSmall,
+    isGeneric,
+    isCompanion,
+    isSectionTitle,
+    inTitleCase,
+    contentOf,
+    namedIn,
+    workIn,
+    ofLead,
+  });
 })();

@@ -6,6 +6,9 @@ var citemarkPassages = (() => {
   const LONGEST = 1000;
   /** A longer bold run is prose. */
   const LONGEST_LEAD = 200;
+  /** Words that lead to a title, and content words from which on a quotation needs none around it. */
+  const LEADS_TO = /\b(?:in|by|titled|entitled|called)\s*$/i;
+  const WHOLE_TITLE = 6;
   const PARAGRAPH = new Set(["P", "DIV", "BLOCKQUOTE"]);
 
   /** White space collapsed, cut at a word. @param {string} text */
@@ -45,12 +48,17 @@ var citemarkPassages = (() => {
     return begins ? citemarkNames.ofLead(bold, words.slice(bold.length, bold.length + 3)) : null;
   }
 
-  /** The quoted title that a passage begins with, else the only one in it. @param {string} words */
+  /** The quoted title that a passage begins with, else the only one that its words speak of. @param {string} words */
   function titleIn(words) {
     const quotes = citemarkClaims.quotes(words);
     if (quotes[0]?.begins === 0) return quotes[0].title;
-    const titles = new Set(quotes.map(({ title }) => title));
-    return titles.size === 1 ? quotes[0]?.title : undefined;
+    const cued = quotes.filter(
+      ({ title, begins, ends }) =>
+        citemarkClaims.isCued(words, begins, ends) ||
+        LEADS_TO.test(words.slice(Math.max(0, begins - 12), begins)) ||
+        citemarkNames.contentOf(title).length >= WHOLE_TITLE,
+    );
+    return new Set(cued.map(({ title }) => title)).size === 1 ? cued[0]?.title : undefined;
   }
 
   /**

@@ -6,7 +6,7 @@ import unsanitized from "eslint-plugin-no-unsanitized";
 const OURS = Object.fromEntries(
   (
     "Labels Translate Looks Detail Schemes Forwarding Addresses References Pace Blocks Names Closings Claims Passages Structured " +
-    "Surroundings Mentions Finder Highlights Badge Placement Book Asking Watching Stated Live Annotator Selection"
+    "Surroundings Mentions Merging Finder Highlights Badge Placement Book Asking Watching Stated Live Annotator Selection"
   )
     .split(" ")
     .map((name) => [`citemark${name}`, "writable"]),

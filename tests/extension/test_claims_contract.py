@@ -19,10 +19,12 @@ FIELDS = ("title", "method", "acronym", "sentence")
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["html"][:60])
 def test_the_service_claims_of_a_source_what_the_extension_does(case: dict[str, Any]) -> None:
+    """Where a document names two works by one identifier, the extension has a reference of each."""
     (document,) = read(f"<html><body>{case['html']}</body></html>".encode(), type="html")
     claims = [
         {"identifier": reference.identifiers[0].value}
-        | {name: value for name in FIELDS if (value := getattr(reference.claim, name))}
+        | {name: value for name in FIELDS if (value := getattr(claim, name))}
         for reference in extract(document)
+        for claim in (reference.claim, *reference.alternatives)
     ]
     assert claims == case["claims"]

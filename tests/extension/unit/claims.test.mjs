@@ -5,20 +5,43 @@ import { pageWith, plain, READING } from "./load.mjs";
 
 const CASES = JSON.parse(readFileSync(new URL("../../contract/claims.json", import.meta.url), "utf8"));
 
-/** What is claimed of each source of a page. */
-function claimed(body) {
+/** The references of a page, and where they stand. */
+function found(body) {
   const { context, document } = pageWith(READING, `<!doctype html><body>${body}</body>`);
   const blocks = [...context.citemarkBlocks.walk(document.body)].filter(Boolean);
-  const found = blocks.flatMap((block) => [...context.citemarkFinder.read(block, { titles: true, sentences: true })]);
-  return found.filter(Boolean).map(({ candidate }) => {
+  return blocks
+    .flatMap((block) => [...context.citemarkFinder.read(block, { titles: true, sentences: true })])
+    .filter(Boolean);
+}
+
+/** What is claimed of each source of a page. */
+const claimed = (body) =>
+  found(body).map(({ candidate }) => {
     const { title, method, acronym, sentence } = candidate.claim;
     return plain({ identifier: candidate.identifiers[0].replace(/^[A-Za-z]+:/, ""), title, method, acronym, sentence });
   });
-}
 
 test("the extension claims of a source what the service does", async (group) => {
   for (const { html, claims } of CASES)
     await group.test(html.slice(0, 100), () => assert.deepEqual(claimed(html), claims));
+});
+
+test("two works under one identifier have a badge each, and one work has one, at its first link", () => {
+  const [GEP, SHR] = ["“Gated Ebb Pruning of Idle Tides”", "“Slow Harbour Routing of Boats”"];
+  const places = (body) =>
+    found(`<p>${body}</p>`).map(({ candidate, anchor }) =>
+      plain([candidate.identifiers[0], candidate.claim.title, anchor.kind, anchor.range.startOffset]),
+    );
+  assert.deepEqual(places(`${GEP} (arXiv:2611.01234v1) ebbs. ${SHR} (arXiv:2611.01234v2) flows.`), [
+    ["arXiv:2611.01234v1", GEP.slice(1, -1), "text", 41],
+    ["arXiv:2611.01234v2", SHR.slice(1, -1), "text", 100],
+  ]);
+  assert.deepEqual(
+    places(
+      `${GEP} (arXiv:2611.01234) ebbs, <a href="https://arxiv.org/abs/2611.01234">as told</a> (arXiv:2611.01234).`,
+    ),
+    [["arXiv:2611.01234", GEP.slice(1, -1), "link", 0]],
+  );
 });
 
 test("a selection is read as a paragraph is, as far as the reader allows", () => {
@@ -55,6 +78,8 @@ test("the cost of telling what is claimed follows the text's length, whatever it
     "X1, a new, ",
     "\n \n",
     ".) ",
+    "“A Long Title Here” arXiv:2611.01234. ",
+    "Gated Ebb (GE) arXiv:2611.01234, ",
   ];
   for (const part of HOSTILE) {
     const time = (length) => {

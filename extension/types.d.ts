@@ -157,9 +157,18 @@ interface LinkRun {
   end: number;
 }
 
+/** What may hold text of its own: an element, or an open shadow root. */
+type Place = Element | ShadowRoot;
+
+/** Who is told of shadow roots, and of elements without one, while a page is walked. */
+interface Shadows {
+  enter: (root: ShadowRoot) => void;
+  pass: (element: Element) => void;
+}
+
 /** A block's own inline text with the way back to its nodes. */
 interface BlockText {
-  element: Element;
+  element: Place;
   text: string;
   pieces: Piece[];
   links: LinkRun[];
@@ -189,7 +198,7 @@ interface Closing {
 }
 
 interface Anchor {
-  block: Element;
+  block: Place;
   /** The link the reference stands in, or the text node in which it ends. */
   node: Node;
   kind: "link" | "text" | "block";

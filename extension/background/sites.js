@@ -21,6 +21,8 @@ export const FILES = [
   "content/addresses.js",
   "content/references.js",
   "content/pace.js",
+  "content/shadows.js",
+  "content/kinds.js",
   "content/blocks.js",
   "content/names.js",
   "content/closings.js",

@@ -114,7 +114,7 @@ var citemarkAnnotator = (() => {
       }
     }
 
-    /** The page changed under the reader: that part once more, later. @param {Element} element */
+    /** The page changed under the reader: that part once more, later. @param {Place} element */
     function lost(element) {
       watching.again(element);
       schedule(GATHER_MS);
@@ -147,6 +147,7 @@ var citemarkAnnotator = (() => {
     }
 
     async function draw() {
+      watching.shadows.sweep();
       const gone = book.sweep();
       if (gone.length > 0) watching.unnoticed(() => gone.forEach(citemarkPlacement.remove));
       const open = book.entries().flatMap((entry) => {
@@ -208,7 +209,8 @@ var citemarkAnnotator = (() => {
 
     /** @param {boolean} whole */
     async function readAgain(whole) {
-      const blocks = whole ? citemarkBlocks.walk(document.body, { lost }) : watching.changes(lost);
+      const { shadows } = watching;
+      const blocks = whole ? citemarkBlocks.walk(document.body, { lost, shadows }) : watching.changes(lost);
       await citemarkPace.run(read(blocks, whole ? () => -Infinity : watching.changedAt), stopping.signal);
       if (!whole && location.href.split("#")[0] === address.split("#")[0]) return;
       address = location.href;
@@ -234,7 +236,8 @@ var citemarkAnnotator = (() => {
         if (!whole) gather = Math.min(Math.max(GATHER_MS, SHARE * (performance.now() - begun)), GATHER_MOST_MS);
         if (ready) await draw();
         tell();
-        if (soonest < Infinity) schedule(soonest);
+        const wait = Math.min(soonest, watching.shadows.next());
+        if (wait < Infinity) schedule(wait);
       } finally {
         running = false;
         if (again) schedule(GATHER_MS);
@@ -258,7 +261,7 @@ var citemarkAnnotator = (() => {
       announce.stop();
       for (const entry of book.entries()) citemarkPlacement.remove(entry);
       citemarkHighlights.clear();
-      for (const left of document.querySelectorAll(citemarkBadge.TAG)) left.remove();
+      for (const left of [...document.querySelectorAll(citemarkBadge.TAG), ...watching.shadows.ours()]) left.remove();
     }
 
     for (const taken of ["copy", "cut", "dragstart"]) {

@@ -6,66 +6,18 @@
  */
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkBlocks = (() => {
-  const INLINE = new Set(
-    "abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var".split(
-      " ",
-    ),
-  );
-  /** What holds no running text of the page: controls, media, source code, and what we put there. */
-  const SKIPPED = new Set(
-    "script style noscript template textarea input select option datalist button nav svg math canvas iframe object embed video audio pre citemark-badge citemark-panel citemark-live".split(
-      " ",
-    ),
-  );
+  const { kindOf, isDraft } = citemarkKinds;
   const MARKED_OFF = "\uFFFC";
   /** Longer blocks are read to here; no paragraph is this long, but a page without markup may be. */
   const MAX_TEXT = 200_000;
+  const NO_SHADOWS = Object.freeze({ enter: () => {}, pass: () => {} });
   /** So many nodes are passed between two pauses: half a millisecond's work (measured, Chromium 156). */
   const STRIDE = 2000;
 
-  /** @typedef {"skipped" | "inline" | "link" | "break" | "block"} Kind */
+  /** What stands in a slot is read where it comes from; what a slot holds itself, only while it is empty. @param {Element} slot */
+  const isFilled = (slot) => /** @type {HTMLSlotElement} */ (slot).assignedNodes().length > 0;
 
-  /** One look-up an element, for pages have hundreds of thousands. @type {Map<string, Kind>} */
-  const KINDS = new Map([
-    ...[...INLINE].map((tag) => /** @type {[string, Kind]} */ ([tag, "inline"])),
-    ...[...SKIPPED].map((tag) => /** @type {[string, Kind]} */ ([tag, "skipped"])),
-    ["a", "link"],
-    ["br", "break"],
-    ["wbr", "inline"],
-  ]);
-
-  /** @param {Element} element */
-  function isEditable(element) {
-    const editable = element.getAttribute("contenteditable");
-    return editable !== null && editable !== "false";
-  }
-
-  /** Whether the page as a whole is written in: a badge would be kept with what is written. */
-  const isDraft = () =>
-    document.designMode === "on" || isEditable(document.documentElement) || isEditable(document.body);
-
-  /** @param {Element} element */
-  function isHidden(element) {
-    return (
-      isEditable(element) ||
-      element.hasAttribute("hidden") ||
-      element.getAttribute("aria-hidden") === "true" ||
-      element.getAttribute("role") === "textbox"
-    );
-  }
-
-  /** What an element is to a reader of running text. @param {Element} element @returns {Kind} */
-  function kindOf(element) {
-    return element.hasAttributes() && isHidden(element) ? "skipped" : (KINDS.get(element.localName) ?? "block");
-  }
-
-  /** @param {Element} element */
-  function isInline({ localName }) {
-    const kind = KINDS.get(localName);
-    return kind === "inline" || kind === "link" || kind === "break";
-  }
-
-  /** @param {Element} element @returns {BlockText} */
+  /** @param {Place} element @returns {BlockText} */
   const open = (element) => ({ element, text: "", pieces: [], links: [] });
 
   /** @param {BlockText} block @param {Text} node */
@@ -82,7 +34,7 @@ var citemarkBlocks = (() => {
    * @param {BlockText} block
    * @param {Element} element a link just entered
    */
-  function enter(block, element) {
+  function openLink(block, element) {
     if (!(/** @type {HTMLAnchorElement} */ (element).href)) return;
     const start = block.text.length;
     block.links.push({ element: /** @type {HTMLAnchorElement} */ (element), start, end: start });
@@ -98,14 +50,36 @@ var citemarkBlocks = (() => {
   }
 
   /**
+   * Whether a block element's inside is read: not where it shows a shadow root instead, which is read then.
+   * @param {Element} element @param {Shadows} shadows
+   */
+  function opens(element, shadows) {
+    const { shadowRoot } = element;
+    if (shadowRoot === null) shadows.pass(element);
+    else shadows.enter(shadowRoot);
+    return element.firstChild !== null && !(shadowRoot && citemarkShadows.covers(element));
+  }
+
+  /**
+   * What stands at an element that no running text goes through.
+   * @param {BlockText} block @param {Element} element @param {ReturnType<typeof kindOf>} kind @param {Shadows | null} shadows
+   * @returns {"inside" | "past" | "block"}
+   */
+  function visitOther(block, element, kind, shadows) {
+    if (kind === "slot" && element.firstChild && !isFilled(element)) return "inside";
+    block.text += kind === "skipped" || kind === "slot" ? MARKED_OFF : "\n";
+    return kind === "block" && shadows !== null && opens(element, shadows) ? "block" : "past";
+  }
+
+  /**
    * What stands at a node: the words it adds to its block, and whether to go inside. A block inside is
    * opened, unless only the root's own text is read.
    * @param {BlockText} block
    * @param {Node} node
-   * @param {boolean} own
+   * @param {Shadows | null} shadows null where only the root's own text is read
    * @returns {"inside" | "past" | "block"}
    */
-  function visit(block, node, own) {
+  function visit(block, node, shadows) {
     if (node.nodeType === Node.TEXT_NODE) {
       add(block, /** @type {Text} */ (node));
       return "past";
@@ -113,40 +87,40 @@ var citemarkBlocks = (() => {
     if (node.nodeType !== Node.ELEMENT_NODE) return "past";
     const element = /** @type {Element} */ (node);
     const kind = kindOf(element);
-    if (kind === "inline" || kind === "link") {
-      const child = element.firstChild;
-      if (!child) return "past";
-      if (kind === "link") enter(block, element);
-      else if (child.nodeType === Node.TEXT_NODE && !child.nextSibling) {
-        add(block, /** @type {Text} */ (child)); // a word in its own span, as chat pages have them by the thousand
-        return "past";
-      }
-      return "inside";
+    if (kind !== "inline" && kind !== "link") return visitOther(block, element, kind, shadows);
+    const child = element.firstChild;
+    if (!child) return "past";
+    if (kind === "link") openLink(block, element);
+    else if (child.nodeType === Node.TEXT_NODE && !child.nextSibling) {
+      add(block, /** @type {Text} */ (child)); // a word in its own span, as chat pages have them by the thousand
+      return "past";
     }
-    block.text += kind === "skipped" ? MARKED_OFF : "\n";
-    return kind === "block" && !own && element.firstChild ? "block" : "past";
+    return "inside";
   }
 
   /**
-   * Where a walk stands: the node passed or entered last, the way to its parent from the root, the block being
-   * read and those around it.
-   * @typedef {{ node: Node, inside: boolean, path: Node[], block: BlockText, outer: BlockText[] }} Walk
+   * Where a walk of one tree stands: the node passed or entered last, the way to its parent from the root, the
+   * block being read and those around it.
+   * @typedef {{ root: Place, node: Node, inside: boolean, path: Node[], block: BlockText, outer: BlockText[] }} Walk
    */
+
+  /** @param {Place} root @returns {Walk} */
+  const begin = (root) => ({ root, node: root, inside: true, path: [], block: open(root), outer: [] });
 
   /**
    * Pages change while a walk pauses. Leaves an element whose inside can no longer be followed.
    * @param {Walk} walk
-   * @returns {Element | null} that element
+   * @returns {Place | null} that element
    */
   function left({ path, node }) {
     let at = path.length;
     for (let depth = path.length; depth > 0; depth -= 1) {
       if ((path[depth] ?? node).parentNode !== path[depth - 1]) at = depth - 1;
     }
-    return /** @type {Element | null} */ (path[at] ?? null);
+    return /** @type {Place | null} */ (path[at] ?? null);
   }
 
-  /** @param {Walk} at @param {Node} element the one whose inside was lost */
+  /** @param {Walk} at @param {Place} element the one whose inside was lost */
   function leave(at, element) {
     at.path.length = at.path.indexOf(element);
     at.node = element;
@@ -159,9 +133,9 @@ var citemarkBlocks = (() => {
   /**
    * On to the end of a block, or so many nodes farther. The block that ended, if one did.
    * @param {Walk} at
-   * @param {boolean} own
+   * @param {Shadows | null} shadows
    */
-  function advance(at, own) {
+  function advance(at, shadows) {
     const { path, outer } = at;
     let { node, inside, block } = at;
     /** @type {BlockText | null} */
@@ -171,7 +145,7 @@ var citemarkBlocks = (() => {
       if (next) {
         if (inside) path.push(node);
         node = next;
-        const what = visit(block, node, own);
+        const what = visit(block, node, shadows);
         if (what === "block") {
           outer.push(block);
           block = open(/** @type {Element} */ (node));
@@ -190,54 +164,68 @@ var citemarkBlocks = (() => {
   }
 
   /**
-   * The blocks of a subtree, inner ones before the block around them, and null where much was read
-   * without finding one. With `own`, only the root's own text is read, not the blocks inside it.
-   * A reader may pause at each of them. What the page changed meanwhile so that it cannot be followed
-   * is left out, and handed to `lost` to be read anew.
-   * @param {Element} root
-   * @param {{ own?: boolean, lost?: (element: Element) => void }} [options]
-   * @returns {Generator<BlockText | null>}
+   * The trees to walk for a subtree: without what its root does not show, with the shadow root it has.
+   * @param {Place} root @param {Shadows} shadows
    */
-  function* walk(root, { own = false, lost = () => {} } = {}) {
-    if (isDraft()) return;
-    /** @type {Walk} */
-    const at = { node: root, inside: true, path: [], block: open(root), outer: [] };
-    for (;;) {
-      const done = advance(at, own);
-      yield done;
-      if (done?.element === root) return;
-      if (done) {
-        at.block = /** @type {BlockText} */ (at.outer.pop());
-        at.block.text += "\n";
-      }
-      const element = left(at);
-      if (element === null) continue;
-      lost(element);
-      if (element === root) return;
-      leave(at, element);
-    }
+  function trees(root, shadows) {
+    if (!citemarkShadows.isRoot(root) && root.shadowRoot) shadows.enter(root.shadowRoot);
+    return citemarkShadows.covers(root) ? [] : [begin(root)];
   }
 
   /**
-   * The block that a node's text belongs to, or null inside what is skipped.
-   * @param {Node} node
-   * @param {Map<Element, Element | null>} [known] what was found in the same moment for other nodes
+   * Leaves what the page took away while the walk paused.
+   * @param {Walk} at @param {(element: Place) => void} lost
+   * @returns {boolean} whether nothing is left to walk
    */
-  function ownerOf(node, known = new Map()) {
-    let element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
-    /** @type {Element[]} */
-    const chain = [];
-    for (; element && !known.has(element); element = element === document.body ? null : element.parentElement)
-      chain.push(element);
-    let owner = element && known.get(element);
-    for (let at = chain.length - 1; at >= 0; at -= 1) {
-      const one = /** @type {Element} */ (chain[at]);
-      if (one === document.body) owner = one;
-      if (!owner || kindOf(one) === "skipped") owner = null;
-      else if (!isInline(one)) owner = one;
-      known.set(one, owner);
+  function isOver(at, lost) {
+    const gone = left(at);
+    if (gone === null) return false;
+    lost(gone);
+    if (gone === at.root) return true;
+    leave(at, gone);
+    return false;
+  }
+
+  /** Back to the block around the one that ended. @param {Walk} at */
+  function goOn(at) {
+    at.block = /** @type {BlockText} */ (at.outer.pop());
+    at.block.text += "\n";
+  }
+
+  /**
+   * The blocks of a subtree, inner ones before the block around them, and null where much was read
+   * without finding one. Open shadow roots are read right after the block that ends behind their host. With
+   * `own`, only the root's own text is read, not the blocks inside it.
+   * A reader may pause at each of them. What the page changed meanwhile so that it cannot be followed
+   * is left out, and handed to `lost` to be read anew.
+   * @param {Place} root
+   * @param {{ own?: boolean, lost?: (element: Place) => void, shadows?: Shadows }} [options]
+   * @returns {Generator<BlockText | null>}
+   */
+  function* walk(root, { own = false, lost = () => {}, shadows = NO_SHADOWS } = {}) {
+    if (isDraft()) return;
+    /** @type {ShadowRoot[]} */
+    const met = [];
+    const into = {
+      enter(/** @type {ShadowRoot} */ inner) {
+        shadows.enter(inner);
+        met.push(inner);
+      },
+      pass: shadows.pass,
+    };
+    const walks = own ? [begin(root)] : trees(root, into);
+    while (walks.length + met.length > 0) {
+      for (const inner of met.splice(0).reverse()) walks.push(begin(inner));
+      const at = /** @type {Walk} */ (walks.at(-1));
+      if (isOver(at, lost)) {
+        walks.pop();
+        continue;
+      }
+      const done = advance(at, own ? null : into);
+      yield done;
+      if (done?.element === at.root) walks.pop();
+      else if (done) goOn(at);
     }
-    return owner ?? null;
   }
 
   /** The number of the first of some places, in order, that begins at an offset or behind it. @param {readonly { start: number }[]} places @param {number} offset */
@@ -269,5 +257,5 @@ var citemarkBlocks = (() => {
     };
   }
 
-  return Object.freeze({ walk, ownerOf, firstFrom, pieceAt, rangeOf, isInline });
+  return Object.freeze({ walk, firstFrom, pieceAt, rangeOf });
 })();

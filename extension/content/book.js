@@ -10,7 +10,7 @@ var citemarkBook = (() => {
   const workOf = (identifier) => identifier.toLowerCase().replace(/^(arxiv:.+?)v\d+$/, "$1");
 
   function create() {
-    /** @type {Map<Element, { entries: ReturnType<typeof citemarkPlacement.entry>[], changed: number }>} */
+    /** @type {Map<Place, { entries: ReturnType<typeof citemarkPlacement.entry>[], changed: number }>} */
     const blocks = new Map();
     /** @type {Map<string, string>} What a reference says to its key: the same words are asked for once. */
     const keys = new Map();
@@ -30,7 +30,7 @@ var citemarkBook = (() => {
 
     /**
      * Replaces what was known of a block; a reference that stayed keeps its badge.
-     * @param {Element} element @param {Found[]} found @param {number} now
+     * @param {Place} element @param {Found[]} found @param {number} now
      */
     function enter(element, found, now) {
       const before = blocks.get(element)?.entries ?? [];

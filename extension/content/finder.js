@@ -4,6 +4,7 @@
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkFinder = (() => {
   const { LONGEST } = citemarkClaims;
+  const { boxOf } = citemarkShadows;
   const { distinct, idOf, written, nameOf } = citemarkMentions;
   const QUOTED =
     /(?:“([^“”\n]{12,300})”|"([^"\n]{12,300})"|«\s?([^«»\n]{12,300})\s?»|„([^„“”\n]{12,300})[“”]|「([^「」\n]{6,200})」|『([^『』\n]{6,200})』)/g;
@@ -101,7 +102,7 @@ var citemarkFinder = (() => {
   /** @param {BlockText} block @returns {Found[]} A reference string without any identifier. */
   function bareItem(block) {
     const text = citemarkClaims.squeezed(block.text);
-    if (!ITEM.has(block.element.tagName) || text.length < 40 || text.length > LONGEST.text || !YEAR.test(text))
+    if (!ITEM.has(boxOf(block.element).tagName) || text.length < 40 || text.length > LONGEST.text || !YEAR.test(text))
       return [];
     const start = block.text.length - block.text.trimStart().length;
     const anchor = { ...anchorAt(block, start, block.text.trimEnd().length, null), whole: true };
@@ -114,7 +115,7 @@ var citemarkFinder = (() => {
     const alone = distinct(all).length === 1;
     const line = isSourceLine(block, all);
     const closingAt = citemarkClosings.closings(block, all, around);
-    const claims = line ? shared(block, all, citemarkSurroundings.claimBefore(block.element)) : [];
+    const claims = line ? shared(block, all, citemarkSurroundings.claimBefore(boxOf(block.element))) : [];
     /** @type {Statement[]} */
     const statements = [];
     for (const [at, one] of all.entries()) {
@@ -122,7 +123,7 @@ var citemarkFinder = (() => {
       const { occurrence, link } = one;
       const closing = line || claims.length > 0 ? null : closingAt(at);
       if (closing) {
-        const owner = alone ? citemarkSurroundings.headBefore(block.element) : null;
+        const owner = alone ? citemarkSurroundings.headBefore(boxOf(block.element)) : null;
         const told = citemarkPassages.read(block, closing.told, around, owner);
         claims.push(...shared(block, all.slice(at, at + closing.count), told));
       }
@@ -172,8 +173,9 @@ var citemarkFinder = (() => {
    */
   function* read(block, { titles, sentences }) {
     if (block.links.length === 0 && !citemarkReferences.maybe(block.text) && !HINT.test(block.text)) return;
-    const maybeListed = block.text.length <= LONGEST.text * 2 && ITEM.has(block.element.tagName);
-    const listed = maybeListed && citemarkSurroundings.inReferenceList(block.element);
+    const box = boxOf(block.element);
+    const maybeListed = block.text.length <= LONGEST.text * 2 && ITEM.has(box.tagName);
+    const listed = maybeListed && citemarkSurroundings.inReferenceList(box);
     const kept = (/** @type {Found | null} */ one) =>
       one && !sentences ? { anchor: one.anchor, candidate: terse(one.candidate) } : one;
     const taken = new Set();

@@ -107,7 +107,7 @@
     const entry = chosen(request);
     if (!entry) return false;
     jumpedTo = entry;
-    const target = entry.host ?? entry.found.anchor.block;
+    const target = entry.host ?? citemarkShadows.boxOf(entry.found.anchor.block);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
     if (entry.host) citemarkBadge.focus(entry.host);

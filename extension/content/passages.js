@@ -31,7 +31,7 @@ var citemarkPassages = (() => {
     return clipped(text.slice(Math.max(begin, start), end).replace(/^[ :–—\-*\n]+/, ""));
   }
 
-  /** The bold run that an element's words begin with. @param {Node | null | undefined} node its first text @param {Element} block */
+  /** The bold run that an element's words begin with. @param {Node | null | undefined} node its first text @param {Place} block */
   function boldAt(node, block) {
     const bold = node?.parentElement?.closest("b, strong");
     const text = bold && block.contains(bold) ? citemarkClaims.squeezed(bold.textContent ?? "") : "";
@@ -87,9 +87,10 @@ var citemarkPassages = (() => {
    * @returns {Claim}
    */
   function read(block, told, around, owner) {
-    const { text, element } = block;
+    const { text } = block;
+    const element = citemarkShadows.boxOf(block.element);
     const words = citemarkClaims.squeezed(text.slice(told.start, told.end));
-    const bold = boldAt(citemarkBlocks.pieceAt(block, told.start)?.node, element);
+    const bold = boldAt(citemarkBlocks.pieceAt(block, told.start)?.node, block.element);
     const lead = led(words, bold);
     const work = lead ?? owner ?? named(text, told, around, PARAGRAPH.has(element.tagName));
     const apart = lead !== null && text.startsWith(bold, told.start) && isHead(element, words.slice(bold.length));

@@ -17,8 +17,8 @@ var citemarkPlacement = (() => {
   /**
    * One reference in its place: the badge and underline drawn for it, and for which verdict. `own` is the
    * key of what stands there, whatever it is asked as.
-   * @typedef {{ parent: Element, after: Node | null, far: boolean, node: Node }} Place
-   * @typedef {{ found: Found, own: string, host: HTMLElement | null, undraw: (() => void) | null, drawn: Judged | null, moves: number, place: Place | null }} Entry
+   * @typedef {{ parent: Place, after: Node | null, far: boolean, node: Node }} Spot
+   * @typedef {{ found: Found, own: string, host: HTMLElement | null, undraw: (() => void) | null, drawn: Judged | null, moves: number, place: Spot | null }} Entry
    */
 
   /** @param {Found} found @returns {Entry} */
@@ -44,20 +44,22 @@ var citemarkPlacement = (() => {
    * Where the reference's badge belongs: as the last child of `parent`, or after `after`. Null where
    * the layout has no room for one; the underline and the popup still show it.
    * @param {Anchor} anchor
-   * @returns {Place | null}
+   * @returns {Spot | null}
    */
   function spot(anchor) {
     const { block, node, kind } = anchor;
     const far = isFar(anchor);
     const after = far || kind === "block" ? null : ledge(node);
-    const parent = after ? after.parentElement : block;
-    if (!parent || !parent.isConnected || NO_PARENT.has(parent.tagName)) return null;
-    return NO_ROOM.test(getComputedStyle(parent).display) ? null : { parent, after, far, node };
+    const parent = after ? citemarkShadows.around(after) : block;
+    if (!parent?.isConnected) return null;
+    const box = citemarkShadows.boxOf(parent);
+    if (parent === box && NO_PARENT.has(box.tagName)) return null;
+    return NO_ROOM.test(getComputedStyle(box).display) ? null : { parent, after, far, node };
   }
 
-  /** @param {HTMLElement} host @param {{ parent: Element, after: Node | null }} place */
+  /** @param {HTMLElement} host @param {{ parent: Place, after: Node | null }} place */
   function stands(host, { parent, after }) {
-    if (host.parentElement !== parent) return false;
+    if (host.parentNode !== parent) return false;
     /** @type {Node | null} */
     let other = after === null ? host.nextSibling : host.previousSibling;
     while (citemarkBadge.isOurs(other)) other = (after === null ? other?.nextSibling : other?.previousSibling) ?? null;
@@ -69,7 +71,7 @@ var citemarkPlacement = (() => {
 
   /**
    * A badge that belongs to what stands right before it comes before those that stand apart.
-   * @param {HTMLElement} host @param {Place} place
+   * @param {HTMLElement} host @param {Spot} place
    */
   function put(host, { parent, after, far }) {
     if (far) apart.add(host);
@@ -119,7 +121,7 @@ var citemarkPlacement = (() => {
    * looking at styles between two insertions makes the browser lay the page out each time.
    * @param {Entry} one
    * @param {Judged} judged
-   * @param {Place | null} place
+   * @param {Spot | null} place
    * @param {{ settings: PageSettings, t: Translate }} how
    */
   function draw(one, judged, place, { settings, t }) {
@@ -130,7 +132,7 @@ var citemarkPlacement = (() => {
     one.place = place;
     if (!shown(judged.label, settings) || one.moves > MOST_MOVES) return;
     if (!one.undraw) underline(one, judged, settings);
-    const badges = settings.density === "badge" || (settings.density === "underline" && !citemarkHighlights.supported);
+    const badges = settings.density === "badge" || (settings.density === "underline" && one.undraw === null);
     if (!badges || place === null) return;
     one.host ??= citemarkBadge.create(judged, one.found.candidate.name, { t, settings, far: place.far });
     put(one.host, place);

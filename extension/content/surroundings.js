@@ -76,7 +76,8 @@ var citemarkSurroundings = (() => {
         if (around.tagName === "OL" || around.tagName === "UL") listed.add(around);
         return true;
       }
-      around = around.parentElement;
+      const outside = citemarkShadows.around(around);
+      around = outside && citemarkShadows.boxOf(outside);
     }
     return false;
   }

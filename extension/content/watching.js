@@ -7,18 +7,18 @@ var citemarkWatching = (() => {
 
   /**
    * The blocks of a new element; the text of an inline one belongs to the block around it.
-   * @param {Element} element @param {(element: Element) => void} lost
+   * @param {Place} element @param {{ lost: (element: Place) => void, shadows: Shadows }} how
    */
-  function* blocksOf(element, lost) {
-    const inline = citemarkBlocks.isInline(element);
+  function* blocksOf(element, how) {
+    const inline = !citemarkShadows.isRoot(element) && citemarkKinds.isInline(element);
     if (inline && element.childElementCount === 0) return;
-    for (const block of citemarkBlocks.walk(element, { lost })) if (!inline || block?.element !== element) yield block;
+    for (const block of citemarkBlocks.walk(element, how)) if (!inline || block?.element !== element) yield block;
   }
 
-  /** Whether an element around this one is read anyway. @param {Element} element @param {ReadonlySet<Element>} others */
+  /** Whether something around this is read anyway. @param {Place} element @param {ReadonlySet<Place>} others */
   function isInside(element, others) {
-    let around = element.parentElement;
-    while (around && !others.has(around)) around = around.parentElement;
+    let around = citemarkShadows.around(element);
+    while (around && !others.has(around)) around = citemarkShadows.around(around);
     return around !== null;
   }
 
@@ -26,7 +26,7 @@ var citemarkWatching = (() => {
   function create(onChange) {
     /** @type {Set<Node>} Nodes whose own block must be read again. */
     const touched = new Set();
-    /** @type {Set<Element>} Subtrees that are new. */
+    /** @type {Set<Place>} Subtrees that are new. */
     const added = new Set();
     let told = false;
     let last = -Infinity;
@@ -37,7 +37,7 @@ var citemarkWatching = (() => {
      * @param {Node} node
      */
     function isWord(node) {
-      const within = node.nodeType === Node.TEXT_NODE || citemarkBlocks.isInline(/** @type {Element} */ (node));
+      const within = node.nodeType === Node.TEXT_NODE || citemarkKinds.isInline(/** @type {Element} */ (node));
       return within && node.parentNode !== null && touched.has(node.parentNode);
     }
 
@@ -54,7 +54,7 @@ var citemarkWatching = (() => {
         if (citemarkBadge.isOurs(node)) continue;
         others += 1;
         if (node.nodeType !== Node.ELEMENT_NODE) continue;
-        if (node.firstElementChild !== null || !citemarkBlocks.isInline(node)) added.add(node);
+        if (node.firstElementChild !== null || !citemarkKinds.isInline(node)) added.add(node);
       }
       return others === 0 && length > 0;
     }
@@ -87,6 +87,7 @@ var citemarkWatching = (() => {
     });
     // Not the body alone: some sites put another body in its place when they show another view.
     observer.observe(document.documentElement, WHAT);
+    const shadows = citemarkShadows.create((root) => observer.observe(root, WHAT));
 
     /** Whether the page changed since this was last asked. */
     function stirred() {
@@ -101,6 +102,7 @@ var citemarkWatching = (() => {
     /** What changed since the last call. */
     function take() {
       told = false;
+      for (const host of shadows.born()) added.add(host);
       const records = observer.takeRecords();
       if (records.length > 0) last = performance.now();
       collect(records);
@@ -112,35 +114,38 @@ var citemarkWatching = (() => {
 
     /**
      * The blocks that changed since the last call, and null where a pause may be made.
-     * @param {(element: Element) => void} lost
+     * @param {(element: Place) => void} lost
      * @returns {Generator<BlockText | null>}
      */
     function* changes(lost) {
       const news = take();
-      /** @type {Set<Element | null>} */
+      /** @type {Set<Place | null>} */
       const owners = new Set();
-      /** @type {Map<Element, Element | null>} */
+      /** @type {Map<Place, Place | null>} */
       const known = new Map();
       for (const node of news.touched) {
-        if (node.isConnected) owners.add(citemarkBlocks.ownerOf(node, known));
+        if (node.isConnected) owners.add(citemarkKinds.ownerOf(node, known));
         yield null;
       }
       const all = new Set(news.added);
       for (const element of news.added) {
         yield null;
         if (isInside(element, all)) continue;
-        const owner = element.isConnected ? citemarkBlocks.ownerOf(element, known) : null;
+        const owner = element.isConnected ? citemarkKinds.ownerOf(element, known) : null;
         if (owner !== element) owners.add(owner);
         if (owner === null) continue;
-        for (const block of blocksOf(element, lost)) {
+        for (const block of blocksOf(element, { lost, shadows })) {
           if (block) owners.delete(block.element);
           yield block;
         }
       }
-      for (const owner of owners) if (owner?.isConnected) yield* citemarkBlocks.walk(owner, { own: true, lost });
+      for (const owner of owners) {
+        const shown = owner?.isConnected && !citemarkShadows.covers(owner);
+        if (shown) yield* citemarkBlocks.walk(owner, { own: true, lost });
+      }
     }
 
-    /** An element that must be read as if it were new. @param {Element} element */
+    /** An element that must be read as if it were new. @param {Place} element */
     const again = (element) => void added.add(element);
 
     /** Writes to the page without noticing it, but not without what the page itself did before. @param {() => void} write */
@@ -151,7 +156,8 @@ var citemarkWatching = (() => {
       observer.takeRecords();
     }
 
-    return Object.freeze({ changes, changedAt, stirred, again, unnoticed, stop: () => observer.disconnect() });
+    const stop = () => observer.disconnect();
+    return Object.freeze({ changes, changedAt, stirred, again, unnoticed, shadows, stop });
   }
 
   return Object.freeze({ create });

@@ -60,15 +60,32 @@ FLOWS = (
         after=23,
         again="go(3);",
     ),
+    Flow(
+        "shadow.html",
+        4,
+        act=f"""say('It grows: arXiv:2412.000'); await {FRAME}; say('14, and goes on.'); await {FRAME};
+            define(); leave(); await {FRAME}; card(); card();""",
+        after=7,
+        again=f"say(' The end.'); leave(); await {FRAME}; card();",
+        asks=6,
+    ),
     Flow("spa.html?swap", 3, act="swap(4); more('2410.04009');", after=4, again="swap(5);"),
 )
 WITHOUT_BADGES = frozenset({"empty.html", "foreign.html"})
 
-STANDING = """() => [...document.querySelectorAll("citemark-badge")].map((host) => {
+ALL = """((wanted) => {
+  const inside = (root) => [...root.querySelectorAll("*")].flatMap((one) =>
+    [...(one.matches(wanted) ? [one] : []), ...(one.shadowRoot ? inside(one.shadowRoot) : [])]);
+  return inside(document);
+})"""
+"""The elements of a kind, those in open shadow roots too, in reading order."""
+BADGES = f"{ALL}('citemark-badge')"
+
+STANDING = f"""() => {BADGES}.map((host) => {{""" + """
   const button = host.shadowRoot.querySelector("button");
-  const block = host.parentElement.closest("p, li, td, h1, h2, h3, div, main, body");
+  const block = host.parentElement?.closest("p, li, td, h1, h2, h3, div, main, body") ?? host.parentNode;
   const links = [...block.querySelectorAll("a")].map(({ href }) => href);
-  const blocks = [...document.querySelectorAll("*")];
+  const blocks = """ + ALL + """("*").flatMap((one) => one.shadowRoot ? [one, one.shadowRoot] : [one]);
   return {
     label: button.classList[1],
     name: button.getAttribute("aria-label").replace(/^.*?: /, ""),
@@ -78,7 +95,9 @@ STANDING = """() => [...document.querySelectorAll("citemark-badge")].map((host) 
 })"""
 """Every badge of a page, and what the block says in which it stands."""
 
-PAGE = "() => [document.documentElement.outerHTML, document.body.innerText]"
+PAGE = f"""() => [document.documentElement.outerHTML, document.body.innerText,
+  ...{ALL}("*").flatMap(({{ shadowRoot }}) => shadowRoot ? [shadowRoot.innerHTML] : [])]"""
+"""All that a page holds, as markup and as text."""
 SELECTED = """() => {
   getSelection().selectAllChildren(document.body);
   return String(getSelection()).replace(/ +$/gm, "");

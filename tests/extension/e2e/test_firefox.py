@@ -110,16 +110,30 @@ def test_every_page_has_its_badges_and_is_left_as_it_was(
     at_last = firefox.evaluate(f"({flows.PAGE})()")
     firefox.open(f"{pages}/{flow.address}")
     tell("start")
-    firefox.until(f"{BUTTONS}.length === {flow.badges}")
+    firefox.until(f"{flows.BADGES}.length === {flow.badges}")
     do(flow.act)
-    firefox.until(f"{BUTTONS}.length === {flow.total}")
+    firefox.until(f"{flows.BADGES}.length === {flow.total}")
     assert flows.faults(firefox.evaluate(f"({flows.STANDING})()"), label_of) == []
     tell("stop")
-    firefox.until("!document.querySelector('citemark-badge, citemark-live')")
+    firefox.until(f"!{flows.ALL}('citemark-badge, citemark-live').length")
     assert firefox.evaluate(f"({flows.PAGE})()") == by_itself
     do(flow.again)
     assert firefox.evaluate(f"({flows.PAGE})()") == at_last
     assert firefox.evaluate("[...(globalThis.recovered ?? []), ...(globalThis.errors ?? [])]") == []
+
+
+def test_a_reference_in_a_shadow_root_has_a_badge_where_no_underline_reaches(
+    firefox: Any, own: str, pages: str, load_beside: Any
+) -> None:
+    flows = load_beside("flows")
+    firefox.evaluate(
+        "browser.storage.local.get('settings').then(({settings}) => browser.storage.local.set({settings: {...settings, density: 'underline'}}))",
+        own,
+    )
+    firefox.call("browsingContext.activate", context=firefox.page)
+    firefox.open(f"{pages}/shadow.html")
+    firefox.until(f"{flows.BADGES}.length === 3")
+    assert firefox.evaluate("[...CSS.highlights.values()].flatMap((all) => [...all]).length") == 1
 
 
 def test_a_strict_policy_takes_no_looks_away(firefox: Any, own: str, pages: str) -> None:

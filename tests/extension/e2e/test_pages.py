@@ -40,8 +40,7 @@ def test_every_badge_is_right_and_switching_off_leaves_the_page_as_it_was(
         page.evaluate(f"async () => {{ {script} }}")
 
     def standing(count: int) -> list[dict[str, str]]:
-        there = "(count) => document.querySelectorAll('citemark-badge').length === count"
-        page.wait_for_function(there, arg=count)
+        page.wait_for_function(f"(count) => {flows.BADGES}.length === count", arg=count)
         found: list[dict[str, str]] = page.evaluate(flows.STANDING)
         return found
 
@@ -61,7 +60,7 @@ def test_every_badge_is_right_and_switching_off_leaves_the_page_as_it_was(
     extension.wait_for_state(page, "done")
     assert flow.asks in {None, len(service.references)}
     extension.tell(page, {"type": "stop"})
-    page.wait_for_function("!document.querySelector('citemark-badge, citemark-live')")
+    page.wait_for_function(f"!{flows.ALL}('citemark-badge, citemark-live').length")
     assert page.evaluate(flows.PAGE) == by_itself
     assert page.evaluate("[...CSS.highlights.keys()]") == []
     do(flow.again)
@@ -206,3 +205,33 @@ def test_the_badge_of_what_stands_before_it_comes_first(
     found = badges(page, 2)
     assert [badge["name"] for badge in found] == ["arXiv 2411.00023", "arXiv 2411.00022"]
     assert found[1]["words"].startswith("arXiv 2411.00022:")
+
+
+def test_underlines_reach_into_shadow_roots_and_no_closed_one_is_read(
+    page: Page, pages: str, extension: Any, service: Any, load_beside: Any
+) -> None:
+    flows = load_beside("flows")
+    extension.configure(density="underline")
+    page.goto(f"{pages}/shadow.html")
+    extension.wait_for_items(page, 4)
+    assert page.evaluate(f"() => {flows.BADGES}.length") == 0
+    underlined = page.evaluate(UNDERLINED)
+    assert "2412.00011" in " ".join(underlined)
+    asked = str(service.references)
+    assert "2412.00012" in asked
+    assert not any(number in asked for number in ("2412.00017", "2412.00018", "2412.00019"))
+
+
+def test_a_badge_in_a_shadow_root_opens_its_card_and_is_jumped_to(
+    page: Page, pages: str, extension: Any, load_beside: Any
+) -> None:
+    flows = load_beside("flows")
+    page.goto(f"{pages}/shadow.html")
+    extension.wait_for_items(page, 4)
+    page.locator("source-card citemark-badge button").click()
+    card = page.locator("source-card citemark-badge .card")
+    assert "The same identifier backs" in card.inner_text()
+    page.keyboard.press("Escape")
+    extension.tell(page, {"type": "page", "ask": {"type": "jump", "problems": True}})
+    focused = f"() => {flows.BADGES}.some((host) => host.shadowRoot.activeElement)"
+    page.wait_for_function(focused)

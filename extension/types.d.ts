@@ -120,6 +120,8 @@ interface PageReport {
   retryAfter?: number;
   since: number;
   items: ReportItem[];
+  /** How many references the page has beyond those that may be asked for. */
+  more?: number;
 }
 
 type Message =

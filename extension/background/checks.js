@@ -9,7 +9,8 @@ import { score } from "./service.js";
 
 /** The widest message a page may send; a page has its own batches of fewer. */
 const MOST_CANDIDATES = 100;
-const LONGEST = { key: 40, text: 4000, identifier: 2000, field: 1000, list: 40 };
+/** In characters, and of what is sent of one reference in bytes; content/bounds.js keeps to it. */
+const LONGEST = { key: 40, text: 4000, identifier: 2000, field: 1000, list: 40, reference: 4096 };
 const CLAIM_TEXTS = ["title", "method", "acronym", "venue", "date", "category", "sentence"];
 const CLAIM_LISTS = ["authors", "affiliations"];
 
@@ -29,6 +30,10 @@ function isClaim(claim) {
   );
 }
 
+/** What a reference takes in a request. @param {any} candidate */
+const bytesOf = ({ text, identifiers, claim }) =>
+  new TextEncoder().encode(JSON.stringify({ text, identifiers, claim })).length;
+
 /**
  * Whether a page's message holds references and nothing else.
  * @param {unknown} candidates
@@ -43,7 +48,8 @@ export function areCandidates(candidates) {
         isText(one?.key, LONGEST.key) &&
         (one.text === undefined || isText(one.text, LONGEST.text)) &&
         isTexts(one.identifiers, 10, LONGEST.identifier) &&
-        isClaim(one.claim),
+        isClaim(one.claim) &&
+        bytesOf(one) <= LONGEST.reference,
     )
   );
 }

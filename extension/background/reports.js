@@ -20,6 +20,7 @@ export function isReport(report) {
   return (
     ["off", "checking", "done", "failed"].includes(report?.state) &&
     typeof report.since === "number" &&
+    (report.more === undefined || Number.isSafeInteger(report.more)) &&
     Array.isArray(report.items) &&
     report.items.length <= MOST_ITEMS &&
     report.items.every((/** @type {any} */ item) => typeof item?.key === "string" && typeof item.name === "string")

@@ -27,6 +27,7 @@ export const FILES = [
   "content/names.js",
   "content/closings.js",
   "content/claims.js",
+  "content/bounds.js",
   "content/passages.js",
   "content/structured.js",
   "content/surroundings.js",

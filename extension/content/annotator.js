@@ -18,6 +18,8 @@ var citemarkAnnotator = (() => {
   const BADGES_A_FRAME = 50;
   /** While answers come in, the worker is told at most so often: a report of hundreds of verdicts takes its time. */
   const CALM_MS = 1000;
+  /** A page that grows under changing addresses may have more; the worker keeps so many (background/reports.js). */
+  const MOST_ROWS = 1000;
 
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -176,7 +178,7 @@ var citemarkAnnotator = (() => {
         .map((entry) => ({ candidate: entry.found.candidate, placed: entry.drawn !== null }));
       const rest = stated.map((one) => ({ candidate: one, placed: false }));
       for (const { candidate, placed } of [...visible, ...rest]) {
-        if (!asked.has(candidate.key)) continue;
+        if (!asked.has(candidate.key) || asking.beyond.has(candidate.key)) continue;
         const judged = verdicts.get(candidate.key) ?? null;
         const row = rows.get(candidate.key) ?? {
           key: candidate.key,
@@ -187,7 +189,7 @@ var citemarkAnnotator = (() => {
         };
         rows.set(candidate.key, { ...row, placed: row.placed || placed });
       }
-      return [...rows.values()].slice(0, 1000);
+      return [...rows.values()];
     }
 
     /** Tells the worker, which shows it in the toolbar and the popup; only what changed. */
@@ -195,14 +197,16 @@ var citemarkAnnotator = (() => {
       if (stopping.signal.aborted) return;
       const { busy, failure } = asking.state();
       const state = failure ? "failed" : busy ? "checking" : "done";
-      const rows = items();
+      const all = items();
+      const rows = all.slice(0, MOST_ROWS);
       const outline = JSON.stringify([state, failure, rows.map(({ key, label, placed }) => [key, label, placed])]);
+      const more = asking.beyond.size + all.length - rows.length;
       if (outline === told) return;
       const now = performance.now();
       if (busy && now - toldAt < CALM_MS) return schedule(CALM_MS);
       [told, toldAt] = [outline, now];
       /** @type {PageReport} */
-      const report = { state, failure: failure?.code, retryAfter: failure?.retryAfter, since, items: rows };
+      const report = { state, failure: failure?.code, retryAfter: failure?.retryAfter, since, items: rows, more };
       send({ type: "report", report }).catch((error) => console.debug("citemark: the report was not taken", error));
       if (state === "done") watching.unnoticed(() => announce.say(rows));
     }
@@ -216,6 +220,8 @@ var citemarkAnnotator = (() => {
       address = location.href;
       told = "";
       stated = [];
+      for (const key of asking.beyond) asked.delete(key);
+      asking.begin();
       await citemarkPace.run(readStated(), stopping.signal);
     }
 

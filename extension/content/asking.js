@@ -3,6 +3,9 @@
 /**
  * This file knows how a page's references are asked for: each once, in batches, one batch at a time,
  * again when an answer was incomplete or none came, and never faster than the service allows.
+ *
+ * A page may ask for 1,000. Fewer would leave the end of a survey's list without a word, where nobody sees that
+ * it was not checked; more would burden a service that others share. What is beyond is counted and told.
  */
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkAsking = (() => {
@@ -29,7 +32,10 @@ var citemarkAsking = (() => {
     const attempts = new Map();
     /** @type {Set<ReturnType<typeof setTimeout>>} */
     const timers = new Set();
-    let asked = 0;
+    /** @type {Set<string>} */
+    const asked = new Set();
+    /** @type {Set<string>} What the page has beyond what may be asked. */
+    const beyond = new Set();
     let busy = false;
     let stopped = false;
     let failures = 0;
@@ -100,11 +106,18 @@ var citemarkAsking = (() => {
     /** @param {Candidate[]} candidates */
     function ask(candidates) {
       for (const candidate of candidates) {
-        if (asked >= MOST && !attempts.has(candidate.key)) break;
-        asked += 1;
-        waiting.set(candidate.key, candidate);
+        const { key } = candidate;
+        if (asked.size < MOST) asked.add(key);
+        if (asked.has(key)) waiting.set(key, candidate);
+        else beyond.add(key);
       }
       void run();
+    }
+
+    /** Another page begins, in the same document: what it asks is counted anew. */
+    function begin() {
+      asked.clear();
+      beyond.clear();
     }
 
     /** Tries again now what failed. */
@@ -119,7 +132,7 @@ var citemarkAsking = (() => {
     }
 
     const state = () => ({ busy: busy || waiting.size > 0, failure });
-    return Object.freeze({ ask, retry, stop, state });
+    return Object.freeze({ ask, begin, retry, stop, state, beyond });
   }
 
   return Object.freeze({ create });

@@ -17,8 +17,9 @@ var citemarkBook = (() => {
     /** @type {Map<string, Candidate>} */
     const candidates = new Map();
 
-    /** @param {Candidate} candidate @returns {Candidate} */
-    function keyed(candidate) {
+    /** @param {Candidate} stated @returns {Candidate} */
+    function keyed(stated) {
+      const candidate = citemarkBounds.bounded(stated);
       const { text, identifiers, claim } = candidate;
       const said = JSON.stringify([text, identifiers, claim]);
       const key = keys.get(said) ?? `r${keys.size + 1}`;

@@ -26,9 +26,10 @@ var citemarkSelection = (() => {
     const text = selected.trim().slice(0, citemarkClaims.LONGEST.text);
     const block = { element: document.createElement("p"), text: selected.slice(0, LONGEST), pieces: [], links: [] };
     const found = [...citemarkFinder.read(block, { titles: false, sentences })].filter((one) => one !== null);
+    const { bounded } = citemarkBounds;
     if (found.length === 0)
-      return text ? [{ key: "s1", text, identifiers: [], claim: {}, name: `“${text.slice(0, 70)}”` }] : [];
-    return found.slice(0, MOST).map(({ candidate }, at) => ({ ...candidate, key: `s${at + 1}` }));
+      return text ? [bounded({ key: "s1", text, identifiers: [], claim: {}, name: `“${text.slice(0, 70)}”` })] : [];
+    return found.slice(0, MOST).map(({ candidate }, at) => bounded({ ...candidate, key: `s${at + 1}` }));
   }
 
   function close() {

@@ -91,6 +91,9 @@ function draw() {
   part("counts", HTMLElement).replaceChildren(...(report ? counts(report, t) : []));
   hide("counts", !items.some(({ label }) => label !== null));
   drawActions(items);
+  const more = report?.more ?? 0;
+  part("beyond", HTMLElement).textContent = t("beyond", { count: more });
+  hide("beyond", more === 0);
   hide("unread", report?.state !== "done" || items.length > 0);
   hide("list", items.length === 0);
   if (report) drawList(part("list", HTMLElement), report);

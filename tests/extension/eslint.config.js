@@ -5,7 +5,7 @@ import unsanitized from "eslint-plugin-no-unsanitized";
 /** The objects that the classic files declare for one another. */
 const OURS = Object.fromEntries(
   (
-    "Labels Translate Looks Detail Schemes Forwarding Addresses References Pace Shadows Kinds Blocks Names Closings Claims Passages Structured " +
+    "Labels Translate Looks Detail Schemes Forwarding Addresses References Pace Shadows Kinds Blocks Names Closings Claims Bounds Passages Structured " +
     "Surroundings Mentions Merging Finder Highlights Badge Placement Book Asking Watching Stated Live Annotator Selection"
   )
     .split(" ")

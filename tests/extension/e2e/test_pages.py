@@ -235,3 +235,20 @@ def test_a_badge_in_a_shadow_root_opens_its_card_and_is_jumped_to(
     extension.tell(page, {"type": "page", "ask": {"type": "jump", "problems": True}})
     focused = f"() => {flows.BADGES}.some((host) => host.shadowRoot.activeElement)"
     page.wait_for_function(focused)
+
+
+def test_the_popup_says_when_a_page_has_more_references_than_may_be_asked(
+    page: Page, pages: str, extension: Any, service: Any
+) -> None:
+    page.goto(f"{pages}/empty.html")
+    page.evaluate(
+        """() => {
+          for (let at = 0; at < 1005; at += 1)
+            document.body.appendChild(document.createElement("p")).append(`See arXiv:2409.${String(at).padStart(5, "0")}.`);
+        }"""
+    )
+    assert len(extension.wait_for_items(page, 1000)) == 1000
+    extension.wait_for_state(page, "done")
+    assert len(service.references) == 1000
+    popup = extension.open("popup", page)
+    assert popup.inner_text("#beyond").startswith("5 more references on this page are not checked")

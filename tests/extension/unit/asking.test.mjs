@@ -33,6 +33,23 @@ test("many references go in batches, one after another", async () => {
   assert.equal(state().busy, false);
 });
 
+test("a page asks for a thousand references; what is beyond is counted, until another page begins", async () => {
+  const { ask, begin, beyond, seen } = asking(async (batch) => ({
+    ok: true,
+    judged: batch.map((one) => verdict(one)),
+  }));
+  ask(candidates(990));
+  ask(candidates(30, 991));
+  for (let turns = 0; turns < 100; turns += 1) await turn();
+  assert.equal(seen.judged.length, 1000);
+  assert.equal(beyond.size, 20);
+  begin();
+  assert.equal(beyond.size, 0);
+  ask(candidates(20, 1001));
+  for (let turns = 0; turns < 10; turns += 1) await turn();
+  assert.equal(seen.judged.length, 1020);
+});
+
 test("what failed in passing is tried again, later and later; what time cannot mend is not", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const busy = asking(async () => ({ ok: false, code: "offline" }));

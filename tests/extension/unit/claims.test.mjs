@@ -57,6 +57,26 @@ test("a selection is read as a paragraph is, as far as the reader allows", () =>
   assert.deepEqual(asked(" ", true), []);
 });
 
+test("no more than 4 kB is sent of a reference, in any alphabet, and the worker takes no more", async () => {
+  const { areCandidates } = await import("../../../extension/background/checks.js");
+  const { context } = pageWith(READING);
+  const bounded = (candidate) => plain(context.citemarkBounds.bounded({ key: "r1", name: "x", ...candidate }));
+  const small = { identifiers: ["arXiv:2611.01234"], claim: { title: "Ebbs", sentence: "x".repeat(1000) }, text: "y" };
+  assert.deepEqual(bounded(small), { key: "r1", name: "x", ...small });
+  for (const letter of ["x", "潮", "𝔘", '"', "\u0001"]) {
+    const long = letter.repeat(2000);
+    const claim = { title: long, method: long, acronym: long, venue: long, date: long, sentence: long };
+    const identifiers = ["doi:10.1000/1", ...Array.from({ length: 40 }, (_, at) => `https://example.org/${at}`)];
+    const one = bounded({ text: long, identifiers, claim: { ...claim, authors: Array(40).fill("Ada Example") } });
+    assert.ok(new TextEncoder().encode(JSON.stringify([one.text, one.identifiers, one.claim])).length <= 4096, letter);
+    assert.ok(areCandidates([one]), letter);
+    assert.ok(one.text.isWellFormed());
+    assert.equal(one.identifiers[0], "doi:10.1000/1");
+    assert.ok(one.claim.title.length > 50 && one.claim.authors.length > 10);
+    assert.ok(!areCandidates([{ ...one, text: "潮".repeat(1500) }]));
+  }
+});
+
 test("a passage longer than any claim is quoted from its end, in whole sentences", () => {
   const [one] = claimed(`<p>${"The tide turns at night. ".repeat(200)}Ebbs flow. Source: arXiv:2611.01234</p>`);
   assert.ok(one.sentence.startsWith("The tide turns") && one.sentence.endsWith("Ebbs flow."));

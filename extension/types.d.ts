@@ -90,6 +90,8 @@ interface Settings {
   density: Density;
   titles: boolean;
   sentences: boolean;
+  /** Whether frames within a page are read too. */
+  frames: boolean;
   language: string;
 }
 
@@ -111,7 +113,12 @@ interface ReportItem {
   /** Whether a badge or underline stands in the page, so that one can jump to it. */
   placed: boolean;
   judged: Judged | null;
+  /** The frame of the page in which it stands; none: the page itself. */
+  frame?: number;
 }
+
+/** What one frame of a page has to say beside its references. */
+type FrameState = Pick<PageReport, "state" | "failure" | "retryAfter" | "since" | "more">;
 
 /** The page's state as the toolbar, the popup and the side panel show it. */
 interface PageReport {
@@ -122,6 +129,8 @@ interface PageReport {
   items: ReportItem[];
   /** How many references the page has beyond those that may be asked for. */
   more?: number;
+  /** Where frames are read, what each of them said last. */
+  frames?: Record<number, FrameState>;
 }
 
 type Message =
@@ -143,7 +152,8 @@ type PageRequest =
   | { type: "retry" }
   /** The reader's settings changed. */
   | { type: "renew" }
-  | { type: "jump"; key?: string; step?: 1 | -1; problems?: boolean }
+  /** `fresh`: from the beginning (or end); `wrap`: and from there again when nothing is left. */
+  | { type: "jump"; key?: string; step?: 1 | -1; problems?: boolean; fresh?: boolean; wrap?: boolean }
   | { type: "selection"; text: string };
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;

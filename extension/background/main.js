@@ -6,18 +6,28 @@ import { direction, locale, messages } from "../shared/words.js";
 import { forget } from "./cache.js";
 import { areCandidates, check } from "./checks.js";
 import { createMenus, onMenu } from "./menus.js";
-import { drop, renewAll, start, stop, tell, toggle } from "./pages.js";
+import { drop, isPageRead, jump, prune, renewAll, start, stop, tell, toggle } from "./pages.js";
 import { isReport, put } from "./reports.js";
 import { health } from "./service.js";
 import { reconcile, renew } from "./sites.js";
 import { inTurn } from "./turns.js";
 
 /** What a page that is read depends on. @type {readonly (keyof Settings)[]} */
-const SEEN_BY_PAGES = ["service", "consent", "deny", "show", "density", "titles", "sentences", "language"];
+const SEEN_BY_PAGES = ["service", "consent", "deny", "show", "density", "titles", "sentences", "frames", "language"];
 const REFUSED = /** @type {const} */ ({ ok: false, code: "refused" });
 
 /** A page that begins while the settings change begins by the new ones, once. @type {(act: () => Promise<unknown>) => Promise<unknown>} */
 const inOrder = inTurn((act) => act());
+
+/** @type {Map<number, (act: () => Promise<unknown>) => Promise<unknown>>} */
+const turns = new Map();
+
+/** The frames of a page ask one after another, so that no page keeps the service busier than another. @param {number} tab @param {() => Promise<unknown>} act */
+function inTab(tab, act) {
+  const turn = turns.get(tab) ?? inTurn((/** @type {() => Promise<unknown>} */ one) => one());
+  turns.set(tab, turn);
+  return turn(act);
+}
 
 /** What follows when the settings change. @param {{ oldValue?: unknown, newValue?: unknown }} change */
 async function follow({ oldValue, newValue }) {
@@ -29,10 +39,14 @@ async function follow({ oldValue, newValue }) {
   if (outline(before) !== outline(now)) await renewAll();
 }
 
+/** @typedef {{ tab: { id: number, url?: string }, frame: number, address: string }} Asker A page, or a frame of one. */
+
 /** What a page's annotator may know; never the service's address, never the key. */
-async function hello(/** @type {string} */ address) {
-  const { show, density, titles, sentences, language, deny, consent } = await load();
-  if (covers(deny, address)) return REFUSED;
+async function hello(/** @type {Asker} */ { tab, frame, address }) {
+  const kept = await load();
+  const { show, density, titles, sentences, language, deny, consent } = kept;
+  if (covers(deny, address) || (frame !== 0 && !(await isPageRead(kept, tab)))) return REFUSED;
+  if (frame === 0) await prune(tab.id);
   if (!consent) return { ok: false, code: "consent" };
   const words = await messages(language);
   const settings = { show, density, titles, sentences, language: locale(language), direction: direction(language) };
@@ -42,12 +56,14 @@ async function hello(/** @type {string} */ address) {
 /**
  * What a page may ask. Anything could write these messages if a page's process were taken over, so
  * each is checked, and none names an address, a header or a tab.
- * @type {Record<string, (message: any, tab: number, address: string) => Promise<unknown>>}
+ * @type {Record<string, (message: any, asker: Asker) => Promise<unknown>>}
  */
 const FROM_PAGES = {
-  hello: (_, __, address) => inOrder(() => hello(address)),
-  check: async ({ candidates }) => (areCandidates(candidates) ? check(candidates) : REFUSED),
-  report: async ({ report }, tab) => (isReport(report) ? put(tab, report).then(() => ({ ok: true })) : REFUSED),
+  hello: (_, asker) => inOrder(() => hello(asker)),
+  check: async ({ candidates }, { tab }) =>
+    areCandidates(candidates) ? inTab(tab.id, () => check(candidates)) : REFUSED,
+  report: async ({ report }, { tab, frame }) =>
+    isReport(report) ? put(tab.id, report, frame).then(() => ({ ok: true })) : REFUSED,
 };
 
 /**
@@ -57,7 +73,11 @@ const FROM_PAGES = {
 const FROM_US = {
   start: ({ tab }) => start(tab),
   stop: ({ tab }) => stop(tab),
-  page: async ({ tab, ask }) => ({ ok: true, answer: await tell(tab, ask) }),
+  page: async ({ tab, ask }) => {
+    if (ask?.type === "jump") return { ok: true, answer: await jump(tab, ask) };
+    if (ask?.type === "ping") await prune(tab);
+    return { ok: true, answer: await tell(tab, ask) };
+  },
   test: async ({ service, key }) => {
     const address = asService(service ?? (await load()).service);
     return address === null ? REFUSED : health(address, key);
@@ -80,12 +100,12 @@ const knows = (table, type) => typeof type === "string" && Object.hasOwn(table, 
  * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<unknown>}
  */
-async function dispatch(message, { id, url = "", tab, frameId }) {
+async function dispatch(message, { id, url = "", tab, frameId = 0 }) {
   if (id !== api.runtime.id) return REFUSED;
   const type = message?.type;
   if (url.startsWith(api.runtime.getURL(""))) return knows(FROM_US, type) ? FROM_US[type]?.(message) : REFUSED;
-  if (tab?.id === undefined || frameId !== 0 || !knows(FROM_PAGES, type)) return REFUSED;
-  return FROM_PAGES[type]?.(message, tab.id, url);
+  if (tab?.id === undefined || !knows(FROM_PAGES, type)) return REFUSED;
+  return FROM_PAGES[type]?.(message, { tab: { id: tab.id, url: tab.url }, frame: frameId, address: url });
 }
 
 api.runtime.onMessage.addListener((message, sender, reply) => {
@@ -111,12 +131,15 @@ api.permissions.onRemoved.addListener(() => void reconcile());
 api.storage.onChanged.addListener((changes, area) => {
   if (area === "local" && changes.settings) void inOrder(() => follow(changes.settings ?? {}));
 });
-api.tabs.onRemoved.addListener((tab) => void drop(tab));
+api.tabs.onRemoved.addListener((tab) => {
+  turns.delete(tab);
+  void drop(tab);
+});
 api.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab));
 api.commands.onCommand.addListener((command, tab) => {
   if (tab?.id === undefined) return;
   if (command === "toggle") void toggle(tab.id);
-  if (command === "next-problem") void tell(tab.id, { type: "jump", step: 1, problems: true });
+  if (command === "next-problem") void jump(tab.id, { type: "jump", step: 1, problems: true });
 });
 
 // Content scripts cannot read what is kept locally where the browser offers to forbid it.

@@ -4,11 +4,14 @@
  */
 import { api } from "../shared/api.js";
 import { makeRoom } from "./cache.js";
+import { merged } from "./frames.js";
 import { show } from "./toolbar.js";
 import { inTurn } from "./turns.js";
 
 /** @param {number | ""} tab */
 export const placeOf = (tab) => `tab:${tab}`;
+/** @param {number} tab */
+const jumpOf = (tab) => `jumped:${tab}`;
 const MOST_ITEMS = 1000;
 
 /**
@@ -55,11 +58,14 @@ async function write(place, report) {
   }
 }
 
-/** Keeps and shows what a page reported, in turn: the toolbar must not go back to an earlier report. */
-export const put = inTurn(async (/** @type {number} */ tab, /** @type {PageReport} */ report) => {
-  await write(placeOf(tab), report);
-  await show(tab, report);
-});
+/** Keeps and shows what a page, or a frame of it, reported, in turn: the toolbar must not go back to an earlier report. */
+export const put = inTurn(
+  async (/** @type {number} */ tab, /** @type {PageReport} */ report, /** @type {number} */ frame = 0) => {
+    const whole = merged(await get(tab), report, frame);
+    await write(placeOf(tab), whole);
+    await show(tab, whole);
+  },
+);
 
 /** @param {number} tab @returns {Promise<PageReport | null>} */
 export async function get(tab) {
@@ -68,4 +74,10 @@ export async function get(tab) {
 }
 
 /** @param {number} tab */
-export const drop = (tab) => api.storage.session.remove(placeOf(tab));
+export const drop = (tab) => api.storage.session.remove([placeOf(tab), jumpOf(tab)]);
+
+/** The frame that the reader was last led into. @param {number} tab @returns {Promise<unknown>} */
+export const lastJump = async (tab) => (await api.storage.session.get(jumpOf(tab)))[jumpOf(tab)];
+
+/** @param {number} tab @param {number} frame */
+export const keepJump = (tab, frame) => api.storage.session.set({ [jumpOf(tab)]: frame });

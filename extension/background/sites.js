@@ -90,6 +90,7 @@ export const reconcile = inTurn(async () => {
     excludeMatches: settings.deny.flatMap(matchPatterns),
     js: FILES,
     css: CSS,
+    allFrames: settings.frames,
     runAt: /** @type {const} */ ("document_idle"),
     persistAcrossSessions: true,
   };
@@ -101,19 +102,29 @@ export const reconcile = inTurn(async () => {
  * Runs the annotator in one tab now; false when the browser forbids it there. An idle one waits to be
  * told: who asks about a selection has not asked about the page.
  * @param {number} tabId
- * @param {{ idle?: boolean }} [options]
+ * @param {{ idle?: boolean, frames?: boolean }} [options]
  */
-export async function inject(tabId, { idle = false } = {}) {
+export async function inject(tabId, { idle = false, frames = false } = {}) {
   const target = { tabId };
   try {
     await api.scripting.insertCSS({ target, files: CSS });
     if (idle) await api.scripting.executeScript({ target, func: () => void (globalThis.citemarkIdle = true) });
     await api.scripting.executeScript({ target, files: FILES });
+    if (frames && !idle) await injectFrames(tabId);
     return true;
   } catch (error) {
     console.debug("citemark: this page cannot be read", error); // browsers' own pages, stores, no grant
     return false;
   }
+}
+
+/** Runs the annotator in those frames of a page that the browser lets us read; the page itself must run it already. @param {number} tabId */
+async function injectFrames(tabId) {
+  const all = await api.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true });
+  const frameIds = all.map(({ frameId }) => frameId).filter((id) => id !== 0);
+  if (frameIds.length === 0) return;
+  await api.scripting.insertCSS({ target: { tabId, frameIds }, files: CSS });
+  await api.scripting.executeScript({ target: { tabId, frameIds }, files: FILES });
 }
 
 /** After an update: pages read by the former version get the present one. */
@@ -122,5 +133,5 @@ export async function renew() {
   const wanted = await matches(settings);
   if (wanted.length === 0) return;
   const tabs = await api.tabs.query({ url: wanted });
-  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : inject(tab.id))));
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : inject(tab.id, settings))));
 }

@@ -5,12 +5,13 @@
  * again when an answer was incomplete or none came, and never faster than the service allows.
  *
  * A page may ask for 1,000. Fewer would leave the end of a survey's list without a word, where nobody sees that
- * it was not checked; more would burden a service that others share. What is beyond is counted and told.
+ * it was not checked; more would burden a service that others share. What is beyond is counted and told. A frame
+ * within a page may ask for 200: a page may have many.
  */
 // eslint-disable-next-line no-var -- a content script may run twice in one page; `const` would throw then
 var citemarkAsking = (() => {
   const BATCH = 50;
-  const MOST = 1000;
+  const MOST = window === window.top ? 1000 : 200;
   /** Seconds until an incomplete answer is asked for again: the service's look-ups go on after its 3 s deadline. */
   const AGAIN = [3, 10, 30];
   /** Seconds until a failed request is tried again. */

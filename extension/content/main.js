@@ -16,8 +16,10 @@
   let changes = 0;
   /** Seconds until a worker that did not answer is asked again: it restarts by itself. */
   const AGAIN = [1, 5, 25];
-  /** @type {ReturnType<ReturnType<typeof citemarkAnnotator.start>["entries"]>[number] | null} */
+  /** @typedef {ReturnType<ReturnType<typeof citemarkAnnotator.start>["entries"]>[number]} Placed */
+  /** @type {Placed | null} */
   let jumpedTo = null;
+  const leaving = new AbortController();
 
   /** The extension was updated or removed: what is left of it here must go. */
   const isOrphan = () => !api.runtime?.id;
@@ -88,18 +90,20 @@
   /** @param {Promise<unknown>} beginning */
   const unheard = (beginning) => void beginning.catch((error) => console.debug("citemark: not started", error));
 
+  /** @param {Placed} one */
+  const isProblem = ({ drawn }) => citemarkLabels.rowOf(drawn?.label ?? "")?.red ?? false;
+
   /**
    * The reference to move to: one by its key, or the next (problem) in reading order, from where the last move led.
    * @param {Extract<PageRequest, { type: "jump" }>} request
    */
-  function chosen({ key, step = 1, problems = false }) {
+  function chosen({ key, step = 1, problems = false, fresh = false, wrap = true }) {
     const placed = (annotator?.entries() ?? []).filter(({ drawn }) => drawn !== null);
     if (key) return placed.find(({ found }) => found.candidate.key === key);
-    const isWanted = (/** @type {(typeof placed)[number]} */ { drawn }) =>
-      !problems || (citemarkLabels.rowOf(drawn?.label ?? "")?.red ?? false);
-    const here = jumpedTo === null ? -1 : placed.indexOf(jumpedTo);
-    if (step > 0) return placed.slice(here + 1).find(isWanted) ?? placed.find(isWanted);
-    return placed.slice(0, Math.max(0, here)).findLast(isWanted) ?? placed.findLast(isWanted);
+    const order = step > 0 ? placed : placed.toReversed();
+    const last = jumpedTo === null || fresh ? -1 : order.indexOf(jumpedTo);
+    const isWanted = (/** @type {Placed} */ one) => !problems || isProblem(one);
+    return order.slice(last + 1).find(isWanted) ?? (wrap ? order.find(isWanted) : undefined);
   }
 
   /** Moves to a reference: to one by its key, or to the next (problem) in reading order. @param {Extract<PageRequest, { type: "jump" }>} request */
@@ -116,6 +120,7 @@
 
   function stop() {
     stopped = true;
+    leaving.abort();
     annotator?.stop();
     annotator = null;
     citemarkSelection.close();
@@ -155,6 +160,13 @@
     reply(REQUESTS[/** @type {PageRequest["type"]} */ (request.type)](request));
   }
 
+  // A frame that leaves tells so: its page stays, and so does what the toolbar shows of it.
+  if (window !== window.top) {
+    const leave = () =>
+      void send({ type: "report", report: { state: "off", since: 0, items: [] } }).catch(() => undefined);
+    addEventListener("pagehide", leave, { signal: leaving.signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && unheard(renew()), { signal: leaving.signal });
+  }
   // Two injections at once may run their files in turns, so that the first file found nothing to end yet.
   globalThis.citemarkStop?.();
   globalThis.citemarkStop = stop;

@@ -30,7 +30,7 @@ async function show(settings) {
   part("deny", HTMLTextAreaElement).value = settings.deny.join("\n");
   part("density", HTMLSelectElement).value = settings.density;
   part("language", HTMLSelectElement).value = settings.language;
-  for (const name of /** @type {const} */ (["titles", "sentences"])) input(name).checked = settings[name];
+  for (const name of /** @type {const} */ (["titles", "sentences", "frames"])) input(name).checked = settings[name];
   for (const name of /** @type {const} */ (["mode", "show"])) {
     for (const radio of form.querySelectorAll(`input[name="${name}"]`)) {
       /** @type {HTMLInputElement} */ (radio).checked =
@@ -56,6 +56,7 @@ function stated() {
     deny: lines(part("deny", HTMLTextAreaElement).value),
     titles: input("titles").checked,
     sentences: input("sentences").checked,
+    frames: input("frames").checked,
   };
 }
 

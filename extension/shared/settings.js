@@ -20,6 +20,7 @@ export const DEFAULTS = Object.freeze({
   density: "badge",
   titles: true,
   sentences: true,
+  frames: false,
   language: "",
 });
 
@@ -68,6 +69,7 @@ const READERS = {
   deny: asSites,
   titles: (value) => (typeof value === "boolean" ? value : null),
   sentences: (value) => (typeof value === "boolean" ? value : null),
+  frames: (value) => (typeof value === "boolean" ? value : null),
   ...Object.fromEntries(
     Object.entries(CHOICES).map(([name, words]) => [
       name,

@@ -33,6 +33,7 @@ FLOWS = (
     Flow("labels.html", 5),
     Flow("labels.html?dark", 5),
     Flow("layout.html", 6),
+    Flow("framed.html", 1),
     Flow("real.html", 3),
     Flow("many.html", 400),
     Flow(

@@ -136,6 +136,22 @@ def test_a_reference_in_a_shadow_root_has_a_badge_where_no_underline_reaches(
     assert firefox.evaluate("[...CSS.highlights.values()].flatMap((all) => [...all]).length") == 1
 
 
+def test_frames_are_read_where_the_reader_wants_them(firefox: Any, own: str, pages: str) -> None:
+    settings = "browser.storage.local.get('settings').then(({settings}) => browser.storage.local.set({settings: {...settings, frames: true}}))"
+    firefox.evaluate(settings, own)
+    firefox.until(
+        "browser.scripting.getRegisteredContentScripts().then((all) => all[0]?.allFrames)", own
+    )
+    firefox.call("browsingContext.activate", context=firefox.page)
+    firefox.open(f"{pages}/framed.html")
+    frame = "document.getElementById('own').contentDocument"
+    firefox.until(f"{frame}.querySelectorAll('citemark-badge').length === 5")
+    report = "browser.storage.session.get(null).then((kept) => Object.entries(kept).flatMap(([name, {items}]) => name.startsWith('tab:') ? [items.length] : []))"
+    firefox.until(f"{report}.then((counts) => counts.includes(6))", own)
+    firefox.evaluate("document.getElementById('own').remove()")
+    firefox.until(f"{report}.then((counts) => counts.includes(1))", own)
+
+
 def test_a_strict_policy_takes_no_looks_away(firefox: Any, own: str, pages: str) -> None:
     firefox.call("browsingContext.activate", context=firefox.page)
     firefox.open(f"{pages}/csp.html")

@@ -111,8 +111,9 @@ test("the cost of telling what is claimed follows the text's length, whatever it
       Array.from(context.citemarkFinder.read(block, { titles: true, sentences: true }));
       return performance.now() - start;
     };
+    const best = (length) => Math.min(time(length), time(length), time(length)); // others use the machine, too
     time(2000);
-    const short = Math.max(time(10_000), 5);
-    assert.ok(time(50_000) < short * 25 + 100, `${part}: ${time(50_000)} ms after ${short} ms`);
+    const [short, long] = [Math.max(best(10_000), 5), best(50_000)];
+    assert.ok(long < short * 25 + 100, `${part}: ${long} ms after ${short} ms`);
   }
 });

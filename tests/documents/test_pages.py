@@ -6,6 +6,7 @@ import pytest
 
 from citemark.documents import read
 from citemark.documents.columns import unfolded
+from citemark.documents.page_turns import joined
 from citemark.documents.running_heads import without_running_heads
 from citemark.references import extract
 
@@ -60,8 +61,8 @@ def test_the_last_page_s_right_column_may_end_early() -> None:
     )
     alone = unfolded(last)
     assert alone == last  # by itself it may be anything
-    read_down = unfolded(f"{whole}\f{whole}\f{last}").split("\n\n")[-1]
-    assert RIGHT[0].strip() in read_down.split("\n")
+    read_down = unfolded(f"{whole}\f{whole}\f{last}")
+    assert RIGHT[0].strip() in read_down.split("\n")[-8:]
 
 
 def test_references_over_pages_under_a_heading_in_small_capitals_are_one_list() -> None:
@@ -84,3 +85,26 @@ def test_references_over_pages_under_a_heading_in_small_capitals_are_one_list() 
     ]
     assert all(item.claim.authors == ("A. Doe", "B. Roe") for item in references)
     assert not any("SURVEY" in item.text for item in references)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "one"),
+    [
+        ("the tides of ponds, as", "they rise and fall", True),
+        ("the tides of ponds.", "they rise and fall", False),
+        ("the tides of ponds, as", "Figure 3: Ponds.", False),
+        ("the tides of ponds, as", "RESULTS", False),
+        ("the tides of ponds, as", "[3] A. Doe.", False),
+        ("[1] A. Doe, “Tides,” 2019.\n[2] B. Roe, “A long", "Title,” 2020.\n[3] C.\n[4] D.", True),
+        ("[1] A. Doe, “Tides,” 2019.\n[2] B. Roe, “Ebb,” vol.", "3, 2020.\n[3] C.\n[4] D.", True),
+        ("[1] A. Doe, “Tides,” 2019.\n[2] B. Roe, “Ebb,” 2020.", "Appendix\nof all ponds", False),
+    ],
+)
+def test_columns_and_pages_go_on_or_begin_anew(above: str, below: str, one: bool) -> None:
+    assert joined([above, below]) == (f"{above}\n{below}" if one else f"{above}\n\n{below}")
+
+
+def test_a_hundred_thousand_pages_are_joined_at_once() -> None:
+    assert len(joined(["pond"] * 100_000)) == 5 * 100_000 - 1
+    assert joined([]) == ""
+    assert joined(["", "a", "", "b"]).split() == ["a", "b"]

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
+from citemark.documents.page_turns import joined
+
 _GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)|^ +(?=\S)")
 _LABEL: Final = re.compile(r"(?:^|\s)\s(\[\d{1,4}\]|\d{1,3}\.)$")
 _CLEAR: Final = 0.85
@@ -40,10 +42,10 @@ def unfolded(text: str) -> str:
             _gutter_of_text(lines, 0.0) if gutter is None else gutter
             for lines, gutter in zip(laid_out, gutters, strict=True)
         ]
-    return "\n\n".join(
-        page if gutter is None else _unfolded_page(lines, gutter)
-        for page, lines, gutter in zip(pages, laid_out, gutters, strict=True)
-    )
+    columns: list[str] = []
+    for page, lines, gutter in zip(pages, laid_out, gutters, strict=True):
+        columns += [page] if gutter is None else _columns(lines, gutter)
+    return joined(columns)
 
 
 def _gutter_of_text(lines: Sequence[str], both: float) -> int | None:
@@ -51,7 +53,8 @@ def _gutter_of_text(lines: Sequence[str], both: float) -> int | None:
     return gutter if gutter is not None and _are_columns_of_text(lines, gutter) else None
 
 
-def _unfolded_page(lines: Sequence[str], gutter: int) -> str:
+def _columns(lines: Sequence[str], gutter: int) -> tuple[str, str]:
+    """What stands across both columns and in the left one, and the right one, to be read in this order."""
     done: list[str] = []
     left: list[str] = []
     right: list[str] = []
@@ -66,7 +69,7 @@ def _unfolded_page(lines: Sequence[str], gutter: int) -> str:
         for column, half in zip((left, right), halves, strict=True):
             if half or not any(halves):
                 column.append(half)
-    return "\n".join([*done, *left, "", *right])
+    return "\n".join([*done, *left]), "\n".join(right)
 
 
 def _are_columns_of_text(lines: Sequence[str], gutter: int) -> bool:
@@ -109,6 +112,9 @@ def _gutter(lines: Sequence[str], least_both: float) -> int | None:
         if both[place] >= max(_FEWEST, least_both * len(lines))
         and blank[place] >= _CLEAR * reaching[place + 1]
     ]
-    return max(
-        clear, key=lambda place: (blank[place] - reaching[place + 1], both[place]), default=None
-    )
+
+    def blankness(place: int) -> tuple[int, int, int]:
+        """A line that ends just here still touches the gutter."""
+        return blank[place] - reaching[place + 1], blank[place] - reaching[place], both[place]
+
+    return max(clear, key=blankness, default=None)

@@ -9,7 +9,7 @@ from citemark.references.naming import words_of
 from citemark.references.people.forms import names_alone, names_in
 from citemark.references.people.names import kind_of
 
-_HYPHENATED = re.compile(r"(\w+)[-‐­][ \t]*\n[ \t]*([a-zß-ÿ])")
+_HYPHENATED = re.compile(r"(\w+)[-‐­][ \t]*\n[ \t]*(?:\n[ \t]*)?([a-zß-ÿ])")
 _KEPT_PREFIXES = frozenset({
     "self", "non", "multi", "pre", "re", "co", "cross", "data", "low", "high", "zero", "few", "long",
     "short", "end", "semi", "state", "fine", "large", "real", "graph", "text", "domain", "task", "model",

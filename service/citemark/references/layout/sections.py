@@ -218,6 +218,9 @@ def _entries(layout: Layout, position: int, stop: int, start_of_list: int) -> tu
             if label and len(inner) == 1 and inner[0].label is None:
                 inner = (ListEntry(inner[0].start, inner[0].end, label),)
             entries.extend(inner)
+        elif run_start is None and entries and _breaks_off(text, entries[-1]):
+            # A blank line fell inside the entry: what follows is the rest of it.
+            entries[-1] = ListEntry(entries[-1].start, block.end, entries[-1].label)
         else:
             run_start = start if run_start is None else run_start
             run_end = block.end
@@ -225,6 +228,20 @@ def _entries(layout: Layout, position: int, stop: int, start_of_list: int) -> tu
         entries.extend(split_list(text[run_start:run_end], offset=run_start))
     entries.sort(key=_start)
     return tuple(_labelled(text, entries))
+
+
+_BROKEN_OFF = re.compile(r"(?:[,&“–-]|\b(?:and|in|of|the|for|with|on|vol\.|no\.|pp?\.))\s*\Z")
+_END = 30
+"""Characters of an entry that tell whether it is broken off, besides a title that is not closed."""
+
+
+def _breaks_off(text: str, entry: ListEntry) -> bool:
+    """Whether a numbered entry ends inside its title or its sentence."""
+    if entry.label is None:
+        return False
+    opened = text.count("“", entry.start, entry.end) > text.count("”", entry.start, entry.end)
+    end = text[max(entry.start, entry.end - _END) : entry.end]
+    return opened or _BROKEN_OFF.search(end) is not None
 
 
 _NUMBER_ALONE = re.compile(r"\s*[\[(]?(\d{1,4})[\])]?[.:]?\s*")

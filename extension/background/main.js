@@ -8,7 +8,7 @@ import { areCandidates, check } from "./checks.js";
 import { createMenus, onMenu } from "./menus.js";
 import { drop, isPageRead, jump, prune, renewAll, start, stop, tell, toggle } from "./pages.js";
 import { isReport, put } from "./reports.js";
-import { health } from "./service.js";
+import { health, organisationsKey } from "./service.js";
 import { reconcile, renew } from "./sites.js";
 import { inTurn } from "./turns.js";
 
@@ -37,6 +37,14 @@ async function follow({ oldValue, newValue }) {
   await reconcile();
   const outline = (/** @type {Settings} */ settings) => JSON.stringify(SEEN_BY_PAGES.map((name) => settings[name]));
   if (outline(before) !== outline(now)) await renewAll();
+}
+
+/** What follows when the organisation's policy changes. */
+async function obey() {
+  await forget();
+  await createMenus();
+  await reconcile();
+  await renewAll();
 }
 
 /** @typedef {{ tab: { id: number, url?: string }, frame: number, address: string }} Asker A page, or a frame of one. */
@@ -83,13 +91,16 @@ const FROM_US = {
     return address === null ? REFUSED : health(address, key);
   },
   key: async ({ key }) => {
-    if (typeof key !== "string" || key.length > 500) return REFUSED;
+    if (typeof key !== "string" || key.length > 500 || (await organisationsKey()) !== null) return REFUSED;
     await (key === "" ? api.storage.local.remove("apiKey") : api.storage.local.set({ apiKey: key }));
     await forget();
     await renewAll();
     return { ok: true };
   },
-  "has-key": async () => ({ ok: true, present: Boolean((await api.storage.local.get("apiKey")).apiKey) }),
+  "has-key": async () => {
+    const fixed = (await organisationsKey()) !== null;
+    return { ok: true, fixed, present: fixed || Boolean((await api.storage.local.get("apiKey")).apiKey) };
+  },
 };
 
 /** @param {Record<string, unknown>} table @param {unknown} type */
@@ -130,6 +141,7 @@ api.permissions.onAdded.addListener(() => void reconcile());
 api.permissions.onRemoved.addListener(() => void reconcile());
 api.storage.onChanged.addListener((changes, area) => {
   if (area === "local" && changes.settings) void inOrder(() => follow(changes.settings ?? {}));
+  if (area === "managed") void inOrder(obey);
 });
 api.tabs.onRemoved.addListener((tab) => {
   turns.delete(tab);
@@ -142,5 +154,8 @@ api.commands.onCommand.addListener((command, tab) => {
   if (command === "next-problem") void jump(tab.id, { type: "jump", step: 1, problems: true });
 });
 
-// Content scripts cannot read what is kept locally where the browser offers to forbid it.
-void api.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+// Content scripts cannot read what is kept locally, nor the policy, where the browser offers to forbid it.
+for (const area of [api.storage.local, api.storage.managed])
+  void area
+    ?.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })
+    ?.catch((error) => console.debug("citemark: the browser keeps its own access", error));

@@ -3,6 +3,7 @@
  * to the configured address only. What comes back is cut down to what is shown, before it is kept.
  */
 import { api } from "../shared/api.js";
+import { fixed, policy } from "../shared/settings.js";
 
 /** The service's own deadline for remote look-ups is 3 s; a loaded machine may queue for ten times that. */
 const TIMEOUT_MS = 30_000;
@@ -15,8 +16,20 @@ const LABELS = new Set(["fabricated", "mismatch", "suspect", "unverified", "veri
 /** @type {Record<number, FailureCode>} What a status means for the reader; other 4xx: `incompatible`; 5xx: `failing`. */
 const STATUS = { 401: "unauthorised", 403: "unauthorised", 408: "slow", 429: "limited", 503: "failing", 504: "slow" };
 
-/** @returns {Promise<string>} */
-async function key() {
+/**
+ * The organisation's key, if it delivers one, together with the service that it is for: the reader cannot have it
+ * sent anywhere else.
+ */
+export async function organisationsKey() {
+  const { apiKey } = await policy();
+  const { service } = await fixed();
+  return typeof apiKey === "string" && apiKey !== "" && service !== undefined ? { apiKey, service } : null;
+}
+
+/** The key for a service. @param {string} service @returns {Promise<string>} */
+async function keyFor(service) {
+  const theirs = await organisationsKey();
+  if (theirs !== null) return theirs.service === service ? theirs.apiKey : "";
   const { apiKey } = await api.storage.local.get("apiKey");
   return typeof apiKey === "string" ? apiKey : "";
 }
@@ -160,7 +173,7 @@ export async function score(candidates, settings) {
     claim,
   }));
   const request = { method: "POST", body: JSON.stringify({ references }) };
-  const answer = await exchange(`${settings.service}/v1/score`, request, await key());
+  const answer = await exchange(`${settings.service}/v1/score`, request, await keyFor(settings.service));
   if (!answer.ok) return answer;
   const report = /** @type {any} */ (answer.body);
   if (!Array.isArray(report?.references)) return { ok: false, code: "incompatible" };
@@ -176,7 +189,7 @@ export async function score(candidates, settings) {
  * @returns {Promise<{ ok: true, version: string } | Failure>}
  */
 export async function health(service, secret) {
-  const answer = await exchange(`${service}/healthz`, { method: "GET" }, secret ?? (await key()));
+  const answer = await exchange(`${service}/healthz`, { method: "GET" }, secret ?? (await keyFor(service)));
   if (!answer.ok) return answer;
   const version = /** @type {any} */ (answer.body)?.citemark;
   return typeof version === "string"

@@ -2,12 +2,25 @@
 import { localise, part } from "./localise.js";
 import { api } from "../shared/api.js";
 import { asPattern, originsOf } from "../shared/patterns.js";
-import { asService, complete, DEFAULTS, exported, imported, load, save } from "../shared/settings.js";
+import {
+  asService,
+  complete,
+  DEFAULTS,
+  exported,
+  fixed,
+  imported,
+  load,
+  originOf,
+  own,
+  save,
+} from "../shared/settings.js";
 
 const EVERYWHERE = ["https://*/*", "http://*/*"];
 const { t } = await localise();
 document.title = `citemark: ${t("options")}`;
 const form = part("form", HTMLFormElement);
+/** What the organisation has set; the reader sees it, and cannot change it here. */
+const organisation = await fixed();
 
 /** @param {Message} message @returns {Promise<any>} */
 const ask = (message) => api.runtime.sendMessage(message);
@@ -23,8 +36,27 @@ function say(id, words, bad = false) {
   place.classList.toggle("bad", bad);
 }
 
-/** @param {Settings} settings */
-async function show(settings) {
+/** The fields of a setting. @param {string} name @returns {(HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]} */
+const fieldsOf = (name) =>
+  [...form.querySelectorAll(`#${name}, input[name="${name}"]`)].map((one) => /** @type {HTMLInputElement} */ (one));
+
+/** Locks a setting, and says by whom. @param {string} name */
+function lock(name) {
+  const fields = fieldsOf(name);
+  const [first] = fields;
+  if (!first || first.disabled) return;
+  const note = globalThis.citemarkDetail.make("p", { class: "soft set", id: `${name}-set` }, t("set_by_organisation"));
+  for (const field of fields) {
+    field.disabled = true;
+    const described = field.getAttribute("aria-describedby");
+    field.setAttribute("aria-describedby", [described, note.id].filter(Boolean).join(" "));
+  }
+  (fields.at(-1)?.closest(".bar, label") ?? first).after(note);
+}
+
+/** @param {Settings} stored */
+async function show(stored) {
+  const settings = { ...stored, ...organisation };
   input("service").value = settings.service;
   part("allow", HTMLTextAreaElement).value = settings.allow.join("\n");
   part("deny", HTMLTextAreaElement).value = settings.deny.join("\n");
@@ -37,19 +69,23 @@ async function show(settings) {
         /** @type {HTMLInputElement} */ (radio).value === settings[name];
     }
   }
-  const { present } = await ask({ type: "has-key" });
+  const { present, fixed: isTheirs } = await ask({ type: "has-key" });
   input("key").value = "";
   input("key").placeholder = present ? t("key_kept") : "";
-  part("clear-key", HTMLElement).hidden = !present;
+  part("clear-key", HTMLElement).hidden = !present || isTheirs;
+  for (const name of [...Object.keys(organisation), ...(isTheirs ? ["key"] : [])]) lock(name);
 }
+
+/** The button chosen of a group, locked or not. @param {string} name */
+const chosen = (name) =>
+  /** @type {HTMLInputElement | null} */ (form.querySelector(`input[name="${name}"]:checked`))?.value;
 
 /** What stands in the form. */
 function stated() {
-  const chosen = new FormData(form);
   return {
     service: input("service").value,
-    mode: /** @type {Mode} */ (chosen.get("mode")),
-    show: /** @type {Show} */ (chosen.get("show")),
+    mode: /** @type {Mode} */ (chosen("mode")),
+    show: /** @type {Show} */ (chosen("show")),
     density: /** @type {Density} */ (part("density", HTMLSelectElement).value),
     language: part("language", HTMLSelectElement).value,
     allow: lines(part("allow", HTMLTextAreaElement).value),
@@ -69,9 +105,9 @@ function fault({ service, allow, deny }) {
 
 /** What the browser must allow for these settings. @param {ReturnType<typeof stated>} settings */
 function origins({ service, mode, allow }) {
-  const own = `${new URL(asService(service) ?? DEFAULTS.service).origin.replace(/:\d+$/, "")}/*`;
+  const ours = originOf(asService(service) ?? DEFAULTS.service);
   const sites = mode === "everywhere" ? EVERYWHERE : mode === "sites" ? allow.flatMap(originsOf) : [];
-  return [...new Set([own, ...sites])];
+  return [...new Set([ours, ...sites])];
 }
 
 /** @param {ReturnType<typeof stated>} settings @param {Promise<boolean>} granting */
@@ -109,7 +145,7 @@ async function test() {
 }
 
 function download() {
-  void load().then((settings) => {
+  void own().then((settings) => {
     const address = URL.createObjectURL(new Blob([exported(settings)], { type: "application/json" }));
     const link = globalThis.citemarkDetail.make("a", { href: address, download: "citemark-settings.json" });
     link.click();
@@ -139,5 +175,6 @@ click("export", download);
 click("import", () => input("file").click());
 click("reset", () => void show({ ...DEFAULTS }).then(() => say("kept", t("import_shown"))));
 input("file").addEventListener("change", () => void upload());
+api.storage.onChanged.addListener((_, area) => void (area === "managed" && location.reload()));
 await show(await load());
 document.body.dataset.ready = "";

@@ -2,7 +2,7 @@
 import { localise, part } from "./localise.js";
 import { api } from "../shared/api.js";
 import { covers, originsOf } from "../shared/patterns.js";
-import { load, save } from "../shared/settings.js";
+import { fixed, load, save } from "../shared/settings.js";
 
 /** The manifest names the same page for both places. */
 const isPanel = new URLSearchParams(location.search).has("aside");
@@ -45,10 +45,12 @@ function notice(code) {
 
 async function drawSite() {
   const site = host();
-  const { allow, deny, mode } = await load();
+  const [{ allow, deny, mode }, organisation] = await Promise.all([load(), fixed()]);
   const denied = covers(deny, tab.address);
-  hide("always", !site || denied || mode === "everywhere" || (mode === "sites" && covers(allow, tab.address)));
-  hide("never", !site);
+  const listed = mode === "everywhere" || (mode === "sites" && covers(allow, tab.address));
+  const isFixed = "allow" in organisation || (organisation.mode ?? "sites") !== "sites";
+  hide("always", !site || denied || listed || isFixed);
+  hide("never", !site || "deny" in organisation);
   part("always", HTMLElement).textContent = t("always_here", { site });
   part("never", HTMLElement).textContent = denied ? t("allow_here", { site }) : t("never_here", { site });
 }

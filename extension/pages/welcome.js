@@ -1,10 +1,11 @@
 /** This module knows the first page a reader sees: what is sent and to whom, and the question before it. */
 import { localise, part } from "./localise.js";
 import { api } from "../shared/api.js";
-import { load, save } from "../shared/settings.js";
+import { load, originOf, save } from "../shared/settings.js";
 
 const { t } = await localise();
 document.title = `citemark: ${t("welcome_title")}`;
+const settings = await load();
 const labels = globalThis.citemarkLabels;
 const { make } = globalThis.citemarkDetail;
 
@@ -30,10 +31,20 @@ part("labels", HTMLElement).replaceChildren(
 );
 /** @param {string} id @param {() => void} act */
 const click = (id, act) => part(id, HTMLElement).addEventListener("click", act);
-click("agree", () => void save({ consent: true }).then(show).then(test));
+/** The browser is asked first, within the click: the service may be one that the organisation has set. */
+async function agree() {
+  try {
+    await api.permissions.request({ origins: [originOf(settings.service)] });
+  } catch (error) {
+    console.debug("citemark: the browser has no such permission", error);
+  }
+  show(await save({ consent: true }));
+  await test();
+}
+click("agree", () => void agree());
 click("withdraw", () => void save({ consent: false }).then(show));
 click("later", () => close());
 click("options", () => void api.runtime.openOptionsPage());
 click("test", () => void test());
-show(await load());
+show(settings);
 document.body.dataset.ready = "";

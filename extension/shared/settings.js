@@ -1,6 +1,7 @@
 /**
- * This module knows the reader's settings: their defaults, their migrations, what may be imported.
- * The API key is not among them: it has its own place, and never leaves it by an export.
+ * This module knows the reader's settings: their defaults, their migrations, what may be imported, and what
+ * an organisation has set for its readers. The API key is not among them: it has its own place, and never
+ * leaves it by an export.
  */
 import { api } from "./api.js";
 import { asPattern } from "./patterns.js";
@@ -54,6 +55,9 @@ export function asService(text) {
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
 
+/** What the browser must allow before a service may be asked; patterns name no port. @param {string} service */
+export const originOf = (service) => `${new URL(service).origin.replace(/:\d+$/, "")}/*`;
+
 /** @param {unknown} list */
 function asSites(list) {
   if (!Array.isArray(list)) return null;
@@ -92,17 +96,48 @@ export function complete(stored) {
   return { ...DEFAULTS, ...Object.fromEntries(read) };
 }
 
-/** @returns {Promise<Settings>} */
-export async function load() {
+/** All that the organisation's policy says; nothing where there is none. @returns {Promise<Record<string, unknown>>} */
+export async function policy() {
+  try {
+    return (await api.storage.managed?.get(null)) ?? {};
+  } catch (error) {
+    console.debug("citemark: no policy", error); // Firefox fails where no policy names the extension
+    return {};
+  }
+}
+
+/**
+ * The settings that the organisation has fixed, as far as they can be used. Consent is never among them: a person
+ * gives it.
+ * @returns {Promise<Partial<Settings>>}
+ */
+export async function fixed() {
+  const given = await policy();
+  const read = Object.entries(READERS)
+    .filter(([name]) => name in given && name !== "consent")
+    .map(([name, reader]) => [name, reader(given[name])])
+    .filter(([, value]) => value !== null);
+  return Object.fromEntries(read);
+}
+
+/** The reader's own settings, without the organisation's. @returns {Promise<Settings>} */
+export async function own() {
   const { settings } = await api.storage.local.get("settings");
   return complete(settings);
 }
 
-/** @param {Partial<Settings>} change */
+/** The settings that hold. @returns {Promise<Settings>} */
+export async function load() {
+  const [settings, organisation] = await Promise.all([own(), fixed()]);
+  return { ...settings, ...organisation };
+}
+
+/** Keeps a change; what the organisation has fixed stays as it is, and the reader's own beneath it. @param {Partial<Settings>} change */
 export async function save(change) {
-  const settings = complete({ ...(await load()), ...change });
-  await api.storage.local.set({ settings });
-  return settings;
+  const organisation = await fixed();
+  const free = Object.entries(change).filter(([name]) => !(name in organisation));
+  await api.storage.local.set({ settings: complete({ ...(await own()), ...Object.fromEntries(free) }) });
+  return load();
 }
 
 /**

@@ -28,7 +28,18 @@ PREFERENCES = {
 class Firefox:
     """One Firefox with one page in it."""
 
-    def __init__(self, binary: str, profile: Path, extension_id: str) -> None:
+    def __init__(
+        self,
+        binary: str,
+        profile: Path,
+        extension_id: str,
+        policy: dict[str, Any] | None = None,
+    ) -> None:
+        if policy is not None:  # where Firefox looks for it in a reader's home, which is the profile here
+            place = profile / ".mozilla" / "managed-storage" / f"{extension_id}.json"
+            place.parent.mkdir(parents=True)
+            told = {"name": extension_id, "description": "", "type": "storage", "data": policy}
+            place.write_text(json.dumps(told), encoding="utf-8")
         preferences = {
             **PREFERENCES,
             "extensions.webextensions.uuids": json.dumps({extension_id: UUID}),

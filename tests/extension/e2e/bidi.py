@@ -35,7 +35,8 @@ class Firefox:
         extension_id: str,
         policy: dict[str, Any] | None = None,
     ) -> None:
-        if policy is not None:  # where Firefox looks for it in a reader's home, which is the profile here
+        if policy is not None:
+            # Where Firefox looks for it in a reader's home, which is the profile here.
             place = profile / ".mozilla" / "managed-storage" / f"{extension_id}.json"
             place.parent.mkdir(parents=True)
             told = {"name": extension_id, "description": "", "type": "storage", "data": policy}

@@ -82,23 +82,18 @@ ALL = """((wanted) => {
 """The elements of a kind, those in open shadow roots too, in reading order."""
 BADGES = f"{ALL}('citemark-badge')"
 
-STANDING = (
-    f"""() => {BADGES}.map((host) => {{"""
-    """
+STANDING = """() => ALL("citemark-badge").map((host) => {
   const button = host.shadowRoot.querySelector("button");
   const block = host.parentElement?.closest("p, li, td, h1, h2, h3, div, main, body") ?? host.parentNode;
   const links = [...block.querySelectorAll("a")].map(({ href }) => href);
-  const blocks = """
-    + ALL
-    + """("*").flatMap((one) => one.shadowRoot ? [one, one.shadowRoot] : [one]);
+  const blocks = ALL("*").flatMap((one) => one.shadowRoot ? [one, one.shadowRoot] : [one]);
   return {
     label: button.classList[1],
     name: button.getAttribute("aria-label").replace(/^.*?: /, ""),
     block: blocks.indexOf(block),
     says: [block.textContent.replace(/\\s+/g, " "), ...links].join(" "),
   };
-})"""
-)
+})""".replace("ALL", ALL)
 """Every badge of a page, and what the block says in which it stands."""
 
 PAGE = f"""() => [document.documentElement.outerHTML, document.body.innerText,

@@ -18,7 +18,12 @@ CHROMIUM = Path("/etc/chromium/policies/managed")
 
 
 def _policy(service: str) -> dict[str, Any]:
-    return {"service": service, "apiKey": "theirs", "show": "problems", "deny": ["mail.example.org"]}
+    return {
+        "service": service,
+        "apiKey": "theirs",
+        "show": "problems",
+        "deny": ["mail.example.org"],
+    }
 
 
 WANTED = ["deny", "key", "service", "show=all", "show=problems"]
@@ -48,7 +53,9 @@ def test_firefox_reads_its_managed_storage(
             page,
         )
         candidate = {"key": "r1", "identifiers": ["arXiv:2401.00001"], "claim": {}, "name": "x"}
-        asked = f"import('/background/checks.js').then(({{check}}) => check([{json.dumps(candidate)}]))"
+        asked = (
+            f"import('/background/checks.js').then(({{check}}) => check([{json.dumps(candidate)}]))"
+        )
         assert firefox.evaluate(asked, page)["ok"] is True
         assert service.headers[-1]["authorization"] == "Bearer theirs"
 

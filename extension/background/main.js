@@ -54,7 +54,10 @@ async function hello(/** @type {Asker} */ { tab, frame, address }) {
   const kept = await load();
   const { show, density, titles, sentences, language, deny, consent } = kept;
   if (covers(deny, address) || (frame !== 0 && !(await isPageRead(kept, tab)))) return REFUSED;
-  if (frame === 0) await prune(tab.id);
+  if (frame === 0) {
+    turns.delete(tab.id); // whatever the page before it still waits for
+    await prune(tab.id);
+  }
   if (!consent) return { ok: false, code: "consent" };
   const words = await messages(language);
   const settings = { show, density, titles, sentences, language: locale(language), direction: direction(language) };

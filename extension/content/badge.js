@@ -112,9 +112,10 @@ var citemarkBadge = (() => {
 
   /**
    * The card of a badge: empty until it is opened.
-   * @param {HTMLElement} button @param {Judged} judged @param {string} name @param {Translate} t
+   * @param {HTMLElement} button @param {Judged} judged @param {string} name
+   * @param {{ t: Translate, onDismiss: () => void }} how
    */
-  function cardFor(button, judged, name, t) {
+  function cardFor(button, judged, name, { t, onDismiss }) {
     const { make, build } = citemarkDetail;
     const card = make("div", { class: "card", popover: "auto", role: "dialog", "aria-label": t("card", { name }) });
     let inside = false;
@@ -125,7 +126,10 @@ var citemarkBadge = (() => {
         return;
       }
       card.classList.add("placing");
-      if (!card.firstChild) card.append(make("p", { class: "name" }, name), build(judged, name, t));
+      if (card.firstChild) return;
+      const detail = build(judged, name, t);
+      detail.querySelector(".actions")?.append(citemarkDetail.button(t("dismiss"), onDismiss));
+      card.append(make("p", { class: "name" }, name), detail);
     });
     card.addEventListener("toggle", (event) => {
       const open = /** @type {ToggleEvent} */ (event).newState === "open";
@@ -149,9 +153,9 @@ var citemarkBadge = (() => {
   /**
    * A badge for one reference. `far` badges stand apart from their reference and so say its name.
    * @param {Judged} judged @param {string} name
-   * @param {{ t: Translate, settings: PageSettings, far: boolean }} how
+   * @param {{ t: Translate, settings: PageSettings, far: boolean, onDismiss: () => void }} how
    */
-  function create(judged, name, { t, settings, far }) {
+  function create(judged, name, { t, settings, far, onDismiss }) {
     const { make } = citemarkDetail;
     const { element, root } = host(TAG, settings);
     const word = t(`label_${judged.label}`);
@@ -163,7 +167,7 @@ var citemarkBadge = (() => {
     root.append(button);
     // Most cards are never opened. The browser looks for the button's popover after its listeners ran.
     const furnish = () => {
-      const card = cardFor(button, judged, name, t);
+      const card = cardFor(button, judged, name, { t, onDismiss });
       root.append(card);
       button.popoverTargetElement = card;
     };

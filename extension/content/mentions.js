@@ -90,6 +90,7 @@ var citemarkMentions = (() => {
 
   /** Each identifier once: at its first link, else where it stands first. @param {readonly Mention[]} all */
   function distinct(all) {
+    if (all.length < 2) return all;
     /** @type {Map<string, Mention>} */
     const kept = new Map();
     for (const one of all) {

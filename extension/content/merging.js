@@ -88,6 +88,7 @@ var citemarkMerging = (() => {
    * @returns {Generator<Found | null>}
    */
   function* merged(statements) {
+    if (statements.length < 2) return yield* statements.map(({ candidate, anchor }) => ({ candidate, anchor }));
     const order = new Map(statements.map(({ anchor }, at) => [anchor, at]));
     /** @type {Map<string, Statement[]>} */
     const sources = new Map();

@@ -89,6 +89,14 @@ var citemarkPlacement = (() => {
     one.drawn = null;
   }
 
+  /** The reader does not want to see it: gone until the verdict is another one. @param {Entry} one */
+  function dismiss(one) {
+    const { drawn } = one;
+    remove(one);
+    one.drawn = drawn;
+    one.moves = Infinity;
+  }
+
   /** @param {Label} label @param {PageSettings} settings */
   const shown = (label, { show }) => show === "all" || (citemarkLabels.rowOf(label)?.red ?? false);
 
@@ -126,7 +134,7 @@ var citemarkPlacement = (() => {
    */
   function draw(one, judged, place, { settings, t }) {
     const again = one.drawn === judged;
-    if (again) one.moves += 1;
+    one.moves = again ? one.moves + 1 : 0;
     if (!again || place === null || place.far !== one.place?.far) remove(one);
     one.drawn = judged;
     one.place = place;
@@ -134,7 +142,12 @@ var citemarkPlacement = (() => {
     if (!one.undraw) underline(one, judged, settings);
     const badges = settings.density === "badge" || (settings.density === "underline" && one.undraw === null);
     if (!badges || place === null) return;
-    one.host ??= citemarkBadge.create(judged, one.found.candidate.name, { t, settings, far: place.far });
+    one.host ??= citemarkBadge.create(judged, one.found.candidate.name, {
+      t,
+      settings,
+      far: place.far,
+      onDismiss: () => dismiss(one),
+    });
     put(one.host, place);
   }
 

@@ -202,6 +202,20 @@ def test_a_badged_page_has_no_fault_for_axe_and_works_by_keyboard(
     page.keyboard.press("Escape")
 
 
+def test_a_badge_that_the_reader_hides_stays_hidden(
+    page: Page, pages: str, extension: Any, badges: Any
+) -> None:
+    page.goto(f"{pages}/labels.html")
+    badges(page, 5)
+    page.locator("citemark-badge button.badge").nth(1).click()
+    page.locator("citemark-badge").nth(1).get_by_text("Hide this badge").click()
+    page.wait_for_function("() => document.querySelectorAll('citemark-badge').length === 4")
+    page.evaluate("document.querySelectorAll('a')[1].parentElement.append(' And so on.')")
+    page.evaluate("document.body.append('See arXiv:2408.00021.')")
+    assert [one["label"] for one in badges(page, 5)].count("mismatch") == 0
+    assert len(extension.report(page)["items"]) == 6
+
+
 def test_a_wrong_verdict_is_reported_by_a_text_that_stays_here(
     page: Page, pages: str, extension: Any, service: Any, badges: Any
 ) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from citemark.errors import CitemarkError
+from citemark.printing import printable
 
 INTERRUPTED = 128 + signal.SIGINT
 """Ctrl-C, as shells count it: 1 is kept for verdicts, 2 for what can be mended."""
@@ -33,7 +34,7 @@ def errors_for_the_user() -> Iterator[None]:
     try:
         yield
     except CitemarkError as error:
-        raise Failure(str(error)) from error
+        raise Failure(printable(str(error))) from error
 
 
 @contextmanager
@@ -50,6 +51,7 @@ def endings() -> Iterator[None]:
         if error.errno == errno.EPIPE:
             raise click.exceptions.Exit(UNHEARD) from error
         place = "the output" if error.filename is None else click.format_filename(error.filename)
+        place = printable(place)
         what = error.strerror or str(error)
         raise Failure(f"{place}: {what}: check its space and permissions") from error
 

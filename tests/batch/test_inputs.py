@@ -12,7 +12,7 @@ from citemark.batch import inputs
 from citemark.batch.containers import records
 from citemark.batch.inputs import list_inputs, names_in
 from citemark.batch.raw import Broken
-from citemark.errors import InvalidSetting, UnreadableInput
+from citemark.errors import InvalidSetting, LedgerUnavailable, UnreadableInput
 
 
 def test_a_folder_is_taken_with_all_below_in_order_and_counts_what_it_passes_over(
@@ -28,6 +28,12 @@ def test_a_folder_is_taken_with_all_below_in_order_and_counts_what_it_passes_ove
     assert [part.kind for part in found.parts] == ["files", "warc", "lines"]
     assert [part.number for part in found.parts] == [0, 1, 2]
     assert found.passed_over == 1
+
+
+def test_a_ledger_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(LedgerUnavailable, match="there is no ledger"):
+        list_inputs([f"sqlite:///{tmp_path / 'ledger.db'}"], online=False)
+    assert not (tmp_path / "ledger.db").exists()
 
 
 def test_what_cannot_be_read_is_an_input_too_and_never_left_out(tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ def test_a_folder_without_permission_is_named(
     [
         ("", ": an empty name: name a file, or “-” for standard input"),
         ("a" * 5000, "(File name too long): check the file"),
+        ("\x1b[2Jlost\nfile", "�[2Jlost�file: it cannot be read (No such file or directory)"),
         ("ftp://example.org/a", "only http and https addresses can be fetched"),
         ("HTTPS://example.org/a", "an address cannot be read with --offline"),
     ],

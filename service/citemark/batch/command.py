@@ -14,6 +14,7 @@ import click
 
 from citemark.batch.inputs import CHUNK_DOCUMENTS
 from citemark.errors import CitemarkError
+from citemark.printing import printable
 from citemark.report.wording import counted
 from citemark.settings import Settings
 
@@ -144,9 +145,9 @@ def rescore(  # noqa: PLR0913 - one parameter an option
             summary = steps.perform(judged, previous=previous, before_judging=ask)
         _tell(summary, out)
     except StepFailed as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(printable(str(error))) from error
     except CitemarkError as error:
-        raise Unusable(str(error)) from error
+        raise Unusable(printable(str(error))) from error
     except KeyboardInterrupt:
         click.echo("Stopped; run the same command again to go on.", err=True)
         sys.exit(130)

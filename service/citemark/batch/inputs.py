@@ -158,9 +158,10 @@ def _of_ledger(address: str) -> _Item:
     from sqlalchemy import select
 
     from citemark.ledger.database import Database
+    from citemark.ledger.opening import standing
     from citemark.ledger.tables import STORED
 
-    database, digest, count = Database(address), hashlib.sha256(), 0
+    database, digest, count = Database(standing(address)), hashlib.sha256(), 0
     try:
         with database.reading() as connection:
             for (sha256,) in connection.execute(select(STORED.c.sha256).order_by(STORED.c.sha256)):

@@ -16,6 +16,7 @@ from citemark.cli.inputs import Named, Unread, read_inputs
 from citemark.documents import TYPES
 from citemark.failing import errors_for_the_user
 from citemark.ledger import observe, open_ledger
+from citemark.printing import printable
 from citemark.progress import followed
 from citemark.references import extract_all
 from citemark.report import to_html, to_json, to_json_array, to_jsonl, to_text
@@ -112,7 +113,7 @@ def score(
     _print(reports, form, several=len(inputs) > 1 or len(items) > 1)
     unread = tuple(item for item in items if isinstance(item, Unread))
     for item in unread:
-        click.echo(f"{click.format_filename(item.name)}: {item.message}", err=True)
+        click.echo(printable(f"{click.format_filename(item.name)}: {item.message}"), err=True)
     sys.exit(_exit_code(reports, unread, fail_on))
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citemark.failing import errors_for_the_user
+from citemark.printing import printable
 from citemark.types import Coverage, Identifier, Record
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ def _described(record: Record) -> str:
     lines += [f"  earlier: {title}" for title in record.earlier_titles]
     if record.retracted:
         lines.append("  RETRACTED")
-    return "\n".join(line for line in lines if line.strip())
+    return "\n".join(printable(line) for line in lines if line.strip())
 
 
 def _name(identifier: Identifier) -> str:

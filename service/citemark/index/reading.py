@@ -16,6 +16,7 @@ from citemark.index.digest import SAMPLES, Digested, digest
 from citemark.index.dumps import retractions
 from citemark.index.dumps.unpack import Dump, buffered
 from citemark.index.keys import identifier_key
+from citemark.printing import printable
 
 _LOG = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ class Tally:
         """Logs an unreadable row, unless enough were."""
         self._sampled += 1
         if self._sampled <= SAMPLES:
-            _LOG.warning("unreadable: %s", message)
+            _LOG.warning("unreadable: %s", printable(message))
 
 
 def find_dumps(paths: Sequence[Path]) -> list[tuple[Path, str]]:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from citemark.errors import CitemarkError, LedgerUnavailable
+from citemark.errors import CitemarkError
 from citemark.failing import errors_for_the_user
 from citemark.ledger.observation import Observation, observe
-from citemark.ledger.opening import open_ledger, own_address
+from citemark.ledger.opening import open_ledger, own_address, standing
 from citemark.ledger.testimony import LISTED, Witness
+from citemark.printing import printable
 from citemark.progress import followed
 from citemark.settings import Settings
 
@@ -57,12 +58,12 @@ def show(scheme: str, value: str, address: str | None) -> None:
     identifier = identifier_named(scheme, value)
     if identifier is None:
         raise click.BadParameter(f"“{value}” is no whole {scheme} identifier")
-    with errors_for_the_user(), open_ledger(_standing(_kept(address))) as opened:
+    with errors_for_the_user(), open_ledger(standing(_kept(address))) as opened:
         witnesses = opened.uses_of(identifier)
     if not witnesses:
         click.echo(f"No document is known to use {identifier.scheme} {identifier.value}.")
     for witness in sorted(witnesses, key=_by_date):
-        click.echo(_plain(_line(witness)))
+        click.echo(printable(_line(witness)))
     if len(witnesses) == LISTED:
         click.echo(f"Only {LISTED} uses are listed.", err=True)
 
@@ -85,7 +86,7 @@ def import_(files: tuple[Path, ...], address: str | None) -> None:
             recorded += len(observations)
         version = opened.version
     for path, message in unread:
-        click.echo(f"{click.format_filename(path)}: {message}", err=True)
+        click.echo(printable(f"{click.format_filename(path)}: {message}"), err=True)
     documents = "1 document" if recorded == 1 else f"{recorded} documents"
     click.echo(f"{documents} observed; the ledger is at version {version}.")
     sys.exit(2 if unread else 0)
@@ -111,7 +112,7 @@ def forget(documents: tuple[str, ...], address: str | None) -> None:
 
     unknown = []
     with errors_for_the_user():
-        kept = _standing(_kept(address))
+        kept = standing(_kept(address))
     with errors_for_the_user(), open_ledger(kept) as opened:
         for document in documents:
             found = forget_document(opened, document)
@@ -119,10 +120,10 @@ def forget(documents: tuple[str, ...], address: str | None) -> None:
                 unknown.append(document)
                 continue
             testimony = "its testimony" if found.testimony else "no testimony"
-            click.echo(_plain(f"{document}: forgot {testimony} and {found.reports} reports."))
+            click.echo(printable(f"{document}: forgot {testimony} and {found.reports} reports."))
     for document in unknown:
         click.echo(
-            _plain(f"{document}: nothing is kept under this identifier in {_shown(kept)}."),
+            printable(f"{document}: nothing is kept under this identifier in {_shown(kept)}."),
             err=True,
         )
     sys.exit(2 if unknown else 0)
@@ -135,19 +136,6 @@ def _kept(address: str | None) -> str:
             "memory and none keep nothing; name a database", param_hint="ledger"
         )
     return chosen
-
-
-def _standing(address: str) -> str:
-    """The address of a ledger that is there: an empty one would say that nobody used anything."""
-    from citemark.ledger.database import file_of
-
-    file = file_of(address)
-    if file is not None and not file.exists():
-        raise LedgerUnavailable(
-            f"there is no ledger at {click.format_filename(file)}: check the address; the first "
-            "document that is kept makes one"
-        )
-    return address
 
 
 def _shown(address: str) -> str:
@@ -188,10 +176,3 @@ def _line(witness: Witness) -> str:
     named = claim.title or claim.method or claim.acronym or claim.sentence or "(no work named)"
     published = witness.published.isoformat() if witness.published else "undated   "
     return f"{published}  {witness.document_id}  {named[:QUOTED]}"
-
-
-def _plain(line: str) -> str:
-    """Without control characters: a hostile document must not steer the terminal."""
-    return "".join(
-        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line
-    )

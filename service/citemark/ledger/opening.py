@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citemark.errors import InvalidSetting
+from citemark.errors import InvalidSetting, LedgerUnavailable
 from citemark.ledger.memory import MemoryLedger, NoLedger
 from citemark.ledger.testimony import Ledger
 
@@ -25,6 +25,22 @@ def open_ledger(address: str) -> Ledger:
     from citemark.ledger.sql import SqlLedger
 
     return SqlLedger(Database(address))
+
+
+def standing(address: str) -> str:
+    """The address of a ledger that is there: an empty one would say that nobody used anything.
+
+    Raises ``LedgerUnavailable`` for a SQLite file that is not; a server says so itself.
+    """
+    from citemark.ledger.database import file_of
+
+    file = file_of(address)
+    if file is not None and not file.exists():
+        raise LedgerUnavailable(
+            f"there is no ledger at {file}: check the address; the first document that is kept "
+            "makes one"
+        )
+    return address
 
 
 def own_address() -> str:

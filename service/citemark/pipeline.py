@@ -172,7 +172,9 @@ class Scorer:
         found, references = judged.heard.looked_up, judged.references
         document = found.document
         verdicts = tuple((item.reference, item.verdict) for item in references)
-        case = DocumentCase(document, verdicts, found.extraction.announced)
+        case = DocumentCase(
+            document, verdicts, found.extraction.announced, found.extraction.left_out
+        )
         label, probability, reasons = judge_document(
             case, measure(case, DOCUMENT_SPECS), self.model
         )

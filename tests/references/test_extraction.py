@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citemark.documents import from_references, read
-from citemark.references import announced_sources, extract, extract_all
+from citemark.references import announced_sources, extract, extract_all, merging
 from citemark.references.layout.blocks import lay_out
 from citemark.references.layout.sections import find_sections
 from citemark.types import Attachment, Document, Entry, Identifier, PartialDate, Reference
@@ -675,3 +675,11 @@ def test_labelled_lines_behind_a_title_are_fields_of_its_work(make: Make) -> Non
 def test_words_that_invite_to_open_a_link_name_no_work(make: Make, label: str) -> None:
     (found,) = extract(make(f"## Sources\n- [{label}](https://doi.org/10.1000/still)"))
     assert not found.claim.names_a_work
+
+
+def test_sources_beyond_those_that_are_taken_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "MAX_REFERENCES", 3)
+    (few,) = read(b"See arXiv:2101.00001, arXiv:2101.00002 and arXiv:2101.00003.", type="text")
+    (many,) = read(" ".join(f"arXiv:2101.{n:05}." for n in range(1, 9)).encode(), type="text")
+    assert (len(extract_all(few).references), extract_all(few).left_out) == (3, 0)
+    assert (len(extract_all(many).references), extract_all(many).left_out) == (3, 5)

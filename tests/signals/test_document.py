@@ -90,6 +90,17 @@ def test_what_could_not_be_read_is_told() -> None:
     assert found["text_cut_off"] == 1.0
 
 
+def test_sources_that_are_too_many_to_be_judged_are_told() -> None:
+    case = DocumentCase(document(), judged(Label.SUSPECT), None, left_out=2_000)
+    finding = measure(case, DOCUMENT_SPECS)["unreadable_parts"]
+    told = "only 1 of its 2,001 sources were judged; split the document"
+    assert (finding.value, finding.message) == (1.0, told)
+    cut = document(problems=(Problem("blocks", "only the first blocks were read."),))
+    case = DocumentCase(cut, judged(Label.SUSPECT), None, left_out=2_000)
+    finding = measure(case, DOCUMENT_SPECS)["unreadable_parts"]
+    assert (finding.value, finding.message) == (2.0, f"{told} (and 1 more)")
+
+
 def test_an_only_reference_is_told_as_the_only_one() -> None:
     found = measure(DocumentCase(document(), judged(Label.SUSPECT), None), DOCUMENT_SPECS)
     assert found["any_reference"].message == "Its only reference misleads with 90%."

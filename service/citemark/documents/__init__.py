@@ -37,9 +37,7 @@ def read(
     if type != "auto" and type not in TYPES:
         raise UnsupportedType(f"no reader for this type: give one of {', '.join(TYPES)} or auto")
     if len(data) > limit:
-        raise InputTooLarge(
-            f"the input has {len(data):,} bytes and the limit is {limit:,}: split it or raise the limit"
-        )
+        raise InputTooLarge(f"the input is larger than {limit:,} bytes: split it")
     text, problems = decode(data)
     kind = detect_text(text, name) if type == "auto" else type
     if kind != "text":  # only plain text has pages

@@ -43,6 +43,8 @@ class Extraction:
     references: tuple[Reference, ...]
     announced: int | None
     """How many sources the document says it has, whether or not it lists any."""
+    left_out: int = 0
+    """How many sources were found beyond those that are taken of one document."""
 
 
 def extract(document: Document) -> tuple[Reference, ...]:
@@ -65,8 +67,10 @@ def extract_all(document: Document) -> Extraction:
     return extraction
 
 
-def _extraction(references: tuple[Reference, ...], announced: int | None) -> Extraction:
-    return Extraction(tuple(map(_without_strays, references)), announced)
+def _extraction(
+    references: tuple[Reference, ...], announced: int | None, left_out: int = 0
+) -> Extraction:
+    return Extraction(tuple(map(_without_strays, references)), announced, left_out)
 
 
 _T = TypeVar("_T", Reference, Found)
@@ -163,7 +167,8 @@ def _collect(itemised: _Itemised) -> Extraction:
     whole = {layout.index_at(one.start) for one in prose if one.attachment is _WHOLE}
     found.extend(find_embedded(layout, dated, searched.outside, but_not={*standing, *whole}))
     found = [*map(_without_strays, found)]  # before works that share one are taken for one
-    return _extraction(merge(divided.document, found, divided.entries), announced_in(sections))
+    references, left_out = merge(divided.document, found, divided.entries)
+    return _extraction(references, announced_in(sections), left_out)
 
 
 _WHOLE = Attachment.REFERENCE_LIST

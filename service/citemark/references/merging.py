@@ -58,8 +58,9 @@ _place = attrgetter("start", "end")
 
 def merge(
     document: Document, found: Iterable[Found], first: Sequence[Reference] = ()
-) -> tuple[Reference, ...]:
-    """References in reading order; findings that repeat one of ``first`` become its mentions.
+) -> tuple[tuple[Reference, ...], int]:
+    """References in reading order, and how many more there are than are taken; findings that repeat
+    one of ``first`` become its mentions.
 
     Findings are one source when they share an identifier; without identifier, when they
     share a title. Nothing else joins them: two lists' worth of look-alikes stay apart.
@@ -96,7 +97,8 @@ def merge(
         _reference(document, group, number)
         for number, group in enumerate(groups[:MAX_REFERENCES], 1)
     ]
-    return tuple(_after(first, references)) if first else tuple(references)
+    left_out = max(0, len(groups) - MAX_REFERENCES)
+    return tuple(_after(first, references) if first else references), left_out
 
 
 def _held(

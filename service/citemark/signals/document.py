@@ -22,6 +22,8 @@ class DocumentCase:
     document: Document
     judged: tuple[tuple[Reference, Verdict], ...]
     announced: int | None
+    left_out: int = 0
+    """How many of its sources are not among the judged, as there are too many."""
 
 
 FAMILY: Family[DocumentCase] = Family("document")
@@ -116,12 +118,15 @@ def declared_verified(case: DocumentCase) -> Finding | None:
 
 @FAMILY.signal("Could parts of it not be read?", direction=0)
 def unreadable_parts(case: DocumentCase) -> Finding | None:
-    problems = case.document.problems
+    problems = [problem.message for problem in case.document.problems]
+    if case.left_out:
+        taken = len(case.judged)
+        found = f"only {taken:,} of its {taken + case.left_out:,} sources were judged"
+        problems.insert(0, f"{found}; split the document")
     if not problems:
         return None
-    first = problems[0].message
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return Finding(float(len(problems)), f"{first}{more}")
+    return Finding(float(len(problems)), f"{problems[0]}{more}")
 
 
 @FAMILY.signal("Is its text cut off?", direction=0)

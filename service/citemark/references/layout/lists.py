@@ -18,7 +18,9 @@ class ListEntry:
     label: str | None = None
 
 
-MAX_ENTRIES = 10_000
+MAX_ENTRIES = 50_000
+"""As many as a document has blocks (``documents.limits``): those beyond the references that are taken
+of one document are told."""
 
 _LINE = re.compile(r"[^\n]*\n?")
 _LABELLED = re.compile(

@@ -72,7 +72,8 @@ train: install-test ## train the models from the repository alone
 
 locks: ## write the lock files anew (needs uv)
 	uv pip compile -q --no-header --generate-hashes --python-version 3.11 pyproject.toml --extra test --extra install -o deploy/locks/test.txt
-	uv pip compile -q --no-header --generate-hashes --python-version 3.11 pyproject.toml --extra install -c deploy/locks/test.txt -o deploy/locks/run.txt
+	uv pip compile -q --no-header --generate-hashes --python-version 3.11 pyproject.toml --extra install --extra postgres -c deploy/locks/test.txt -o deploy/locks/run.txt
+	uv pip compile -q --no-header --generate-hashes --python-version 3.11 pyproject.toml --extra batch --extra install --extra postgres -c deploy/locks/test.txt -o deploy/locks/batch.txt
 	uv pip compile -q --no-header --generate-hashes --python-version 3.11 pyproject.toml --extra cluster --extra batch --extra install --extra postgres -o deploy/locks/cluster.txt
 
 clean: ## remove what the other targets made

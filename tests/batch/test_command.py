@@ -112,7 +112,7 @@ def test_an_extra_that_is_missing_is_named(
     monkeypatch.setattr(command, "find_spec", lambda library: None if library == missing else 1)
     ended = rescore(tmp_path, "--out", tmp_path / "out", "--engine", engine, model=None)
     assert ended.exit_code == 2
-    assert f"citemark[{extra}]" in ended.output
+    assert f"needs the extra citemark[{extra}]: install deploy/locks/{extra}.txt" in ended.output
 
 
 def test_a_collection_of_nothing_readable_is_through_and_says_why(

@@ -116,6 +116,27 @@ def test_the_locks_hold_what_the_files_name() -> None:
     assert f"citemark-cluster:{version}" in (DEPLOY / "kubernetes/rescore.yaml").read_text()
 
 
+EXTRAS_OF_LOCKS = {
+    "run": ("postgres",),
+    "batch": ("postgres", "batch"),
+    "cluster": ("postgres", "batch", "cluster"),
+    "test": ("postgres", "batch", "train", "test"),
+}
+
+
+@pytest.mark.parametrize(("lock", "extras"), EXTRAS_OF_LOCKS.items())
+def test_each_lock_holds_what_is_promised_of_it(lock: str, extras: tuple[str, ...]) -> None:
+    """The service is said to keep its ledger in PostgreSQL: its lock must hold the driver."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = list(project["dependencies"])
+    wanted += [one for extra in extras for one in project["optional-dependencies"][extra]]
+    text = (DEPLOY / "locks" / f"{lock}.txt").read_text(encoding="utf-8")
+    names = {re.match(r"[\w.-]+", one)[0].lower() for one in wanted}  # type: ignore[index]  # all begin so
+    missing = [name for name in names - {"citemark"} if f"\n{name}==" not in f"\n{text}"]
+    assert missing == []
+    assert f"deploy/locks/{lock}.txt" in (ROOT / "Makefile").read_text()
+
+
 # -------------------------------------------------------------- compose
 
 

@@ -207,6 +207,12 @@ def test_an_unusable_address_is_refused_with_what_to_do(
     assert "secret" not in str(raised.value)
 
 
+def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citemark.ledger.database.find_spec", lambda _: None)
+    with pytest.raises(InvalidSetting, match=r"needs the extra citemark\[postgres\]"):
+        open_ledger("postgresql://u@127.0.0.1/x")
+
+
 def write_while_the_server_ends_the_connection(database: Database) -> None:
     with database.writing() as connection:
         ((process,),) = run(connection, "SELECT pg_backend_pid()")

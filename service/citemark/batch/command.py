@@ -113,7 +113,10 @@ def rescore(  # noqa: PLR0913 - one parameter an option
     """
     for extra, libraries in EXTRAS[engine].items():
         if not all(map(find_spec, libraries)):
-            raise Unusable(f"rescore needs the extra: pip install 'citemark[{extra}]'")
+            lock = f"deploy/locks/{extra}.txt"
+            raise Unusable(
+                f"rescore needs the extra citemark[{extra}]: install {lock} (docs/batch.md)"
+            )
     from citemark.batch import manifest, run, steps
     from citemark.batch.engines import Engine, Native, Ray
     from citemark.batch.guard import StepFailed

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,10 @@ def _url(address: str) -> URL:
         raise InvalidSetting("a ledger's database is sqlite:///FILE or postgresql://…")
     if driver == "sqlite" and url.database in {None, "", ":memory:"}:
         raise InvalidSetting("sqlite:/// needs a file's path; for no file, use memory")
+    if driver != "sqlite" and find_spec("psycopg") is None:
+        raise InvalidSetting(
+            "a PostgreSQL ledger needs the extra citemark[postgres]: install deploy/locks/run.txt"
+        )
     return url.set(drivername=driver)
 
 

@@ -11,7 +11,7 @@ from flask import Flask, request
 from citemark import errors
 from citemark.errors import CitemarkError, InputTooLarge, UnreadableInput
 from citemark.web import problems
-from citemark.web.problems import PROBLEMS, InvalidFields, as_dict, row_of
+from citemark.web.problems import OPERATORS, PROBLEMS, InvalidFields, as_dict, row_of
 
 OURS = [
     kind
@@ -47,6 +47,17 @@ def test_a_problem_names_what_to_do() -> None:
         "detail": "The body does not fit the schema; “errors” names what to correct.",
         "errors": {"text": ["Not a string."]},
     }
+
+
+@pytest.mark.parametrize("kind", OPERATORS)
+def test_where_things_stand_is_for_the_log_alone(
+    kind: type[CitemarkError], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR, logger="citemark.web"):
+        told = as_dict(kind("postgresql://user@inner.example/base does not answer"))
+    assert "inner.example" not in str(told)
+    assert told["detail"].endswith("; the service's log says why.")
+    assert "inner.example" in caplog.text
 
 
 @pytest.fixture

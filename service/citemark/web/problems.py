@@ -94,6 +94,9 @@ PROBLEMS = (
 )
 """Every error of ours; a class that is not listed is told as its nearest listed base."""
 
+OPERATORS = {InvalidSetting, LedgerUnavailable, IndexUnusable, ModelRejected}
+"""What the operator must mend, and nobody else can."""
+
 _BY_CLASS = {row.error: row for row in PROBLEMS}
 
 
@@ -108,11 +111,19 @@ def as_dict(error: CitemarkError) -> dict[str, Any]:
         "type": f"/docs#{row.name}",
         "title": row.title,
         "status": row.status,
-        "detail": str(error),
+        "detail": _detail(error, row),
     }
     if isinstance(error, InvalidFields):
         problem["errors"] = error.errors
     return problem
+
+
+def _detail(error: CitemarkError, row: Problem) -> str:
+    """What the caller may know: where ledger, index and model stand is the operator's alone."""
+    if row.error not in OPERATORS:
+        return str(error)
+    _LOG.error("%s: %s", row.title, error)
+    return f"{row.title}; the service's log says why."
 
 
 def install(app: Flask, *, body_limit: int) -> None:

@@ -111,12 +111,7 @@ def rescore(  # noqa: PLR0913 - one parameter an option
       citemark rescore capsules/ --out run2 --previous run1 --work run1/work
       citemark rescore crawl/*.warc.gz --out /shared/run --engine ray --address ray://head:10001
     """
-    for extra, libraries in EXTRAS[engine].items():
-        if not all(map(find_spec, libraries)):
-            lock = f"deploy/locks/{extra}.txt"
-            raise Unusable(
-                f"rescore needs the extra citemark[{extra}]: install {lock} (docs/batch.md)"
-            )
+    _require_libraries(engine)
     from citemark.batch import manifest, run, steps
     from citemark.batch.engines import Engine, Native, Ray
     from citemark.batch.guard import StepFailed
@@ -154,6 +149,15 @@ def rescore(  # noqa: PLR0913 - one parameter an option
     except KeyboardInterrupt:
         click.echo("Stopped; run the same command again to go on.", err=True)
         sys.exit(130)
+
+
+def _require_libraries(engine: str) -> None:
+    for extra, libraries in EXTRAS[engine].items():
+        if not all(map(find_spec, libraries)):
+            lock = f"deploy/locks/{extra}.txt"
+            raise Unusable(
+                f"rescore needs the extra citemark[{extra}]: install {lock} (docs/batch.md)"
+            )
 
 
 def _announce(references: int, settings: Settings, *, yes: bool) -> None:

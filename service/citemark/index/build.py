@@ -120,11 +120,8 @@ def _write(
             "works": filing.records,
             "words": tokens,
             "number_bits": filing.number_bits,
-            "rows": tally.rows,
-            "skipped": tally.skipped,
-            "unreadable": tally.unreadable,
+            **_counts(tally),
             **wholeness.measured(directory),
-            **{f"rows of {name}": count for name, count in sorted(tally.by_format.items())},
         }
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)", [(k, str(v)) for k, v in meta.items()]
@@ -133,6 +130,12 @@ def _write(
         filing.close()
         connection.close()
     return version, filing.records
+
+
+def _counts(tally: Tally) -> dict[str, int]:
+    by_format = {f"rows of {name}": count for name, count in sorted(tally.by_format.items())}
+    counts = {"rows": tally.rows, "skipped": tally.skipped, "unreadable": tally.unreadable}
+    return {**counts, **by_format}
 
 
 def _version(scratch: Path, tally: Tally, coverage: tuple[CoverageRow, ...], built: dt.date) -> str:

@@ -38,6 +38,8 @@ def written(folder: Path, tables: object = TABLES, **models: object) -> Path:
         | models,
         "prevalence": 0.2,
         "thresholds": {"red": 0.8, "supported": 0.9, "verified": 0.3},
+        "data": {},
+        "metrics": {},
     }
     (folder / "manifest.json").write_text(json.dumps(manifest))
     return folder

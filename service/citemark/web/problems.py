@@ -94,7 +94,7 @@ PROBLEMS = (
 )
 """Every error of ours; a class that is not listed is told as its nearest listed base."""
 
-OPERATORS = {InvalidSetting, LedgerUnavailable, IndexUnusable, ModelRejected}
+OPERATORS = (InvalidSetting, LedgerUnavailable, IndexUnusable, ModelRejected)
 """What the operator must mend, and nobody else can."""
 
 _BY_CLASS = {row.error: row for row in PROBLEMS}

@@ -103,6 +103,7 @@ ONE_PERSON = [
     ("Robberts, P.", "P. Robbert"),
     ("V. Q. Pham", "Quoc-Viet Pham"),
     ("H. Proencca", "Hugo Proença"),
+    ("Yi-Reun Kim (corresponding author", "Yi-Reun Kim"),
 ]
 
 TWO_PERSONS = [

@@ -20,7 +20,7 @@ _BEHIND = re.compile(rf"({_WORD}(?: {_WORD}){{0,3}} [A-Z]{{1,4}})(?:[,;]? (?:&|a
 _WHOLE = re.compile(rf"({_WORD}\.?(?:[ ‐-]{_WORD}\.?){{1,4}})(?:[,;]? (?:&|and) |[,;] |$)")
 """``Jane R. Doe``."""
 _BESIDE = re.compile(
-    r"\s?[¹²³⁰⁴⁵⁶⁷⁸⁹*†‡§¶✉]+(?:,\s?[¹²³⁰⁴⁵⁶⁷⁸⁹]+)*|\s?[(\[][^()\[\]]{1,80}[)\]]|,?\s(?:Ph\.?\s?D|M\.?D|M\.?Sc|MBA)\b\.?"
+    r"\s?[¹²³⁰⁴⁵⁶⁷⁸⁹*†‡§¶✉]+(?:,\s?[¹²³⁰⁴⁵⁶⁷⁸⁹]+)*(?![a-z])|\s?[(\[][^()\[\]]{1,80}[)\]]|,?\s(?:Ph\.?\s?D|M\.?D|M\.?Sc|MBA)\b\.?"
     r"|\s\d{1,2}(?=,|;|\s(?:and|&)|$)|,?\s(?:Jr|Sr|III?|IV)\b\.?|\b(?:Prof|Dr|Mrs?|Ms)\.?\s(?=[A-Z])|\s?\b(?:https?://)?orcid\.org/\S{19}"
 )
 """What pages put to names: marks of footnotes, institutions in brackets, degrees, forms of address."""

@@ -83,6 +83,7 @@ def test_chromium_reads_its_policy(
     extension_folder: Path,
     launched: Callable[[Path, Path], Any],
     service: Any,
+    axe: str,
 ) -> None:
     chromium_policy(extension.origin.rpartition("/")[2], _policy(service.url))
     context = launched(tmp_path / "profile", extension_folder)
@@ -94,6 +95,8 @@ def test_chromium_reads_its_policy(
     assert sorted(page.evaluate(LOCKED)) == WANTED
     assert page.input_value("#service") == service.url
     assert "theirs" not in page.content()
+    page.evaluate(axe)
+    assert page.evaluate("async () => (await axe.run()).violations.map(({ id }) => id)") == []
     page.check("input[name='mode'][value='sites']")
     page.click("button[type='submit']")
     page.wait_for_function("document.getElementById('saved').textContent === 'Saved.'")

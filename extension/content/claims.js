@@ -17,6 +17,7 @@ var citemarkClaims = (() => {
     /(?:\b(?:papers?|study|studies|articles?|work|report|preprint|survey|review|thesis|research|studie|arbeit|artikel|aufsatz|artículo|estudio|étude)\b|論文|论文|研究)[^.“”"«»「『]{0,40}$/i;
   const CUE_AFTER =
     /^[,.]?\s{0,2}(?:\([^()]{0,80}\b(?:19|20)\d\d[a-z]?\)|(?:researchers|the authors|scientists|forschende|les auteurs|los autores)\b|[^.()]{0,60}\bet al\b|[（(][^()（）]{0,60}(?:19|20)\d\d)/iu;
+  const OPENING = /[“„«"「『]/;
   const BOUNDARY = /[.!?。！？](?:["”’)\]]{0,2})(?=\s|$)|[。！？]|\n/g;
   /** Full stops that end no sentence. */
   const ABBREVIATION =
@@ -75,6 +76,7 @@ var citemarkClaims = (() => {
 
   /** The quoted titles of a text, and where they stand. @param {string} text @param {number} [from] */
   function quotesIn(text, from = 0) {
+    if (!OPENING.test(text)) return [];
     return [...text.matchAll(QUOTED)]
       .map(({ index, 0: whole, 1: title = "" }) => ({
         title: squeezed(title).replace(/[,.]$/, ""),

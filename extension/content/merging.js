@@ -88,7 +88,11 @@ var citemarkMerging = (() => {
    * @returns {Generator<Found | null>}
    */
   function* merged(statements) {
-    if (statements.length < 2) return yield* statements.map(({ candidate, anchor }) => ({ candidate, anchor }));
+    const [only] = statements;
+    if (only && statements.length === 1) {
+      yield { candidate: only.candidate, anchor: only.anchor };
+      return;
+    }
     const order = new Map(statements.map(({ anchor }, at) => [anchor, at]));
     /** @type {Map<string, Statement[]>} */
     const sources = new Map();

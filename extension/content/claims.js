@@ -66,7 +66,8 @@ var citemarkClaims = (() => {
   function titleOfLink(block, link) {
     const words = squeezed(block.text.slice(link.start, link.end)).replace(/^[“"']|[”"']$/g, "");
     const isAddress = /^(?:https?:|www\.|doi|arxiv|10\.|\d)/i.test(words) || citemarkReferences.find(words).length > 0;
-    if (isAddress || GENERIC_LINK.test(words) || !looksLikeTitle(words)) return undefined;
+    if (isAddress || GENERIC_LINK.test(words) || !looksLikeTitle(words) || citemarkNames.isBeside(words))
+      return undefined;
     return words.slice(0, LONGEST.title);
   }
 

@@ -28,6 +28,13 @@ var citemarkNames = (() => {
       "toward towards between beyond against per vs not than its their your our how what why when can do does der die " +
       "das und von für mit des im le la les et du de en pour sur el los las del y con para por une un una",
   );
+  /** Words of short labels that say where a work appeared, or what is to be had there. */
+  const PLACES = set(
+    "blog news press newsletter magazine journal proceedings transactions letters bulletin annals conference symposium " +
+      "workshop nature science announcement download pdf arxiv homepage website repository",
+  );
+  const LONGEST_PLACE = 6;
+  const PERSON = /^\p{Lu}[\p{L}.'’-]{0,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}){1,2}$/u;
   /** Acronyms of the field's common notions: what they abbreviate is the topic, not the cited work. */
   const FIELD = set(
     "ai ml dl nlp nlu nlg cv rl drl marl llm vlm mllm lmm slm lm plm vla rag rlhf rlaif rlvr sft cot icl peft kv kg ir qa " +
@@ -81,6 +88,17 @@ var citemarkNames = (() => {
 
   /** Whether a label points to something beside the work: its code, a tweet about it. @param {string} label */
   const isCompanion = (label) => wordsOf(label).some((word) => COMPANION.has(word.toLowerCase()));
+
+  /**
+   * Whether a label names people, or the place where a work appeared: with several words in capitals both look
+   * like titles. @param {string} label
+   */
+  function isBeside(label) {
+    const people = label.split(/,\s(?:and\s|&\s)?|\s(?:and|&)\s/);
+    if (people.length > 1 && people.every((one) => PERSON.test(one))) return true;
+    const words = wordsOf(label);
+    return words.length <= LONGEST_PLACE && words.some((word) => PLACES.has(word.toLowerCase()));
+  }
 
   /** Whether most content words are capitalised; the first word alone says nothing. @param {string} text */
   function inTitleCase(text) {
@@ -179,6 +197,7 @@ var citemarkNames = (() => {
     isSmall,
     isGeneric,
     isCompanion,
+    isBeside,
     isSectionTitle,
     inTitleCase,
     contentOf,

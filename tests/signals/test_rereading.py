@@ -378,3 +378,53 @@ def test_a_list_may_set_a_works_name_before_its_title(claimed: str, meant: str) 
     assert reread(reference, record).title == meant
     stated = replace(reference, claim=Claim(title=claimed, kind="article"))
     assert reread(stated, record).title == claimed
+
+
+JOURNAL = replace(
+    RECORD, venues=("Frontiers in Pondology and the Environment", "Tides: Revista de Lagoas")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "venue"),
+    [
+        ("Doe, J. Q. Frontiers Pondol. Environment 2020, 4, 17.", "Frontiers Pondol", "Environment"),
+        ("Doe, J. Q. Front. Pondol. Env. 4, (2020).", "Front. Pondol. Env. 4", None),
+        ("J. Q. Doe, Tides Revista de Lagoas 37, 365", "J. Q. Doe, Tides Revista de Lagoas 37, 365", None),
+        ("Doe, J. Q. Tides: Rev. Lagoas 2020, 4, 17.", "Rev", None),
+    ],
+)  # fmt: skip
+def test_what_spells_the_recorded_place_up_to_a_number_is_no_title(
+    text: str, title: str, venue: str | None
+) -> None:
+    claim = Claim(title=title, venue=venue)
+    meant = reread(Reference(1, None, text, 0, 0, (ARXIV,), claim), JOURNAL)
+    assert meant.title is None
+    assert meant.venue in JOURNAL.venues
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Doe, J. Frontiers of Moss. Env. 4, 17.", "Frontiers of Moss"),  # another's words
+        ("Doe, J. Pondology. 2020.", "Pondology"),  # one word begins many names
+        ("Doe, J. Pondology in 2000 Frontiers. 4, 17.", "Pondology in 2000 Frontiers"),
+        ("Doe, J. Environment and Pondology, 4, 17.", "Environment and Pondology"),  # another order
+    ],
+)
+def test_words_that_spell_no_place_stay_a_title(text: str, title: str) -> None:
+    claim = Claim(title=title)
+    assert reread(Reference(1, None, text, 0, 0, (ARXIV,), claim), JOURNAL) is claim
+
+
+def test_a_title_read_as_the_end_of_its_authors_name_is_the_title() -> None:
+    record = replace(RECORD, title="Using the Tides")
+    text = "Doe JQ. Using the Tides. Pond Letters. 2020:5-9."
+    claim = Claim(title="Pond Letters", authors=("Doe JQ. Using the Tides",))
+    meant = reread(Reference(1, None, text, 0, 0, (ARXIV,), claim), record)
+    assert (meant.title, meant.authors) == (record.title, ("Jane Q. Doe",))
+    other = replace(claim, authors=("Moss K. Using the Tides",))
+    kept = reread(
+        Reference(1, None, text.replace("Doe JQ", "Moss K"), 0, 0, (ARXIV,), other), record
+    )
+    assert kept.authors == other.authors

@@ -64,7 +64,7 @@ def authors_meant(reference: Reference, record: Record) -> tuple[tuple[str, ...]
         if _ONLY_INITIALS.fullmatch(stated):
             continue  # a name that was divided
         name = " ".join(_beside_the_title(stated, elsewhere[0]))
-        if not _is_named(name, recorded):
+        if not (_is_named(name, recorded) or (name != stated and _is_one_of(name, record))):
             name = stated  # "Team Wan" of "Wan: …"
         folded = fold_title(name)
         bearers = [bearer for words, bearer in recorded if words.issuperset(folded.split())]
@@ -145,6 +145,21 @@ def _inverted(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
 def _is_named(name: str, recorded: Sequence[tuple[set[str], str]]) -> bool:
     words = fold_title(name).split()
     return any(parts.issuperset(words) for parts, _ in recorded)
+
+
+def _is_one_of(name: str, record: Record) -> bool:
+    return any(same_person(parse_name(name), parse_name(author)) for author in record.authors)
+
+
+def title_behind_a_name(names: Sequence[str], record: Record) -> str | None:
+    """The recorded title where it was read as the end of one of its authors' names: "Doe J. Tides"."""
+    title = f" {fold_title(record.title)} "
+    for name in names:
+        person = _beside_the_title(name, title)
+        behind = fold_title(" ".join(name.split()[len(person) :]))
+        if behind == title.strip() != "" and _is_one_of(" ".join(person), record):
+            return record.title
+    return None
 
 
 def _beside_the_title(name: str, title: str) -> list[str]:

@@ -19,8 +19,10 @@ from citemark.signals.people_meant import (
     authors_stated,
     hold_another_initial,
     said,
+    title_behind_a_name,
     without_people,
 )
+from citemark.signals.places_meant import place_spelled
 from citemark.signals.titles_meant import YEAR, is_part_of_title, title_meant
 from citemark.types import Claim, Record, Reference
 
@@ -39,8 +41,11 @@ def reread(reference: Reference, record: Record) -> Claim:
             stated, authors=authors, authors_truncated=others or claim.authors_truncated
         )
         return claim if stated == claim else stated
+    place = _place(reference, record, people)
+    if place is not None or title is None:
+        title = title_behind_a_name(claim.authors, record)
     authors, led = authors_meant(reference, record)
-    venue = _venue(claim.venue, record, people) if claim.venue else None
+    venue = place or (_venue(claim.venue, record, people) if claim.venue else None)
     date = None if _dated_otherwise(reference, record, title) else claim.date
     if (title, authors, venue, date) == (claim.title, claim.authors, claim.venue, claim.date):
         return claim
@@ -83,6 +88,12 @@ def _venue(claimed: str, record: Record, people: set[str]) -> str | None:
         title in folded or is_part_of_title(claimed, record) or not without_people(words, people)
     )
     return None if other else claimed
+
+
+def _place(reference: Reference, record: Record, people: set[str]) -> str | None:
+    """The recorded venue where what was read as a title spells it."""
+    title = reference.claim.title
+    return place_spelled(title, reference, record, people) if title else None
 
 
 _LEAST_OF_A_VENUE = 3

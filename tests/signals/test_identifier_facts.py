@@ -74,6 +74,15 @@ def test_a_prefix_that_is_unknown_tells_more_of_a_field_that_is_known(
     assert names & held_one.keys() == {"unknown_prefix"}
 
 
+def test_a_prefix_is_somebodys_where_a_source_knows_the_very_doi(ask: Ask) -> None:
+    doi = Identifier("doi", "10.9876/tides.17")
+    names = {"unknown_prefix", "unknown_prefix_elsewhere"}
+    registered = held(replace(WORK, identifiers=(doi,)), query="identifier", identifier=doi)
+    assert not names & ask(RIGHT, [registered], identifiers=[doi]).keys()
+    nameless = replace(registered, record=None)  # doi.org says that it exists, and not what it is
+    assert not names & ask(RIGHT, [nameless], identifiers=[doi]).keys()
+
+
 @pytest.mark.parametrize(
     ("venue", "told"),
     [

@@ -9,6 +9,7 @@ from citemark.identifiers import arxiv_date, doi_hints
 from citemark.matching.dates import YEARS_OF_VERSIONS
 from citemark.signals.case import EVEN_ODDS, YEARS_TO_PUBLICATION, Case
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
+from citemark.types import Outcome
 from citemark.venues import resolve, same
 
 FAMILY: Family[Case] = Family("reference")
@@ -93,6 +94,8 @@ def unknown_prefix(case: Case) -> Finding | None:
     of computing, where other fields' publishers are as unknown."""
     if not _is_of_a_known_field(case):
         return None
+    if _is_held(case):
+        return None
     finding = _unknown_prefix(case)
     return finding or (_prefix_of_other_fields(case) if _is_of_a_conference(case) else None)
 
@@ -104,7 +107,8 @@ def unknown_prefix(case: Case) -> Finding | None:
 def unknown_prefix_elsewhere(case: Case) -> Finding | None:
     """Tells less: the 999 commonest prefixes, all known here, hold 91 % of 143.5 million works of all
     fields; societies with a journal of their own have any of the others."""
-    finding = None if _is_of_a_known_field(case) else _unknown_prefix(case)
+    asked = not (_is_held(case) or _is_of_a_known_field(case))
+    finding = _unknown_prefix(case) if asked else None
     if finding is None:
         return None
     seen, _, _ = finding.message.partition(", where")
@@ -115,6 +119,20 @@ def unknown_prefix_elsewhere(case: Case) -> Finding | None:
 
 _unknown_prefix = _from_fact("unknown_prefix")
 _prefix_of_other_fields = _from_fact("prefix_of_other_fields")
+
+
+def _is_held(case: Case) -> bool:
+    """Whether a source knows the very identifier: its prefix is somebody's, whomever we have not met."""
+    known = {
+        item.identifier
+        for item in case.evidence
+        if item.outcome is Outcome.FOUND and item.query == "identifier"
+    }
+    held = case.identified.record.identifiers if case.identified is not None else ()
+    return any(
+        identifier.scheme == "doi" and (identifier in known or identifier in held)
+        for identifier in case.reference.identifiers
+    )
 
 
 def _is_of_a_known_field(case: Case) -> bool:

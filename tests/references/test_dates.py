@@ -66,3 +66,20 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_an_arxiv_number_is_no_last_date() -> None:
     assert dates.last("Preprint. arXiv. 2019. 1904.11574.") == PartialDate(2019)
     assert dates.last("Preprint. arXiv:2005.14165") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Pond Lett. 2019, 31, 2068.", 2019),
+        ("Pond Lett. 2019;31(4):1998-2003.", 2019),
+        ("Pond Lett. 2015, 5 (12), e2011.", 2015),
+        ("Pond Lett. 54, 2011–2015 (2019).", 2019),
+        ("vol. 5, pp. 2011–2020, 2015.", 2015),
+        ("Since 1998, ponds dried. Pond Lett. 2021.", 2021),
+    ],
+)
+def test_pages_that_look_like_a_year_are_none(text: str, year: int) -> None:
+    found = dates.last(text)
+    assert found is not None
+    assert found.year == year

@@ -80,8 +80,18 @@ def whole_day(text: str) -> PartialDate | None:
     return parse(found[0]) if found else None
 
 
+_LOCATED = re.compile(
+    rf"(?<![\w–-]){YEAR}[a-z]?\s?[,;]\s?[A-Z]?\d{{1,4}}\s?(?:\(\s?[\w–/-]{{1,9}}\s?\)\s?)?[,:]\s?(?=[A-Za-z]{{0,2}}\d)"
+)
+"""Year, volume and the beginning of the pages, as chemistry and medicine have them."""
+
+
 def last(text: str) -> PartialDate | None:
-    """The last date in a text, where reference strings of most styles put theirs."""
+    """The last date in a text, where reference strings of most styles put theirs; pages that look like a
+    year are none ("2019, 31, 2068", "2019;31(4):1998-2003")."""
+    located = _LOCATED.search(text)
+    if located is not None:
+        text = text[: located.start() + 5]
     years = [match.start() for match in _YEAR_ALONE.finditer(text)]
     for year in reversed(years):
         start = max(0, year - _REACH)

@@ -23,6 +23,9 @@ from citemark.references.formatted.places import authors_and_place, is_place_alo
         ("Doe et al. (2021), Nature Communications 12, 2631", ("Doe",), "Nature Communications", 2021),
         ("Doe et al. 2018, Journal of Clinical Oncology", ("Doe",), "Journal of Clinical Oncology", 2018),
         ("Doe et al., J. Clin. Oncol., 2018", ("Doe",), "J. Clin. Oncol.", 2018),
+        ("Roe, C.; Doe, A. V. Chem. Mater. 2019, 31, 2068.", ("Roe, C.", "Doe, A. V."), "Chem. Mater.", 2019),
+        ("Doe, A. J. Chem. Phys. 2010, 12, 2011.", ("Doe, A.",), "J. Chem. Phys.", 2010),
+        ("Doe, A. Z. Phys. 120, 2011 (1943).", ("Doe, A.",), "Z. Phys.", 1943),
     ],
 )  # fmt: skip
 def test_what_appeared_where_is_told_without_a_title(

@@ -380,3 +380,31 @@ def test_characters_may_be_named_as_on_web_pages() -> None:
     claim = parse_string(text).claim
     assert claim.authors == ("Dôe, J.", "Roe, R.")
     assert claim.title == "Tides & ponds"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors"),
+    [
+        (
+            "Doe P. TIDE / P. Doe, K. K. Roe, B. Lopez // Proceedings of Ponds. – 2016. – P. 3-9.",
+            "TIDE",
+            ("P. Doe", "K. K. Roe", "B. Lopez"),
+        ),
+        (
+            "Doe P. Tides / ponds of moss // Pond Letters. – 2016.",
+            "Tides / ponds of moss",
+            ("Doe P",),
+        ),
+        ("Doe, C. (2009) ‘Vorwort’, Pond Letters, 21(S1), pp. 7-7.", "Vorwort", ("Doe, C.",)),
+        (
+            "Doe, F., Barro, E. M. M. D. R., & Roe, R. (2023). Tides of ponds. Pond Letters, 22(4).",
+            "Tides of ponds",
+            ("Doe, F.", "Barro, E. M. M. D. R.", "Roe, R."),
+        ),
+    ],
+)
+def test_other_trades_set_titles_and_names_otherwise(
+    text: str, title: str, authors: tuple[str, ...]
+) -> None:
+    claim = parse_string(text).claim
+    assert (claim.title, claim.authors) == (title, authors)

@@ -194,12 +194,21 @@ _EDITING = re.compile(r"\s*\(?(?:[Ee]ds?|[Hh]rsg|[Cc]oords?)\.\)?[.,:]*\s+(?=[^\
 """What the authors did, where they edited a book."""
 
 
+_SHORT_QUOTED = re.compile(r"\s*(?:‘(?P<title>[^‘’]{2,12})’|'(?P<straight>[^']{2,12})')(?=[,.]\s)")
+"""A title between single marks, too short to be told from an apostrophe elsewhere ("‘Gout’, …")."""
+
+
 def _title_then_rest(
     authors: AuthorList | None, date: PartialDate | None, text: str, *, comma: bool
 ) -> Parts:
     marked = _GBT.search(text) if "[" in text or "//" in text else None
     if marked:
-        return Parts(authors, date, text[: marked.start()], text[marked.end() :])
+        title, people = _credited(text[: marked.start()])
+        whole = people if people and len(people.authors) >= _stated(authors) else authors
+        return Parts(whole, date, title, text[marked.end() :])
+    quoted = _SHORT_QUOTED.match(text) if authors is not None else None
+    if quoted:
+        return Parts(authors, date, quoted["title"] or quoted["straight"], text[quoted.end() :])
     if is_place_alone(text) if authors is not None else is_abbreviated(text):
         return Parts(authors, date, None, text.replace("*", "").lstrip("# "))
     editing = _EDITING.match(text) if authors is not None else None
@@ -220,6 +229,17 @@ def _title_then_rest(
     told = told_of_place(jotted.beside)
     behind = f"{told}, {text[rest:]}" if told else text[rest:]
     return Parts(authors, date, jotted.title, behind)
+
+
+def _credited(title: str) -> tuple[str, AuthorList | None]:
+    """A title, and the people behind its stroke: GOST repeats all authors there ("Tides / J. Doe, R. Roe")."""
+    head, stroke, people = title.rpartition(" / ")
+    names = authors_only(people.strip(" .;")) if stroke else None
+    return (head, names) if names is not None and head.strip() else (title, None)
+
+
+def _stated(authors: AuthorList | None) -> int:
+    return len(authors.authors) if authors else 0
 
 
 def _organisation_first(work: str) -> Parts | None:

@@ -41,6 +41,10 @@ _GIVEN_FIRST = re.compile(
 )
 _INITIALS_LAST = re.compile(r"[,\s](?:[A-Z]\.[\s-]?){1,3}\Z|\s[A-Z]{1,3}\Z|\bet\.?\s?al\.?\Z")
 
+_ANOTHER_INITIAL = re.compile(r"(?![JZQ]\.|C\. ?R\.)[A-Z]\.\s")
+"""What stands before a place is an author's second initial ("Doe, A. B. Nano Lett."), unless journals
+begin so ("J. Chem. Phys.", "Z. Phys.", "Q. Rev. Biol.", "C. R. Acad. Sci.")."""
+
 
 def is_abbreviated(text: str) -> bool:
     """Whether a text is abbreviated words alone, and a date: no title, whoever stands before it."""
@@ -86,7 +90,7 @@ def authors_and_place(work: str) -> tuple[AuthorList, str] | None:
         return None
     for divider in islice(_BEFORE_PLACE.finditer(work, begin), _MOST_TRIED):
         place = work[divider.end() :].strip()
-        if not (_BEGINS.match(place) and _is_numbered(place)):
+        if not (_BEGINS.match(place) and _is_numbered(place)) or _ANOTHER_INITIAL.match(place):
             continue
         before = work[: divider.end()].rstrip(" ,")
         edge = before[-_LONGEST_NAME:]

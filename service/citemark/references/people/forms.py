@@ -12,7 +12,7 @@ from citemark.references.people.lists import AuthorList, authors_only
 from citemark.references.people.names import PARTICLES, kind_of
 
 _WORD = r"[^\W\d_][\w'’‐-]*"
-_INITIALS = r"(?:[^\W\d_]{1,2}(?:\.[\s\-‐‑]*|$)){1,4}"
+_INITIALS = r"(?:[^\W\d_]{1,2}(?:\.[\s\-‐‑]*|$)){1,6}"
 _INVERTED = re.compile(rf"({_WORD}(?: {_WORD}){{0,3}}, {_INITIALS})(?:[,;]? (?:&|and) |[,;] |$)")
 """``Doe, J. R.``, as APA has it."""
 _BEHIND = re.compile(rf"({_WORD}(?: {_WORD}){{0,3}} [A-Z]{{1,4}})(?:[,;]? (?:&|and) |[,;] |$)")

@@ -51,7 +51,8 @@ _PLAIN = re.compile(
 """What most names look like: the fast way for them."""
 _HOMONYM = re.compile(r"0\d{3}")
 """DBLP's running number behind names that several people bear."""
-_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:(?:\.[\s\-‐‑]*|[\s\-‐‑]+)[^\W\d_]{1,2}){0,3}\.?")
+_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:(?:\.[\s\-‐‑]*|[\s\-‐‑]+)[^\W\d_]{1,2}){0,5}\.?")
+"""Initials; Portuguese names have up to six, as those of particles are set too ("R. E. S. H. D.")."""
 _SHORT_SURNAME = re.compile(r"[A-Z]{2} [A-Z]{1,2}")
 """A surname of two letters in capitals, and initials: "LI H"."""
 _JOINED_INITIALS = re.compile(r"[^\W\d_](?:[-‐][^\W\d_]){1,2}\.")

@@ -19,6 +19,8 @@ ONE_PERSON = [
     ("Yurii Petrovskii", "Yuri Petrovsky"),
     ("Sergei Kovalyoff", "Sergey Kovalyov"),
     ("Kuan-Yu Chen", "CHEN KY"),
+    ("Cláudia Rejane Jacondino de Campos", "CAMPOS CRJD"),
+    ("Jane Moss Doe", "Jane Moss Doe https://orcid.org/0000-0002-1825-0097"),
     ("Jan Karl van der Berg", "VAN DER BERG JK"),
     ("Philipp Mayr", "Philipp Mayr¹"),
     ("Philipp Mayr", "Philipp Mayr²,³"),

@@ -170,6 +170,15 @@ def test_a_year_inside_a_title_is_not_that_of_the_work() -> None:
     assert read(claim, "Doe. The 2020 Pond Challenge. 2026.") is claim
 
 
+def test_a_year_that_stands_but_in_the_title_dates_nothing() -> None:
+    record = replace(
+        RECORD, title="Pond Shores and Moss of the North in 1992", years=(1997,), year=1997
+    )
+    claim = Claim(title="Pond Shores and Moss of the North", date=PartialDate(1992))
+    for text, date in ((record.title, None), (f"{record.title}. 1992.", claim.date)):
+        assert reread(Reference(1, None, text, 0, 0, (ARXIV,), claim), record).date == date
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [

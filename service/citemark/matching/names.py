@@ -122,10 +122,10 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _LATIN = re.compile("[a-z]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NOTE = re.compile(
-    r"\([^()]{0,80}(?:\)|\Z)|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?:(?<!\S)[0-9]{1,6}|(?<=[a-z])[0-9])(?!\S)|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁎⁺]*"
+    r"(?:https?://)?orcid\.org/[\dX-]{19}|\([^()]{0,80}(?:\)|\Z)|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?:(?<!\S)[0-9]{1,6}|(?<=[a-z])[0-9])(?!\S)|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁎⁺]*"
 )
 """Affiliation marks (also such as ``Wei Wang1``, 73 of 1.18 million works), nicknames in brackets,
-and DBLP's homonym numbers (``Wei Wang 0001``)."""
+addresses at ORCID, and DBLP's homonym numbers (``Wei Wang 0001``)."""
 
 
 def fold(text: str) -> str:
@@ -157,8 +157,11 @@ def _is_organisation(text: str, words: tuple[str, ...]) -> bool:
 
 _INITIALS = re.compile(r"^[^\W\d_](?:\.-?[^\W\d_])*\.?$|^[^\W\d_](?:-[^\W\d_]\.?)+$")
 _GLUED = re.compile(r"^[A-Z]{2,5}\.?$")
-_CAPITALS_AND_INITIALS = re.compile(r"[^\W\d_a-z]{2,}(?:[ '’-][^\W\d_a-z]+)* [A-Z]{2,3}")
-"""A family name in capitals before initials ("CHEN KY"); it may be a name of two words ("CHEN YU")."""
+_CAPITALS_AND_INITIALS = re.compile(
+    r"[^\W\d_a-z]{2,}(?:[ '’-][^\W\d_a-z]+)* (?:[A-Z]{2,3}|[B-DF-HJ-NP-TV-XZ]{4,5})"
+)
+"""A family name in capitals before initials ("CHEN KY"); it may be a name of two words ("CHEN YU"), but
+without a vowel four letters are none ("CAMPOS CRJD": particles have initials too)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,10 +117,13 @@ _IN_IDENTIFIERS = re.compile(r"\S{0,40}(?:://|10\.\d{4,9}/)\S*|\b\d{4}\.\d{4,5}\
 
 
 def _dated_otherwise(reference: Reference, record: Record, title: str | None) -> bool:
-    """Whether the reference's text states a year of the record's beside the one that was read."""
+    """Whether the reference's text states a year of the record's beside the one that was read, or what
+    was read is but in the recorded title ("Pond Shores in 1992")."""
     date = reference.claim.date
     years = {year for year in (record.year, *record.years) if year is not None}
     if date is None or date.year in years:
         return False
     beside = _IN_IDENTIFIERS.sub(" ", said(reference, but=(title, reference.claim.venue)))
-    return any(int(found[0]) in years for found in YEAR.finditer(beside))
+    stated = {int(found[0]) for found in YEAR.finditer(beside)}
+    only_titled = title == record.title and str(date.year) in title and date.year not in stated
+    return only_titled or not stated.isdisjoint(years)

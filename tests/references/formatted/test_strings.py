@@ -401,6 +401,16 @@ def test_characters_may_be_named_as_on_web_pages() -> None:
             "Tides of ponds",
             ("Doe, F.", "Barro, E. M. M. D. R.", "Roe, R."),
         ),
+        (
+            "R. A. C. Roe, G. Th. A. M. Doe, J. Moss. Tides of ponds in moss. Acta Pondica, 2009.",
+            "Tides of ponds in moss",
+            ("R. A. C. Roe", "G. Th. A. M. Doe", "J. Moss"),
+        ),
+        (
+            "Doe M, Roe H. Pond, pond as you rise, I am turning well! *Proc Tides Conf*. 2017;9:2-9.",
+            "Pond, pond as you rise, I am turning well!",
+            ("Doe M", "Roe H"),
+        ),
     ],
 )
 def test_other_trades_set_titles_and_names_otherwise(
@@ -408,3 +418,12 @@ def test_other_trades_set_titles_and_names_otherwise(
 ) -> None:
     claim = parse_string(text).claim
     assert (claim.title, claim.authors) == (title, authors)
+
+
+def test_a_year_that_a_reference_without_people_begins_with_is_no_number_in_a_list() -> None:
+    claim = parse_string("(2023) ‘Pond plasma and moss’, Pond Weekly, 1962(1), pp. 145-146.").claim
+    assert (claim.title, claim.date) == ("Pond plasma and moss", PartialDate(2023))
+
+
+def test_what_is_in_press_names_no_place() -> None:
+    assert parse_string("Doe J. Tides of ponds and moss. In press, 1980").claim.venue is None

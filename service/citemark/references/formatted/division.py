@@ -108,6 +108,8 @@ def _by_quotes(work: str) -> Parts | None:
     if early:
         date = dates.parse(early["paren"] or early["plain"])
         before = before[: early.start()]
+    if date is not None and not before.strip(" ,.:"):
+        return Parts(None, date, title, after)
     authors = authors_only(before)
     if authors is None and is_organisation(before.strip(" ,.:")):
         authors = AuthorList((before.strip(" ,.:"),), truncated=False, end=0)

@@ -147,6 +147,7 @@ def _ends_question(following: str) -> bool:
     """After "?" or "!": whether the title is over."""
     if (
         venueish(following)
+        or _ITALIC.match(following)
         or re.match(r"[\W\d]*$", following)
         or re.match(r"\(?(?:19|20)\d\d", following)
     ):
@@ -164,6 +165,8 @@ def _ends_question(following: str) -> bool:
     return re.search(r"\d", numbered) is not None and not re.search(r"[^\W\d_]{2}", remains)
 
 
+_ITALIC = re.compile(r"[*_]{1,2}[^\W\d_a-z][^*_]{2,160}[*_]{1,2}[\s.,;:(]")
+"""What stands in italics behind a title is where it appeared."""
 _A_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _TRAILING_YEAR = re.compile(r"[,.]?\s*[(\[]?\b(?:1[89]|20)\d\d[a-z]?[)\]]?\s*$")
 _COMMA_VENUE = re.compile(

@@ -38,7 +38,7 @@ _DATE_FIRST = re.compile(
 """A date that a full stop ends before the place: "12 February 2023. arXiv."."""
 _YEAR_FIRST = re.compile(r"[\s,.;:]*\((?:19|20)\d\d[a-z]?\)[\s,.;:]*(?=[^\W\d_])")
 _NO_VENUE = re.compile(
-    r"[\s,.;:()\[\]]*(?:[Pp]reprint (?:at|on|from|posted)\b|(?:[Ff]irst |[Ee]arly )?(?:[Pp]ublished|[Pp]osted) online\b|[Aa]dvance online\b|[Aa]head of print)"
+    r"[\s,.;:()\[\]]*(?:[Pp]reprint (?:at|on|from|posted)\b|[Ii]n (?:press|preparation)\b|(?:[Ff]irst |[Ee]arly )?(?:[Pp]ublished|[Pp]osted) online\b|[Aa]dvance online\b|[Aa]head of print)"
 )
 _EDITED = re.compile(
     r"[\s,.;(]+(?:[Ee]dited by|[Ee]d\. by|[Hh]rsg\. v(?:on|\.)|[Éé]d(?:ité)? par|\([Ee]ds?\.?\s(?=[A-Z])|(?<=\()[Ee]ds?\.?\s(?=[A-Z]))"

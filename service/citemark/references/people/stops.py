@@ -26,6 +26,11 @@ _REACH = 4_000
 """Characters in which "//" is looked for."""
 
 
+_TWO_LETTERED = re.compile(r"(?:^|[\s.])[^\W\d_a-z][a-zß-ÿ]\Z")
+"""A given name shortened to the two letters of its first sound: "G. Th. A. Doe"."""
+_INITIAL = re.compile(r"[-‐]?[^\W\d_a-z]\.\s?[^\W\d_a-z]")
+
+
 class Stop(NamedTuple):
     """The last name of a list, and where what follows begins."""
 
@@ -57,6 +62,8 @@ def find_stop(
         if stop[0][0] == ":" and not _ends_at_colon(left, kind, names):
             continue
         after = text[stop.end() : stop.end() + 160]
+        if _TWO_LETTERED.search(left) and _INITIAL.match(after):
+            continue
         if ends_in_initial(left) and not _ended(after, names, surely=surely):
             continue
         return Stop(left, kind, stop.end())

@@ -102,13 +102,11 @@ def _by_quotes(work: str) -> Parts | None:
     placed = before.rstrip(" :").endswith((", in", ", In"))  # "Doe, Title, in «Journal»"
     if placed or inside or (not closed and (goes_on or (few and _STARTS_TITLE.match(after)))):
         return None
-    if not before.strip(" ,.:"):
-        return Parts(None, None, title, after)
     date = None
     if early:
         date = dates.parse(early["paren"] or early["plain"])
         before = before[: early.start()]
-    if date is not None and not before.strip(" ,.:"):
+    if not before.strip(" ,.:"):
         return Parts(None, date, title, after)
     authors = authors_only(before)
     if authors is None and is_organisation(before.strip(" ,.:")):

@@ -25,6 +25,8 @@ from citemark.documents.cleaning import clean, is_clean, plain, unescape
         ),
         ("doi １０．１０３８／ａｂｃ", "doi 10.1038/abc"),
         ("arxiv：2604.01234", "arxiv:2604.01234"),
+        ("10．1038／s41586", "10.1038/s41586"),
+        ("R．Application，Ponds：The", "R．Application，Ponds：The"),  # they set words apart
         ("方法（ＢＥＲＴ）是，好的。", "方法(BERT)是，好的。"),
         ("全角标点，不变：是的（真的）", "全角标点，不变：是的（真的）"),
         ("arXiv\u200d:1", "arXiv:1"),

@@ -40,6 +40,7 @@ _JOINERS: Final = re.compile("[\u200c\u200d]+")
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FULL_WIDTH_RUN: Final = re.compile(r"[\uff01-\uff5e]+")
 _FULL_WIDTH_WORD: Final = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_CAPITALISED: Final = re.compile("[A-Z][a-z ]")
 # The odd characters of nearly all pages, mended a hundred times as fast one by one.
 _USUAL: Final = (
     ("\r\n", "\n"), ("\r", "\n"), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("\u200b", ""),
@@ -119,9 +120,12 @@ def _unjoined(run: re.Match[str]) -> str:
 
 
 def _narrowed(run: re.Match[str]) -> str:
-    """ASCII for a run with letters or digits, and for punctuation inside an ASCII word."""
+    """ASCII for a run with letters or digits, and for punctuation inside an ASCII word, which what sets
+    two words apart is not: wide marks have their blank in themselves ("Tides，Ponds，Vol.3")."""
     before, after = _neighbours(run)
     inside_word = len(run[0]) == 1 and "!" <= before <= "~" and "!" <= after <= "~"
+    if inside_word and (run[0] in "，；" or _CAPITALISED.match(run.string, run.end())):
+        return run[0]
     if inside_word or _FULL_WIDTH_WORD.search(run[0]):
         return run[0].translate(_FULL_WIDTH)
     return run[0]

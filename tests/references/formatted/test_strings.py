@@ -402,6 +402,21 @@ def test_characters_may_be_named_as_on_web_pages() -> None:
             ("Doe, F.", "Barro, E. M. M. D. R.", "Roe, R."),
         ),
         (
+            "Carl Doe, Jr., The Path of Tides, 10 Harv. L. Rev. 457 (1897).",
+            "The Path of Tides",
+            ("Carl Doe",),
+        ),
+        (
+            "Jane Doe, Is the Pond Deep?, 72 Q.J. Exp. Psychol. 3, 7–9 (2019).",
+            "Is the Pond Deep?",
+            ("Jane Doe",),
+        ),
+        (
+            "Jane Doe, Ponds in 12 States, Pond Lett. 3, 7–9 (2019).",
+            "Ponds in 12 States",
+            ("Jane Doe",),
+        ),
+        (
             "R. A. C. Roe, G. Th. A. M. Doe, J. Moss. Tides of ponds in moss. Acta Pondica, 2009.",
             "Tides of ponds in moss",
             ("R. A. C. Roe", "G. Th. A. M. Doe", "J. Moss"),

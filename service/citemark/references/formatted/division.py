@@ -190,6 +190,7 @@ _LONGEST_BEFORE_YEAR = 1_000
 
 
 _YEAR_BEHIND = re.compile(r"[\s,.]*\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)[\s.,:]+(?=(?:\S+\s){2})")
+_JUNIOR = re.compile(r"\A\s*(?:Jr|Sr)\.,\s+")
 _EDITING = re.compile(r"\s*\(?(?:[Ee]ds?|[Hh]rsg|[Cc]oords?)\.\)?[.,:]*\s+(?=[^\W\d_]{2})")
 """What the authors did, where they edited a book."""
 
@@ -211,6 +212,7 @@ def _title_then_rest(
         return Parts(authors, date, quoted["title"] or quoted["straight"], text[quoted.end() :])
     if is_place_alone(text) if authors is not None else is_abbreviated(text):
         return Parts(authors, date, None, text.replace("*", "").lstrip("# "))
+    text = _JUNIOR.sub("", text, count=1) if authors is not None else text
     editing = _EDITING.match(text) if authors is not None else None
     text = text[editing.end() :] if editing else text
     end, rest = title_end(text, comma=comma)

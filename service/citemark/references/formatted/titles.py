@@ -62,7 +62,8 @@ def title_end(text: str, *, comma: bool) -> tuple[int, int]:
     ``comma`` the style divides by commas alone, and the first comma before a venue ends it.
     """
     if comma:
-        return _comma_end(text)
+        reported = _REPORTED.search(text, 0, _MAX_TITLE)
+        return (reported.start(), reported.end()) if reported else _comma_end(text)
     for stop in _STOP.finditer(text, 0, _MAX_TITLE):
         after = text[stop.end() :]
         following = after.lstrip()
@@ -198,6 +199,12 @@ _JOURNAL = re.compile(
 _IN_BOOK = re.compile(r"in\s[A-Z\d][^“”\"]{3,250}?\b(?:19|20)\d\d\b")
 _ABBREVIATED = re.compile(r"\s*(?:[A-Z][\w&]*\.?\s){0,4}[A-Z][\w&]*\.\s*$|\s*[A-Z][\w&]*\.")
 _DATED_NAME = re.compile(r"[A-Z][^.,;]{3,100},\s(?:19|20)\d\d\b")
+
+
+_REPORTED = re.compile(
+    r",\s\d{1,4}\s(?=[A-Z][\w.&’'-]*(?:\s[A-Z&][\w.&’'-]*){0,7}\s\d{1,5}(?:,\s\d[\d–-]*){0,2}\s\((?:1[789]|20)\d\d\))"
+)
+"""Volume, journal, page and year, as law reviews are cited: ", 4 Harv. L. Rev. 193, 195 (1890)"."""
 
 
 def _comma_end(text: str) -> tuple[int, int]:

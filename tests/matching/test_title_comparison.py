@@ -164,3 +164,21 @@ def test_comparing_is_bounded(piece: str) -> None:
     started = time.process_time()
     compare_titles(piece * 50_000, "Some Other Title: And More")
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "RETRACTED: Tides of Northern Ponds and Their Moss",
+        "[Retracted] Tides of Northern Ponds and Their Moss",
+        "WITHDRAWN ARTICLE: Tides of Northern Ponds and Their Moss",
+        "Tides of Northern Ponds and Their Moss (Retracted Article)",
+        "Tides of Northern Ponds and Their Moss [in Portuguese]",
+    ],
+)
+def test_what_was_said_of_a_work_since_is_no_part_of_its_title(title: str) -> None:
+    plain = "Tides of Northern Ponds and Their Moss"
+    for other in (plain, f"{plain}: a Survey of the Shores"):
+        assert compare_titles(title, other).same
+        assert compare_titles(other, title).same
+    assert not compare_titles("Retracted Northern Ponds and Their Moss", plain).same

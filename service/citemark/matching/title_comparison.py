@@ -20,7 +20,12 @@ from citemark.matching.slips import (
     lacks_a_small_word,
 )
 from citemark.matching.spelling import ARTICLES, FUNCTION_WORDS, canonical
-from citemark.matching.title_trimmings import has_junk_behind, is_noted, is_turned
+from citemark.matching.title_trimmings import (
+    has_junk_behind,
+    is_noted,
+    is_turned,
+    without_status,
+)
 from citemark.matching.titles import CJK, fold_title
 
 if TYPE_CHECKING:
@@ -89,6 +94,7 @@ def compare_titles(
 
 
 def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleComparison:
+    claimed, recorded = without_status(claimed), without_status(recorded)
     left, right = fold_title(claimed), fold_title(recorded)
     if not left or not right:
         return UNKNOWN_TITLE

@@ -20,6 +20,25 @@ _JUNK_START = frozenset(
 """Words that begin what reference strings and indexes glue behind a title."""
 
 
+_STATUS = re.compile(
+    r"\A\s*(?:[\[(]\s*(?:retracted|withdrawn)(?: (?:article|paper|chapter))?\s*[\])]\s*[:.–—-]?"
+    r"|(?:retracted|withdrawn)(?: (?:article|paper|chapter))?\s*:)\s*(?=\S)"
+    r"|\s*[\[(]\s*(?:(?:retracted|withdrawn)(?: (?:article|paper|chapter))?"
+    r"|(?:(?:article|text|paper) )?(?-i:(?:in|auf) [A-Z][a-zà-ÿ]{3,11}|(?:en|em) [a-zà-ÿ]{5,12}))\s*[\])]\s*\Z",
+    re.IGNORECASE,
+)
+"""What publishers put to the title of a work that is withdrawn, each in its own way, and lists to one in
+another language: "[Retracted] …", "RETRACTED ARTICLE: …", "… [in Portuguese]"."""
+_STATUS_BEGINS = frozenset("[( RrWw")
+_STATUS_ENDS = frozenset(")] ")
+
+
+def without_status(title: str) -> str:
+    """A title without what has been said of it since."""
+    marked = title[:1] in _STATUS_BEGINS or title[-1:] in _STATUS_ENDS
+    return (_STATUS.sub("", title) if marked else title) or title
+
+
 def is_noted(one: str, other: str) -> bool:
     """Whether only the mark of a footnote tells the titles apart."""
     marks = [title[-1] in _NOTE_MARKS for title in (one, other)]

@@ -417,6 +417,16 @@ def test_characters_may_be_named_as_on_web_pages() -> None:
             ("Jane Doe",),
         ),
         (
+            "RETRACTED: Doe, J., & Roe, K. (2006). Tides of ponds. Pond Lett., 57(1), 80-91.",
+            "Tides of ponds",
+            ("Doe, J.", "Roe, K."),
+        ),
+        (
+            "Jane Doe, Fan Roe and Jenq–Neng Moss, Tides of ponds, Pond Lett. 3 (2023), no. 1, 3–9.",
+            "Tides of ponds",
+            ("Jane Doe", "Fan Roe", "Jenq–Neng Moss"),
+        ),
+        (
             "R. A. C. Roe, G. Th. A. M. Doe, J. Moss. Tides of ponds in moss. Acta Pondica, 2009.",
             "Tides of ponds in moss",
             ("R. A. C. Roe", "G. Th. A. M. Doe", "J. Moss"),

@@ -64,9 +64,13 @@ def is_announced(text: str) -> bool:
     return found is not None and found[0].rstrip()[-1:] in {":", "："}
 
 
+_STATUS = re.compile(r"\[?(?:RETRACTED|WITHDRAWN)(?: (?:ARTICLE|PAPER))?\]?:\s+(?=\S)")
+"""What publishers put before the title of a work that was withdrawn stands before its authors too."""
+
+
 def unmarked(work: str) -> str:
     """The string without its number in a list, and what announces it."""
-    for beginning in (_MARKER, _MARKER, _LED, _TYPED, _ANNOUNCED):
+    for beginning in (_MARKER, _MARKER, _LED, _TYPED, _ANNOUNCED, _STATUS):
         if found := beginning.match(work):
             work = work[found.end() :]
     return work

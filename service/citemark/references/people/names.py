@@ -44,7 +44,7 @@ _NO_BEGINNINGS = _ORGANISATION_LINKS - {"the"} | {"a", "an", "towards", "toward"
 """Words that titles begin with and organisations do not."""
 _SHORT_GIVEN = frozenset({"st", "md", "mst", "most", "mohd", "wm", "chr"})
 """Given names and parts of surnames that are printed with a full stop."""
-_TOKEN = re.compile(r"['’ʻ`\-‐]?[^\W\d_]+(?:[.\-'’‐‑`´]+[^\W\d_]*)*[*†‡]?")
+_TOKEN = re.compile(r"['’ʻ`\-‐]?[^\W\d_]+(?:[.\-'’‐‑–`´]+[^\W\d_]*)*[*†‡]?")
 _PLAIN = re.compile(
     r"[A-Z](?:\.|[^\W\d_]*)(?:[ -]?[A-Z]\.)*(?:[ -][A-Z][^\W\d_]*){0,2}[ -][A-Z][^\W\d_]+"
 )

@@ -437,3 +437,15 @@ def test_a_title_read_as_the_end_of_its_authors_name_is_the_title() -> None:
         Reference(1, None, text.replace("Doe JQ", "Moss K"), 0, 0, (ARXIV,), other), record
     )
     assert kept.authors == other.authors
+
+
+def test_a_title_and_a_place_without_a_volume_are_no_people() -> None:
+    text = "Jane Doe, Turning Tides of Moss, Front. Pondol. Env. (2020), no. 1, 3–9."
+    record = replace(JOURNAL, title="Turning Tides of Moss", authors=("Jane Q. Doe",))
+    names = ("Jane Doe", "Turning Tides of Moss", "Front. Pondol. Env")
+    claim = Claim(title="no. 1, 3–9", authors=names)
+    meant = reread(Reference(1, None, text, 0, 0, (ARXIV,), claim), record)
+    assert (meant.title, meant.authors) == (record.title, ("Jane Q. Doe",))
+    stranger = replace(claim, authors=("Jane Doe", "Mia Moss", "Front. Pondol. Env"))
+    kept = reread(Reference(1, None, text, 0, 0, (ARXIV,), stranger), record)
+    assert kept.authors == ("Jane Q. Doe", "Mia Moss")

@@ -152,8 +152,12 @@ def _is_one_of(name: str, record: Record) -> bool:
 
 
 def title_behind_a_name(names: Sequence[str], record: Record) -> str | None:
-    """The recorded title where it was read as the end of one of its authors' names: "Doe J. Tides"."""
+    """The recorded title where it was read as the end of one of its authors' names ("Doe J. Tides"), or
+    as a name behind theirs."""
     title = f" {fold_title(record.title)} "
+    named = any(f" {fold_title(name)} " == title for name in names)
+    if named and any(_is_one_of(name, record) for name in names):
+        return record.title
     for name in names:
         person = _beside_the_title(name, title)
         behind = fold_title(" ".join(name.split()[len(person) :]))

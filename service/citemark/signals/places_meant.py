@@ -18,6 +18,7 @@ from citemark.types import Record, Reference
 _SMALL = FUNCTION_WORDS.union(str.split("del des der die das und van voor los las dos"))
 _NUMBERED = re.compile(r"[^\d(\[]{0,200}?(?=[\s,(]*\d)")
 """A name up to the number behind it: a volume, a year."""
+_NAMED = re.compile(r"[^\d(\[,;]{1,200}")
 _LEAST = 0.5
 """Share of a venue's words that must be spelled: "Rev." alone begins hundreds of names."""
 
@@ -25,18 +26,35 @@ _LEAST = 0.5
 def place_spelled(
     claimed: str, reference: Reference, record: Record, people: set[str]
 ) -> str | None:
-    """The recorded venue that the words spell, read on in the text up to the next number."""
+    """The recorded venue that the words spell, read on in the text up to the next number; or all of
+    it, up to the next comma."""
     text = reference.text
     at = text.find(claimed)
-    numbered = _NUMBERED.match(text, at) if at >= 0 else _NUMBERED.match(claimed)
-    if numbered is None or not numbered[0].strip():
-        return None
-    if at >= 0 and _goes_on_as_a_title(claimed, numbered[0]):
-        return None
-    words = _content(" ".join(without_people(numbered[0].split(), people)))
-    if not words:
-        return None
-    return next((venue for venue in record.venues if _spell(words, _content(venue))), None)
+    text = text[at:] if at >= 0 else claimed
+    numbered, named = _NUMBERED.match(text), _NAMED.match(text)
+    if numbered and numbered[0].strip() and not _goes_on_as_a_title(claimed, numbered[0]):
+        words = _content(" ".join(without_people(numbered[0].split(), people)))
+        for venue in record.venues if words else ():
+            if _spell(words, _content(venue)):
+                return venue
+    if named and spells_a_whole_place(named[0], record) and len(named[0]) >= len(claimed):
+        return next(venue for venue in record.venues if _spells_all(named[0], venue))
+    return None
+
+
+def spells_a_whole_place(text: str, record: Record) -> bool:
+    """Whether words are those of a recorded venue, all of them and several: no name of a person."""
+    return any(_spells_all(text, venue) for venue in record.venues)
+
+
+def _spells_all(text: str, venue: str) -> bool:
+    words, whole = _content(text), _content(venue)
+    return len(words) == len(whole) > 1 and _spell(words, whole)
+
+
+def is_numbers_alone(text: str) -> bool:
+    """Whether a text is the number of an issue, and pages."""
+    return _NUMBER_WORDS.issuperset(_words(text)) and any(map(str.isdigit, text))
 
 
 def _goes_on_as_a_title(claimed: str, name: str) -> bool:
@@ -54,7 +72,7 @@ def _words(text: str) -> list[str]:
 
 def _content(text: str) -> list[str]:
     """Words that tell venues apart: small ones are left out at will, in every language."""
-    return [word for word in _words(text) if len(word) > 2 and word not in _SMALL]
+    return [word for word in _words(text) if word == "j" or (len(word) > 2 and word not in _SMALL)]
 
 
 def _spell(words: Sequence[str], venue: Sequence[str]) -> bool:

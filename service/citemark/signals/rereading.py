@@ -22,7 +22,7 @@ from citemark.signals.people_meant import (
     title_behind_a_name,
     without_people,
 )
-from citemark.signals.places_meant import place_spelled
+from citemark.signals.places_meant import is_numbers_alone, place_spelled, spells_a_whole_place
 from citemark.signals.titles_meant import YEAR, is_part_of_title, title_meant
 from citemark.types import Claim, Record, Reference
 
@@ -42,9 +42,10 @@ def reread(reference: Reference, record: Record) -> Claim:
         )
         return claim if stated == claim else stated
     place = _place(reference, record, people)
-    if place is not None or title is None:
+    if place is not None or title is None or is_numbers_alone(title):
         title = title_behind_a_name(claim.authors, record)
     authors, led = authors_meant(reference, record)
+    authors = tuple(name for name in authors if not spells_a_whole_place(name, record))
     venue = place or (_venue(claim.venue, record, people) if claim.venue else None)
     date = None if _dated_otherwise(reference, record, title) else claim.date
     if (title, authors, venue, date) == (claim.title, claim.authors, claim.venue, claim.date):

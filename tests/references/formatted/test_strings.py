@@ -452,3 +452,10 @@ def test_a_year_that_a_reference_without_people_begins_with_is_no_number_in_a_li
 
 def test_what_is_in_press_names_no_place() -> None:
     assert parse_string("Doe J. Tides of ponds and moss. In press, 1980").claim.venue is None
+
+
+def test_dots_before_a_quoted_title_say_that_there_are_more_authors() -> None:
+    claim = parse_string(
+        "Jane Doe, Mia Roe, … (2016). “Tides of ponds and moss.” Pond Letters."
+    ).claim
+    assert (claim.title, claim.authors_truncated) == ("Tides of ponds and moss", True)

@@ -113,6 +113,8 @@ def _by_quotes(work: str) -> Parts | None:
         authors = AuthorList((before.strip(" ,.:"),), truncated=False, end=0)
     if authors is None and not _NAMES_IT.fullmatch(before):
         return None
+    if authors is not None and _GOES_ON_BEFORE.search(before):
+        authors = replace(authors, truncated=True)
     return Parts(authors, date, title, after)
 
 

@@ -51,7 +51,13 @@ def test_a_title_that_one_source_holds_is_absent_nowhere(ask: Ask) -> None:
         ("UAI", ("arXiv", "ICLR 2021 Workshop on Patience"), False),
         ("ICLR 2021 Workshop on Patience", ("ICLR 2021 Workshop on Patience",), True),
         (None, ("ICLR 2021 Workshop on Patience",), True),
-        ("UAI", ("Proceedings of an Unheard Meeting",), True),
+        ("UAI", ("Proceedings of an Unheard Meeting",), False),
+        ("UAI", ("Meetings on Uncertain and Artificial Intellects",), True),
+        ("Journal of Finance", ("Journal of Pond Ecology",), False),
+        ("J. Am. Pond Soc.", ("Journal of the American Pond Society",), True),
+        ("池の生態学会誌", ("Journal of Pond Ecology",), True),
+        ("Quagmire University Press", ("Journal of Pond Ecology",), True),
+        ("Lecture Notes in Computer Science", ("Journal of Pond Ecology",), True),
     ],
 )
 def test_a_venue_that_the_record_does_not_show_is_not_supported(

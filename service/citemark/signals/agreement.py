@@ -7,8 +7,9 @@ from citemark.signals.case import EVEN_ODDS, Case, Match
 from citemark.signals.meant import quoted
 from citemark.signals.spec import Family, Finding, Mark
 from citemark.signals.unlisted_venues import unlisted_venue_beside_record
+from citemark.signals.venue_names import is_a_publisher
 from citemark.types import Identifier
-from citemark.venues import resolve
+from citemark.venues import have_anything_in_common, resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -90,21 +91,33 @@ def _listed(identifiers: tuple[Identifier, ...]) -> str:
 
 def _venue_is_unsupported(case: Case, match: Match) -> bool:
     """Whether the document names a venue, known or not, of a work recorded as a preprint only, or
-    another known one than those that are recorded: a journal of a conference's paper, a conference of
-    one shown at a workshop. Series and publishers stand for many venues and name none."""
+    another than those that are recorded: a journal of a conference's paper, a conference of one shown at
+    a workshop, or of two in no list one whose name has nothing in common with the other's. Series,
+    publishers and societies stand for many venues and name none."""
     claimed, recorded = case.reference.claim.venue, match.record.venues
     if claimed is None or match.comparison.venue_same is not None or not recorded:
         return False
-    if all(map(is_preprint_server, recorded)):
+    published = [venue for venue in recorded if not is_preprint_server(venue)]
+    if not published or is_preprint_server(claimed):
         return not is_preprint_server(claimed)
-    return _is_a_venue(claimed) and all(
-        is_preprint_server(venue) or _is_a_venue(venue) for venue in recorded
-    )
+    if any(map(_stands_for_many, (claimed, *published))):
+        return False
+    if all(map(_is_a_venue, (claimed, *published))):
+        return True
+    return not any(have_anything_in_common(claimed, venue) for venue in published)
 
 
 def _is_a_venue(name: str) -> bool:
     named = resolve(name)
-    return named.kind in {"conference", "journal", "workshop"} if named else is_workshop(name)
+    return named.kind in _VENUES if named else is_workshop(name)
+
+
+def _stands_for_many(name: str) -> bool:
+    named = resolve(name)
+    return named.kind not in _VENUES if named else is_a_publisher(name)
+
+
+_VENUES = frozenset({"conference", "journal", "workshop"})
 
 
 def _identifiers_are_unconfirmed(case: Case) -> bool:

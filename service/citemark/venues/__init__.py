@@ -1,7 +1,7 @@
 """This package knows venues: their names, editions, relations and the form of their addresses."""
 
 from citemark.venues.addresses import url_allowed
-from citemark.venues.comparison import same
+from citemark.venues.comparison import have_anything_in_common, same
 from citemark.venues.membership import known
 from citemark.venues.names import normalised
 from citemark.venues.plausibility import OTHER, is_bare_meeting, plausibility, shape
@@ -13,6 +13,7 @@ __all__ = [
     "Edition",
     "Venue",
     "edition",
+    "have_anything_in_common",
     "held",
     "is_bare_meeting",
     "known",

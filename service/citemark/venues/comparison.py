@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from citemark.venues.names import abbreviates, abbreviates_beginning, fold, normalised
+from citemark.venues.names import (
+    abbreviates,
+    abbreviates_beginning,
+    fold,
+    normalised,
+    shortens,
+)
 from citemark.venues.registry import Venue
 from citemark.venues.resolution import resolve
 from citemark.venues.scaffold import is_scaffold
@@ -56,6 +62,45 @@ def same(a: str, b: str) -> bool | None:
     if not (_claims(first) and _claims(second)) or _related(first, second):
         return None
     return None if _SOCIETY.match(a) or _SOCIETY.match(b) else False
+
+
+def have_anything_in_common(a: str, b: str) -> bool:
+    """Whether two names, known or not, may be one venue's: they share a word, whole or shortened, that
+    does not stand in most names, or one has the other's initials; and where nobody can tell."""
+    one, other = _telling(a), _telling(b)
+    if not (_LATIN.search(a) and _LATIN.search(b) and one and other):
+        return True
+    alike = any(shortens(x, y) or shortens(y, x) for x in one for y in other)
+    return alike or _has_initials(a, fold(b)) or _has_initials(b, fold(a))
+
+
+_LATIN = re.compile("[A-Za-z]")
+_IN_MOST_NAMES = frozenset(
+    str.split(
+        "journal j international int intl national natl european eur american am asian trans transactions letters"
+        " lett annals ann review rev reviews revue revista bulletin bull advances adv acta archives arch sciences"
+        " science sci studies stud symposium workshop and for et der die und des el los las du"
+    )
+)
+
+
+def _telling(name: str) -> tuple[str, ...]:
+    """The words that tell a name from others, or all of one that has no such."""
+    words = fold(name)
+    telling = tuple(word for word in words if not is_scaffold(word) and word not in _IN_MOST_NAMES)
+    return telling or words
+
+
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]{1,6}\b")
+
+
+def _has_initials(name: str, words: tuple[str, ...]) -> bool:
+    """Whether an acronym in the name has the first letters of some of the words, in their order."""
+    for acronym in _ACRONYM.findall(name):
+        initials = iter([word[0] for word in words])
+        if len(acronym) <= len(words) and all(letter in initials for letter in acronym.lower()):
+            return True
+    return False
 
 
 _SOCIETY = re.compile(r"\W*(?:[Tt]he )?(?:Association|Society|Institut(?:e|ion)) (?:for|of)\b")

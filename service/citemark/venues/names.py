@@ -82,7 +82,7 @@ def abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     few = [word for word in short if word not in STOP_WORDS]
     many = [word for word in long if word not in STOP_WORDS]
     return len(few) == len(many) and all(
-        _shortens(one, other) for one, other in zip(few, many, strict=True)
+        shortens(one, other) for one, other in zip(few, many, strict=True)
     )
 
 
@@ -101,7 +101,8 @@ LEAST_WORDS_BEGUN = 3
 one of them must say what the venue is about."""
 
 
-def _shortens(short: str, long: str) -> bool:
+def shortens(short: str, long: str) -> bool:
+    """Whether a word is another, cut or contracted."""
     if long.startswith(short):
         return True
     if not short or short[0] != long[:1] or len(short) < 3 or len(short) >= len(long):

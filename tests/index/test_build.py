@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from citemark.errors import IndexUnusable, UnreadableInput, UnsupportedType
@@ -238,3 +239,27 @@ def test_the_newest_day_is_never_after_the_build(tmp_path: Path) -> None:
     build([write_rows(tmp_path / "rows", rows)], tmp_path / "index", built=BUILT, workers=1)
     with open_index(tmp_path / "index") as index:
         assert index.newest == dt.date(2018, 3, 2)
+
+
+ENDLESS = """
+from itertools import repeat
+from citemark.index import reading
+from multiprocessing import active_children
+for number, _ in enumerate(reading._in_processes(repeat(("plain", ())), 2)):
+    if number == 20:
+        print(*(child.pid for child in active_children()), flush=True)
+"""
+
+
+def test_the_workers_of_a_killed_build_end_too() -> None:
+    build = subprocess.Popen([sys.executable, "-c", ENDLESS], stdout=subprocess.PIPE, text=True)
+    assert build.stdout is not None
+    with build.stdout as told:  # to its end it would be read by workers that live on, too
+        workers = [psutil.Process(int(number)) for number in told.readline().split()]
+    assert len(workers) == 2
+    build.kill()
+    build.wait()
+    _, alive = psutil.wait_procs(workers, timeout=10)
+    for worker in alive:
+        worker.kill()
+    assert alive == []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from citemark.errors import UnreadableInput, UnsupportedType
@@ -119,11 +121,24 @@ def _chunks(
         progress(before)
 
 
+def _end_with_the_build() -> None:
+    """A build that is killed cannot end its workers, who would wait for one another for ever."""
+    build = parent_process()
+    assert build is not None  # noqa: S101 - this runs in a worker
+
+    def wait() -> None:
+        build.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def _in_processes(
     chunks: Iterator[tuple[str, Sequence[object]]], workers: int
 ) -> Iterator[Digested]:
     waiting: deque[Future[Digested]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_the_build) as pool:
         try:
             for chunk in chunks:
                 waiting.append(pool.submit(digest, chunk))

@@ -50,7 +50,11 @@ def lift(results: Mapping[str, Result], *, reason: str | None, today: dt.date) -
         elif missed:
             written = kept["lowered"].get(str(today))
             kept["lowered"][str(today)] = (
-                reason if written in {None, reason} else f"{written} {reason}"
+                reason
+                if written is None
+                else written
+                if reason in written
+                else f"{written} {reason}"
             )
         kept["splits"][name] = now
     FLOORS.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -81,6 +81,8 @@ def test_a_second_reason_of_a_day_stands_behind_the_first(kept: Path) -> None:
     floors.lift(_result(f1=0.8, ece=0.1), reason="Harder data.", today=TODAY)
     floors.lift(_result(f1=0.7, ece=0.1), reason="Harder still.", today=TODAY)
     assert json.loads(kept.read_text())["lowered"] == {"2026-11-21": "Harder data. Harder still."}
+    floors.lift(_result(f1=0.6, ece=0.1), reason="Harder data.", today=TODAY)
+    assert json.loads(kept.read_text())["lowered"] == {"2026-11-21": "Harder data. Harder still."}
 
 
 def test_other_data_take_the_floors_over_unless_one_is_missed(kept: Path) -> None:

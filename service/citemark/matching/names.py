@@ -122,7 +122,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _LATIN = re.compile("[a-z]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NOTE = re.compile(
-    r"(?:https?://)?orcid\.org/[\dX-]{19}|\([^()]{0,80}(?:\)|\Z)|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?:(?<!\S)[0-9]{1,6}|(?<=[a-z])[0-9])(?!\S)|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁎⁺]*"
+    r"(?:https?://)?orcid\.org/[\dX-]{19}|\([^()]{0,80}\)|\([a-z][^()]{0,80}\Z|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?:(?<!\S)[0-9]{1,6}|(?<=[a-z])[0-9])(?!\S)|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁎⁺]*"
 )
 """Affiliation marks (also such as ``Wei Wang1``, 73 of 1.18 million works), nicknames in brackets,
 addresses at ORCID, and DBLP's homonym numbers (``Wei Wang 0001``)."""

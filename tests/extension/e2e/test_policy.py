@@ -99,6 +99,6 @@ def test_chromium_reads_its_policy(
     assert page.evaluate("async () => (await axe.run()).violations.map(({ id }) => id)") == []
     page.check("input[name='mode'][value='sites']")
     page.click("button[type='submit']")
-    page.wait_for_function("document.getElementById('saved').textContent === 'Saved.'")
+    page.wait_for_function("() => document.getElementById('saved').textContent === 'Saved.'")
     kept = page.evaluate("async () => (await chrome.storage.local.get('settings')).settings")
     assert (kept["mode"], kept["show"], kept["deny"]) == ("sites", "all", [])

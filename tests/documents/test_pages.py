@@ -8,6 +8,7 @@ from citemark.documents import read
 from citemark.documents.columns import unfolded
 from citemark.documents.page_turns import joined
 from citemark.documents.running_heads import without_running_heads
+from citemark.documents.section_names import heads_the_sources, is_section_name
 from citemark.references import extract
 
 LINE = "Ponds rise and fall with the rain that the hills around them hold back for a while."
@@ -93,6 +94,7 @@ def test_references_over_pages_under_a_heading_in_small_capitals_are_one_list() 
         ("the tides of ponds, as", "they rise and fall", True),
         ("the tides of ponds.", "they rise and fall", False),
         ("the tides of ponds, as", "Figure 3: Ponds.", False),
+        ("[1] A. Doe.\n[2] B. Roe, “A long", "Table 2: Ponds.\n[3] C.\n[4] D.", False),
         ("the tides of ponds, as", "RESULTS", False),
         ("the tides of ponds, as", "[3] A. Doe.", False),
         ("[1] A. Doe, “Tides,” 2019.\n[2] B. Roe, “A long", "Title,” 2020.\n[3] C.\n[4] D.", True),
@@ -108,3 +110,32 @@ def test_a_hundred_thousand_pages_are_joined_at_once() -> None:
     assert len(joined(["pond"] * 100_000)) == 5 * 100_000 - 1
     assert joined([]) == ""
     assert joined(["", "a", "", "b"]).split() == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("R EFERENCES", True),
+        ("W ORKS C ITED", True),
+        ("I NTRODUCTION", True),
+        ("A LONG TALE", False),
+        ("References", True),
+    ],
+)
+def test_a_section_s_name_may_be_set_in_small_capitals(line: str, named: bool) -> None:
+    assert is_section_name(line) is named
+
+
+@pytest.mark.parametrize(
+    ("line", "behind", "heads"),
+    [
+        ("R EFERENCES", "So it ends here.", True),
+        ("  References", "(see above.)", True),
+        ("References", "what stands in our", False),  # a wrapped sentence goes on
+        ("References to ponds", "So it ends here.", False),
+    ],
+)
+def test_the_sources_are_headed_right_behind_a_sentence(
+    line: str, behind: str, heads: bool
+) -> None:
+    assert heads_the_sources(line, behind=behind) is heads

@@ -216,3 +216,8 @@ def test_the_first_author_may_be_split_wrongly_too() -> None:
     )
     assert turned.first_same is True
     assert turned.added == 0
+    longer = compare_authors(
+        ("Y. Bowen", "M. Li", "F. Huang"), ("Bowen Yu", "Minghao Li", "Fei Huang", "Lei Wu")
+    )
+    assert longer.first_same is True
+    assert longer.missing == 1

@@ -820,3 +820,19 @@ def test_what_is_rather_about_the_record_does_not_contradict_it(
     findings = measure(replace(case, identified=told), REFERENCE_SPECS)
     assert findings["identifier_subject_distance"].mark is mark
     assert ("record_agrees" in findings) == (mark is None)
+
+
+@pytest.mark.parametrize(
+    ("venue", "year", "told"),
+    [
+        ("Deep Tides and Quiet Ponds in Practical Informatics", 2023, False),
+        ("Deep Tides and Quiet Ponds in Practical Informatics", 2021, True),
+        ("Journal of Quiet Ponds in Practical Informatics", 2023, True),
+    ],
+)
+def test_a_paper_may_be_printed_again_in_a_book(
+    ask: Ask, venue: str, year: int, told: bool
+) -> None:
+    claim = replace(RIGHT, venue=venue, date=PartialDate(year))
+    finding = ask(claim, [held(replace(WORK, identifiers=()))]).get("unlisted_venue_beside_record")
+    assert (finding is not None and finding.value == 1.0) is told

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from citemark.documents.list_marks import mark
+
 _ENTRY: Final = re.compile(r"^[ \t]{0,40}\[\d{1,4}\][ \t]{0,8}\S", re.MULTILINE)
-_MARK: Final = re.compile(r"\s{0,80}(?:\[\d{1,4}\]|\(?\d{1,3}[.)]\s|[-*•‣▪◦●○·–—]\s)")
 _FEWEST_ENTRIES: Final = 2
 _ENDS: Final = (".", "!", "?", ":", ";", "”", "»", ")", "]")
 _CAPTION: Final = re.compile(r"\s{0,80}(?:fig(?:ure|\.)|table|algorithm)\s", re.IGNORECASE)
@@ -32,7 +33,7 @@ def _goes_on(above: str, below: str) -> bool:
     """Whether the first line below is of the sentence, or of the numbered entry, above."""
     last = above.rstrip().rpartition("\n")[2].strip()
     first = below.lstrip().partition("\n")[0].strip()
-    if _MARK.match(first) or _CAPTION.match(first) or _is_heading(first):
+    if mark(first, first=True, last=None) or _CAPTION.match(first) or _is_heading(first):
         return False
     if all(_has_entries(text) for text in (above, below)):
         return True  # what bears no number in a list of numbered entries is of the one before

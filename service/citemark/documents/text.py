@@ -12,6 +12,7 @@ from citemark.documents.addresses import rejoin
 from citemark.documents.columns import unfolded
 from citemark.documents.composing import Composer
 from citemark.documents.incoming import Incoming, document
+from citemark.documents.list_marks import BRACKET, BULLET, NUMBER, items, mark
 from citemark.documents.running_heads import without_running_heads
 from citemark.documents.section_names import (
     HEADING_LENGTH,
@@ -23,11 +24,6 @@ from citemark.types import BlockKind, Document
 
 MEDIA_TYPE: Final = "text/plain"
 
-_BULLET: Final = re.compile(r"\s{0,200}(?:[-*•‣▪◦●○·–—]|\+)\s+(?=\S)")
-_NUMBER: Final = re.compile(r"\s{0,200}\(?(\d{1,3})[.)]\s+(?=\S)")
-_BARE: Final = re.compile(r"\s{0,200}(\d{1,3})(?:\t|[ \u2002\u2003]{1,4})(?=[^\W\d_]|[“\"‘])")
-"""A number that no mark divides from an entry ("1 Doe J, Roe R. …"), as some styles print it."""
-_BRACKET: Final = re.compile(r"\s{0,200}\[(\d{1,4})\]\s*(?=\S)")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\bdoi:|\barxiv:|10\.\d{4,9}/", re.IGNORECASE)
 _TITLE_LINES: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]{2,})?")
@@ -140,7 +136,7 @@ def _pieces(
     if len(lines) == 1 and _is_heading(lines[0]) and (opening or not _is_reference(lines[0])):
         yield _heading(lines[0])
         return
-    for item, ordinal, part in _items(lines):
+    for item, ordinal, part in items(lines):
         if item:
             yield _Piece(BlockKind.ITEM, _joined(part, known_words), 1, ordinal)
         elif any(map(_BYLINE.fullmatch, part[1:])) or _is_laid_out(part):
@@ -148,53 +144,6 @@ def _pieces(
         else:
             for paragraph in _paragraphs(part):
                 yield _Piece(BlockKind.PARAGRAPH, _joined(paragraph, known_words))
-
-
-def _items(lines: Sequence[str]) -> Iterator[tuple[bool, int | None, list[str]]]:
-    """The lines cut where a list item begins: whether it is one, its number, its lines."""
-    part: list[str] = []
-    item, ordinal, last = False, None, None
-    bare = _counts_bare(lines)
-    for place, line in enumerate(lines):
-        mark = _mark(line, first=place == 0, last=last, bare=bare)
-        if mark is None:
-            part.append(line)
-            continue
-        if part:
-            yield item, ordinal, part
-        rest, ordinal = mark
-        item, last, part = True, ordinal, [rest]
-    if part:
-        yield item, ordinal, part
-
-
-def _counts_bare(lines: Sequence[str]) -> bool:
-    """Whether the lines count without any mark behind the number: one that begins, one that goes on."""
-    first = _BARE.match(lines[0]) if len(lines) > 1 else None
-    if first is None:
-        return False
-    following = (_BARE.match(line) for line in lines[1:])
-    return any(number and int(number[1]) == int(first[1]) + 1 for number in following)
-
-
-def _mark(
-    line: str, *, first: bool, last: int | None, bare: bool = False
-) -> tuple[str, int | None] | None:
-    """The text behind a list mark and its number; ``[1]`` stays in the text, as it is cited so.
-
-    A number inside a wrapped paragraph is a mark only when it goes on counting; ``bare`` takes one
-    without any mark behind it.
-    """
-    bracket = _BRACKET.match(line)
-    if bracket is not None:
-        return line, int(bracket[1])
-    bullet = _BULLET.match(line)
-    if bullet is not None:
-        return line[bullet.end() :], None
-    number = _NUMBER.match(line) or (_BARE.match(line) if bare else None)
-    if number is not None and (first or int(number[1]) == (last or 0) + 1):
-        return line[number.end() :], int(number[1])
-    return None
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -270,7 +219,7 @@ def _is_title(lines: Sequence[str]) -> bool:
         and (
             _is_heading(lines[-1])
             and not _ADDRESS.search(whole)
-            and _mark(lines[0], first=True, last=None) is None
+            and mark(lines[0], first=True, last=None) is None
         )
     )
 
@@ -282,7 +231,7 @@ def _is_heading(line: str) -> bool:
         return True
     if len(text) > HEADING_LENGTH or text[-1] in ".,;:!…" or _ADDRESS.search(text):
         return False
-    if _BULLET.match(line) or _BRACKET.match(line) or not any(map(str.isalpha, text)):
+    if BULLET.match(line) or BRACKET.match(line) or not any(map(str.isalpha, text)):
         return False
     return not text[0].islower()
 
@@ -291,7 +240,7 @@ def _is_reference(line: str) -> bool:
     """Whether a line is a reference to a book, which several styles (Springer's, Harvard's) end with
     the publisher's place and no full stop: who, when, and what, or an inverted name and a year."""
     text = " ".join(line.split())
-    number = _NUMBER.match(text)
+    number = NUMBER.match(text)
     told = text[number.end() :] if number else text
     if _DATED.match(told) or _SENTENCES.search(told):
         return True

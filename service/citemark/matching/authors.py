@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from citemark.matching.name_words import PARTICLES
-from citemark.matching.names import parse_name, plainly_same, says_others
-from citemark.matching.persons import cut_short, marked, same_family, same_person, turned_round
+from citemark.matching.names import parse_name, says_others
+from citemark.matching.pairing import FEW, pair_names, same
+from citemark.matching.persons import same_family
 
 MOST_AUTHORS = 200
 """Longer lists are compared by their beginning."""
@@ -21,10 +22,6 @@ RECORDED_AT_MOST = 40
 CUT_WITHOUT_SAYING = 10
 """From so many names on a list that is the record's beginning may have been cut: bibliography
 software prints ten names and forgets the "et al."."""
-
-FEW = 12
-"""So few unmatched names a side are compared each with each, to find slips in the family name, and
-with the matched ones, to find a person named twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +153,7 @@ def _judged(
         recorded=len(theirs.names),
         first_same=None
         if added and not sure and 0 in added
-        else pairs.get(0) == 0 or _same(mine.names[0], theirs.names[0]),
+        else pairs.get(0) == 0 or same(mine.names[0], theirs.names[0]),
         matched=len(pairs) / known if comparable and known else None,
         missing=None
         if (lost and _may_leave_out(mine, order))
@@ -202,7 +199,7 @@ def _named_twice(at: int, mine: _List, theirs: _List, pairs: dict[int, int]) -> 
     """
     name = mine.names[at]
     return any(
-        _same(name, theirs.names[other])
+        same(name, theirs.names[other])
         and same_family(parse_name(name), parse_name(mine.names[named]))
         for named, other in pairs.items()
     )
@@ -239,64 +236,3 @@ def _all_words(side: _List) -> Counter[str]:
     """All words of a list: where they are equal, both sides only split them otherwise."""
     names = (parse_name(name) for name in side.names)
     return Counter(word for name in names for word in name.words if word not in PARTICLES)
-
-
-# --------------------------------------------------------------------- pairing
-
-
-def pair_names(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
-    """Position to position, each used once: the same place first, then a shared word, then any."""
-    together = enumerate(zip(mine, theirs, strict=False))
-    pairs = {at: at for at, (one, other) in together if _same(one, other)}
-    if len(pairs) == min(len(mine), len(theirs)):
-        return pairs
-    free = set(range(len(theirs))) - set(pairs.values())
-    by_word: defaultdict[str, list[int]] = defaultdict(list)
-    for place in sorted(free):
-        for word in _keys(theirs[place]):
-            by_word[word].append(place)
-    for at, name in enumerate(mine):
-        if at not in pairs:
-            near = dict.fromkeys(place for word in _keys(name) for place in by_word[word][:FEW])
-            _take(at, name, near, theirs, free, pairs)
-    rest = [at for at in range(len(mine)) if at not in pairs]
-    if len(rest) <= FEW and len(free) <= FEW:
-        for at in rest:
-            _take(at, mine[at], sorted(free), theirs, free, pairs)
-        if 2 * len(pairs) >= len(mine):
-            for at in rest:
-                if at not in pairs:
-                    _take(at, mine[at], sorted(free), theirs, free, pairs, same=_of_the_list)
-    return pairs
-
-
-def _take(
-    at: int,
-    name: str,
-    candidates: Iterable[int],
-    theirs: Sequence[str],
-    free: set[int],
-    pairs: dict[int, int],
-    same: Callable[[str, str], bool | None] | None = None,
-) -> None:
-    for other in candidates:
-        if other in free and (same or _same)(name, theirs[other]):
-            pairs[at] = other
-            free.discard(other)
-            return
-
-
-def _same(one: str, other: str) -> bool | None:
-    return plainly_same(one, other) or same_person(parse_name(one), parse_name(other))
-
-
-def _of_the_list(one: str, other: str) -> bool:
-    """Whether two names left of lists that are otherwise the same are one person's."""
-    mine, theirs = parse_name(one), parse_name(other)
-    return any(alike(mine, theirs) for alike in (turned_round, cut_short, marked))
-
-
-def _keys(text: str) -> list[str]:
-    name = parse_name(text)
-    forms = {form for reading in name.readings for form in reading.families}
-    return sorted(forms | {word for word in name.words if len(word) > 1})

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from citemark.matching.encodings import decoded
 from citemark.matching.latex import plain
+from citemark.matching.name_letters import (
+    SPELT_OUT_LETTER,
+    TYPOGRAPHY,
+    fold,
+    fold_spelt_out,
+)
 from citemark.matching.name_words import (
     COLLECTIVES,
     ORGANISATION_WORDS,
@@ -55,15 +60,15 @@ def parse_name(text: str) -> Name:
     """Reads one author name as stated; total: any text gives a name."""
     text = decoded(text[:MOST_CHARACTERS])
     text = html.unescape(text) if "&" in text else text
-    text = _NOTE.sub(" ", plain(text).translate(_TYPOGRAPHY)).strip()
+    text = _NOTE.sub(" ", plain(text).translate(TYPOGRAPHY)).strip()
     words = _folded_words(text, fold)
     if not _LATIN.search("".join(words)):
         return Name(words)
     if _is_organisation(text, words):
         return Name(words, organisation=True)
     readings = _readings(text, fold)
-    if _SPELT_OUT_LETTER.search(text):
-        readings = _united(readings, _readings(text, _fold_spelt_out))
+    if SPELT_OUT_LETTER.search(text):
+        readings = _united(readings, _readings(text, fold_spelt_out))
     return Name(words, tuple(readings), hyphenated="-" in text)
 
 
@@ -105,39 +110,15 @@ def says_others(name: str) -> bool:
     return name.casefold().strip(" .,") in OTHERS
 
 
-# --------------------------------------------------------------------- letters
+# ---------------------------------------------------------------------- words
 
-_TYPOGRAPHY = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-",
-     "~": " ", "\u00ad": None, "\u200b": None, ";": " "}
-)  # fmt: skip
-_LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i",
-     "ħ": "h", "ə": "e"}
-)  # fmt: skip
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"})
-"""German, Scandinavian and South Slavic practice where accents cannot be set."""
-_SPELT_OUT_LETTER = re.compile("[äöüøåđÄÖÜØÅĐ\u0308\u030a]")
-_MARKS = re.compile("[\u0300-\u036f]")
-_LATIN = re.compile("[a-z]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_LATIN = re.compile("[a-z]")
 _NOTE = re.compile(
     r"(?:https?://)?orcid\.org/[\dX-]{19}|\([^()]{0,80}\)|\([a-z][^()]{0,80}\Z|\[[^\[\]]{0,80}\]|[*†‡§¶∗]|(?:(?<!\S)[0-9]{1,6}|(?<=[a-z])[0-9])(?!\S)|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁎⁺]*"
 )
 """Affiliation marks (also such as ``Wei Wang1``, 73 of 1.18 million works), nicknames in brackets,
 addresses at ORCID, and DBLP's homonym numbers (``Wei Wang 0001``)."""
-
-
-def fold(text: str) -> str:
-    """Lower case without accents; letters that have no base letter are transliterated."""
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return _MARKS.sub("", text).translate(_LETTERS)
-
-
-def _fold_spelt_out(text: str) -> str:
-    return fold(unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT))
 
 
 def _folded_words(text: str, folding: Callable[[str], str]) -> tuple[str, ...]:

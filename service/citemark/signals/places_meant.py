@@ -88,7 +88,8 @@ def _spell(words: Sequence[str], venue: Sequence[str]) -> bool:
 
 
 def _shortens(word: str, whole: str) -> bool:
-    """Whether a word is another one, cut or contracted: "Ecol", "Natl"."""
+    """Whether a word is another one, cut or contracted, or both: "Ecol", "Natl", "Dtsch"; laxer than
+    where venues are looked up, as it only takes words out of a title."""
     if whole.startswith(word):
         return True
     letters = iter(whole)

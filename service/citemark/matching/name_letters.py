@@ -1,0 +1,31 @@
+"""This module knows the letters of author names: how they are folded and transliterated."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TYPOGRAPHY = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-",
+     "~": " ", "\u00ad": None, "\u200b": None, ";": " "}
+)  # fmt: skip
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i",
+     "ħ": "h", "ə": "e"}
+)  # fmt: skip
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"})
+"""German, Scandinavian and South Slavic practice where accents cannot be set."""
+SPELT_OUT_LETTER = re.compile("[äöüøåđÄÖÜØÅĐ\u0308\u030a]")
+_MARKS = re.compile("[\u0300-\u036f]")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; letters that have no base letter are transliterated."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return _MARKS.sub("", text).translate(_LETTERS)
+
+
+def fold_spelt_out(text: str) -> str:
+    return fold(unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT))

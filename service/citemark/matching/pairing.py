@@ -1,0 +1,72 @@
+"""This module knows which names of two lists are one person's: position to position."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from citemark.matching.names import parse_name, plainly_same
+from citemark.matching.persons import cut_short, marked, same_person, turned_round
+
+FEW = 12
+"""So few unmatched names a side are compared each with each, to find slips in the family name, and
+with the matched ones, to find a person named twice."""
+
+
+def pair_names(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
+    """Position to position, each used once: the same place first, then a shared word, then any."""
+    together = enumerate(zip(mine, theirs, strict=False))
+    pairs = {at: at for at, (one, other) in together if same(one, other)}
+    if len(pairs) == min(len(mine), len(theirs)):
+        return pairs
+    free = set(range(len(theirs))) - set(pairs.values())
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for place in sorted(free):
+        for word in _keys(theirs[place]):
+            by_word[word].append(place)
+    for at, name in enumerate(mine):
+        if at not in pairs:
+            near = dict.fromkeys(place for word in _keys(name) for place in by_word[word][:FEW])
+            _take(at, name, near, theirs, free, pairs, same)
+    rest = [at for at in range(len(mine)) if at not in pairs]
+    if len(rest) <= FEW and len(free) <= FEW:
+        for at in rest:
+            _take(at, mine[at], sorted(free), theirs, free, pairs, same)
+        if 2 * len(pairs) >= len(mine):
+            for at in rest:
+                if at not in pairs:
+                    _take(at, mine[at], sorted(free), theirs, free, pairs, _of_the_list)
+    return pairs
+
+
+def _take(
+    at: int,
+    name: str,
+    candidates: Iterable[int],
+    theirs: Sequence[str],
+    free: set[int],
+    pairs: dict[int, int],
+    alike: Callable[[str, str], bool | None],
+) -> None:
+    for other in candidates:
+        if other in free and alike(name, theirs[other]):
+            pairs[at] = other
+            free.discard(other)
+            return
+
+
+def same(one: str, other: str) -> bool | None:
+    """Whether two names are one person's as they stand; ``None`` where that cannot be known."""
+    return plainly_same(one, other) or same_person(parse_name(one), parse_name(other))
+
+
+def _of_the_list(one: str, other: str) -> bool:
+    """Whether two names left of lists that are otherwise the same are one person's."""
+    mine, theirs = parse_name(one), parse_name(other)
+    return any(alike(mine, theirs) for alike in (turned_round, cut_short, marked))
+
+
+def _keys(text: str) -> list[str]:
+    name = parse_name(text)
+    forms = {form for reading in name.readings for form in reading.families}
+    return sorted(forms | {word for word in name.words if len(word) > 1})

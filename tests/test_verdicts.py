@@ -218,6 +218,15 @@ def test_what_the_found_record_leaves_open_is_said() -> None:
     assert f"What was found is “{WORK.title}”" in judge(other, {}, MODEL).reasons[-1].message
 
 
+def test_the_names_that_a_list_spells_otherwise_are_named() -> None:
+    claim = Claim(WORK.title, authors=("Ingrid Thorvaldson", "Chloe Dunigan"))
+    record = replace(WORK, authors=("Ingrid Thorvaldsen", "Chloe Dunnigan"))
+    reference = Reference(1, None, "…", 0, 1, (), claim)
+    built = build_case(reference, DOCUMENT, (found(record),), Testimony(), now=NOW)
+    said = judge(built, {}, MODEL).reasons[-1].message
+    assert "Ingrid Thorvaldson and Chloe Dunigan are spelled otherwise in the record." in said
+
+
 def test_a_record_found_for_a_bare_identifier_says_that_nothing_was_claimed() -> None:
     reference = Reference(1, None, "…", 0, 1, (ARXIV,), Claim())
     built = build_case(reference, DOCUMENT, (found(WORK),), Testimony(), now=NOW)

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.matching.names import parse_name, says_others
-from citemark.matching.persons import cut_short, same_family, same_person, turned_round
+from citemark.matching.persons import (
+    cut_short,
+    misspelt,
+    same_family,
+    same_person,
+    turned_round,
+)
 
 ONE_PERSON = [
     ("Oliver Preuß¹", "Oliver Preuß"),
@@ -261,3 +267,20 @@ def test_a_given_name_in_the_family_names_place(one: str, other: str, expected: 
 def test_a_last_family_name_that_a_record_lacks(one: str, other: str, expected: bool) -> None:
     assert cut_short(parse_name(one), parse_name(other)) is expected
     assert cut_short(parse_name(other), parse_name(one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("Ingrid Thorvaldson", "Ingrid Thorvaldsen", True),
+        ("I. Thorvaldson", "Ingrid Thorvaldsen", True),
+        ("Ingrid Thorvaldsen", "Ingrid Thorvaldsen", False),
+        ("I. Thorvaldsen", "Ingrid Thorvaldsen", False),
+        ("Jürgen Müllers", "Juergen Muellers", False),
+        ("Ingrid Thorvaldsen", "Marius Kettering", False),
+    ],
+)
+def test_a_name_is_misspelt_where_only_a_wrong_letter_keeps_it_from_being_the_other(
+    one: str, other: str, slip: bool
+) -> None:
+    assert misspelt(parse_name(one), parse_name(other)) is slip

@@ -68,6 +68,24 @@ def test_a_venue_that_the_record_does_not_show_is_not_supported(
     assert ("record_agrees" in findings) is agrees
 
 
+@pytest.mark.parametrize(
+    ("authors", "agrees"),
+    [
+        (("Ingrid Thorvaldsen", "Benedict Carver", "Chloe Dunnigan"), True),
+        (("Ingrid Thorvaldson", "Benedict Carver", "Chloe Dunnigan"), True),
+        (("Ingrid Thorvaldson", "Benedict Carver", "Chloe Dunigan"), False),
+        (("I. Thorvaldsen", "B. Carver", "C. Dunnigan"), True),
+    ],
+)
+def test_a_list_whose_names_are_misspelt_is_not_the_recorded_one(
+    ask: Ask, authors: tuple[str, ...], agrees: bool
+) -> None:
+    """One slip happens; a list with several was written by somebody who did not see the work."""
+    record = replace(WORK, authors=("Ingrid Thorvaldsen", "Benedict Carver", "Chloe Dunnigan"))
+    findings = ask(replace(RIGHT, authors=authors), [held(record)])
+    assert ("record_agrees" in findings) is agrees
+
+
 ABOUT = Claim(sentence="Sparse lattices let readers of long documents read them with patience.")
 ELSEWHERE = Claim(sentence="Tidal forcing drives the winter currents of shallow estuaries.")
 

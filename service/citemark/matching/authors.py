@@ -11,7 +11,7 @@ from itertools import pairwise
 from citemark.matching.name_words import PARTICLES
 from citemark.matching.names import parse_name, says_others
 from citemark.matching.pairing import FEW, pair_names, same
-from citemark.matching.persons import same_family
+from citemark.matching.persons import misspelt, same_family
 
 MOST_AUTHORS = 200
 """Longer lists are compared by their beginning."""
@@ -75,6 +75,18 @@ def compare_authors(
             reordered=len(mine.names) == len(theirs.names) or None,
         )  # fmt: skip
     return _judged(mine, theirs, pairs, added, missing)
+
+
+def misspelt_authors(claimed: Sequence[str], recorded: Sequence[str]) -> tuple[str, ...]:
+    """The claimed names that are recorded ones only if a letter is wrong."""
+    claimed, recorded = claimed[:MOST_AUTHORS], recorded[:MOST_AUTHORS]
+    if claimed == recorded[: len(claimed)]:
+        return ()
+    return tuple(
+        claimed[at]
+        for at, other in sorted(pair_names(claimed, recorded).items())
+        if misspelt(parse_name(claimed[at]), parse_name(recorded[other]))
+    )
 
 
 def _in_place(pairs: dict[int, int]) -> bool:

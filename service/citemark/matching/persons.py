@@ -29,6 +29,17 @@ LEAST_LETTERS_OF_A_SWAP = 5
 
 def same_person(one: Name, other: Name) -> bool | None:
     """Whether both names can be one person's; ``None`` across scripts and for organisations."""
+    alike = _spelled_alike(one, other)
+    return _one_typo(one.words, other.words) if alike is False else alike
+
+
+def misspelt(one: Name, other: Name) -> bool:
+    """Whether both names can be one person's only if a letter of one is wrong."""
+    return _one_typo(one.words, other.words) and _spelled_alike(one, other) is False
+
+
+def _spelled_alike(one: Name, other: Name) -> bool | None:
+    """Whether both names can be one person's as they are spelled."""
     if one.words == other.words or (one.organisation and sorted(one.words) == sorted(other.words)):
         return True if one.words else None
     if not one.readings or not other.readings:
@@ -48,8 +59,6 @@ def same_person(one: Name, other: Name) -> bool | None:
         _words_agree(one.words, other.words, hyphenated=hyphenated)
         or _only_initials_agree(one.words, other.words)
         or _glued_alike(one.words, other.words)
-        or _one_typo_apart(one.words, other.words)
-        or _one_typo_behind_initials(one.words, other.words)
         or _shortened(one.words, other.words)
     )
 
@@ -202,6 +211,10 @@ def _glued_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _full(words: Sequence[str]) -> Counter[str]:
     return Counter(word for word in words if len(word) > 1 and word not in PARTICLES)
+
+
+def _one_typo(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    return _one_typo_apart(mine, theirs) or _one_typo_behind_initials(mine, theirs)
 
 
 def _one_typo_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:

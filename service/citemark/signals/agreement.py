@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citemark.matching.authors import misspelt_authors
 from citemark.matching.publication import ONE_A_WORK, is_preprint_server, is_workshop
 from citemark.signals.case import EVEN_ODDS, Case, Match
 from citemark.signals.meant import quoted
@@ -31,6 +32,7 @@ def record_agrees(case: Case) -> Finding | None:
             or _venue_is_unsupported(case, match)
             or _authors_are_unrecorded(case, match)
             or (unlisted is not None and unlisted.value > 0.0)
+            or _misspelt_authors(case, match)
         ):
             return None  # what differs speaks for itself, in its own signal
         return Finding(
@@ -67,6 +69,8 @@ def unconfirmed(case: Case) -> tuple[str, ...]:
     if _authors_are_unrecorded(case, match):
         named = f"{len(recorded.authors)} of {len(claim.authors)}" if recorded.authors else "no"
         said.append(f"The record names {named} authors.")
+    if misspelt := _misspelt_authors(case, match):
+        said.append(f"{' and '.join(misspelt)} are spelled otherwise in the record.")
     if match.comparison.claimed_published_only_preprint or _venue_is_unsupported(case, match):
         said.append(f"{claim.venue} is not recorded; {' and '.join(recorded.venues)} is.")
     return tuple(said) or (f"What was found is {quoted(recorded)}.",)
@@ -83,6 +87,17 @@ def _authors_are_unrecorded(case: Case, match: Match) -> bool:
         return False
     claimed = len(case.reference.claim.authors)
     return claimed > 0 and 2 * len(match.record.authors) <= claimed
+
+
+def _misspelt_authors(case: Case, match: Match) -> tuple[str, ...]:
+    """The authors whose names differ by a letter from those recorded, where they are several: one may be
+    a slip, but of 1,899 right references that agree with their record none has two, and of 52 with
+    invented authors seven do (CiteAudit's strings and HALLMARK's development split)."""
+    names = misspelt_authors(case.reference.claim.authors, match.record.authors)
+    return names if len(names) >= _SLIPS_TOO_MANY else ()
+
+
+_SLIPS_TOO_MANY = 2
 
 
 def _listed(identifiers: tuple[Identifier, ...]) -> str:

@@ -53,6 +53,14 @@ def rows() -> Iterator[dict[str, object]]:
             "arxiv": f"2105.{number:05d}",
             "src": ["arxiv"],
         }
+    yield {
+        "title": "Readings of Unlit Harbours",
+        "authors": ["Ada Quill"],
+        "year": 2029,
+        "venue": "ACL",
+        "doi": "10.18653/v1/p29-1472",
+        "src": ["left"],
+    }
     for name in ("Sparse Tidal Attention", "Sung Tide Anthems", "Saltwater Task Adaptation"):
         yield {"title": f"STA: {name} at Night", "authors": ["Cleo Ferro"], "src": ["left"]}
 
@@ -215,6 +223,16 @@ def test_a_title_with_an_identifier_newer_than_the_index_is_not_covered(index: I
         index, "arxiv:2604.00001", title="A Theory of Unheard Bells", venue="NeurIPS", year=2019
     )
     assert by_identifier.outcome is by_title.outcome is Outcome.NOT_COVERED
+
+
+@pytest.mark.parametrize("named", ["acl:P29-1472", "doi:10.18653/v1/P29-1472"])
+def test_a_work_of_the_anthology_is_found_by_its_number_and_by_its_doi(
+    index: Index, named: str
+) -> None:
+    (answer,) = ask(index, named)
+    assert answer.outcome is Outcome.FOUND
+    assert answer.record is not None
+    assert answer.record.title == "Readings of Unlit Harbours"
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,10 @@ def test_a_title_that_one_source_holds_is_absent_nowhere(ask: Ask) -> None:
     [
         ("NeurIPS", ("NeurIPS",), True),
         ("NeurIPS", ("arXiv",), False),
+        ("NeurIPS Datasets and Benchmarks Track", ("NeurIPS",), True),
+        ("ACM Transactions on Graphics", ("SIGGRAPH",), True),
+        ("ACM Transactions on Graphics", ("NeurIPS",), False),
+        ("ACL", ("NAACL",), False),
         ("arXiv", ("arXiv",), True),
         (None, ("arXiv",), True),
         ("International Conference on Unheard Patience", ("NeurIPS",), False),

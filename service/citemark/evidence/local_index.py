@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from citemark.evidence.segments import names_its_author, segments
 from citemark.evidence.source import Deadline
+from citemark.identifiers import aliases
 from citemark.index import Index
 from citemark.index.keys import head_of
 from citemark.matching import fold_title, title_tokens
@@ -66,9 +67,9 @@ class LocalIndex:
         return (*found, *self._by_name(claim))
 
     def _by_identifier(self, identifier: Identifier) -> Evidence:
-        records = self.index.by_identifier(identifier)
-        if records:
-            return self._evidence(Outcome.FOUND, "identifier", identifier, record=records[0])
+        for known in (identifier, *aliases(identifier)):
+            if records := self.index.by_identifier(known):
+                return self._evidence(Outcome.FOUND, "identifier", identifier, record=records[0])
         if self.index.is_newer(identifier):
             detail = f"The identifier is newer than the index ({self._as_of()})."
             return self._evidence(Outcome.NOT_COVERED, "identifier", identifier, detail=detail)

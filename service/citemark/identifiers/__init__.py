@@ -1,5 +1,6 @@
 """This package knows identifiers: finding them in text, their grammar, links, registrants and arithmetic."""
 
+from citemark.identifiers.aliases import aliases, canonical
 from citemark.identifiers.arxiv_facts import arxiv_date
 from citemark.identifiers.fact import Fact
 from citemark.identifiers.facts import FACTS, facts
@@ -17,7 +18,9 @@ __all__ = [
     "DoiHints",
     "Fact",
     "Scheme",
+    "aliases",
     "arxiv_date",
+    "canonical",
     "doi_hints",
     "facts",
     "find",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from citemark import venues
+from citemark.identifiers import canonical
 from citemark.identifiers.doi import prefix_of
 from citemark.types import Claim, Identifier, Record
 
@@ -26,9 +27,6 @@ _VENUE_KINDS = frozenset({"conference", "journal"})
 
 MOST_CHARACTERS = 200
 """Of a venue's name; the rest names no venue."""
-
-_ARXIV_DOI = "10.48550/arxiv."
-"""DataCite's prefix for arXiv: the DOI is the arXiv number in other clothes."""
 
 ONE_A_WORK = frozenset({"arxiv", "doi", "pmid", "pmcid", "acl", "openreview"})
 """Schemes that give a work one identifier each."""
@@ -203,8 +201,6 @@ def _unversioned(doi: str) -> str:
 
 
 def _canonical(identifier: Identifier) -> tuple[str, str]:
-    """Scheme and value in lower case, with arXiv's DOIs as arXiv numbers."""
-    value = identifier.value.casefold()
-    if identifier.scheme == "doi" and value.startswith(_ARXIV_DOI):
-        return "arxiv", re.sub(r"v\d+$", "", value[len(_ARXIV_DOI) :])
-    return identifier.scheme, value
+    """Scheme and value in lower case, with DOIs that are made of another number as that."""
+    known = canonical(identifier)
+    return known.scheme, known.value.casefold()

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
+from citemark.identifiers import canonical
 from citemark.references.claims import NOTHING_SAID, completed
 from citemark.references.finders.entries import MAX_TEXT
 from citemark.references.found import Found
-from citemark.references.works import canonical, different, fold
+from citemark.references.works import different, fold
 from citemark.types import Attachment, Claim, Document, Identifier, Reference, Span
 
 MAX_REFERENCES = 10_000

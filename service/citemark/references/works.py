@@ -6,22 +6,12 @@ import re
 import unicodedata
 
 from citemark.references.naming import SMALL_WORDS
-from citemark.types import Claim, Identifier
+from citemark.types import Claim
 
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+?)(?:v\d+)?$", re.IGNORECASE)
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _SAME_SHARE = 0.5
 """Shared words of two names, over the shorter one's, from which on they are one work's: within
 one document a work keeps its name but for added subtitles and dropped words."""
-
-
-def canonical(identifier: Identifier) -> Identifier:
-    """An arXiv DOI and the arXiv number are one identifier."""
-    if identifier.scheme == "doi":
-        match = _ARXIV_DOI.fullmatch(identifier.value)
-        if match:
-            return Identifier("arxiv", match[1].lower())
-    return identifier
 
 
 def fold(text: str) -> str:

@@ -10,7 +10,7 @@ from citemark.signals.spec import Family, Finding, Mark
 from citemark.signals.unlisted_venues import unlisted_venue_beside_record
 from citemark.signals.venue_names import is_a_publisher
 from citemark.types import Identifier
-from citemark.venues import have_anything_in_common, resolve
+from citemark.venues import have_anything_in_common, resolve, share_a_volume
 
 FAMILY: Family[Case] = Family("reference", clears=True)
 
@@ -116,6 +116,8 @@ def _venue_is_unsupported(case: Case, match: Match) -> bool:
     if not published or is_preprint_server(claimed):
         return not is_preprint_server(claimed)
     if any(map(_stands_for_many, (claimed, *published))):
+        return False
+    if any(share_a_volume(claimed, venue) for venue in published):
         return False
     if all(map(_is_a_venue, (claimed, *published))):
         return True

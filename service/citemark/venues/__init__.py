@@ -1,7 +1,7 @@
 """This package knows venues: their names, editions, relations and the form of their addresses."""
 
 from citemark.venues.addresses import url_allowed
-from citemark.venues.comparison import have_anything_in_common, same
+from citemark.venues.comparison import have_anything_in_common, same, share_a_volume
 from citemark.venues.membership import known
 from citemark.venues.names import normalised
 from citemark.venues.plausibility import OTHER, is_bare_meeting, plausibility, shape
@@ -22,6 +22,7 @@ __all__ = [
     "resolve",
     "same",
     "shape",
+    "share_a_volume",
     "url_allowed",
     "venues",
 ]

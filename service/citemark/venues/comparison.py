@@ -44,6 +44,21 @@ COMPANIONS = (
 """Venues that shared an edition, a volume or a journal-first track: a record may name either."""
 
 
+ONE_VOLUME = (
+    frozenset({"neurips", "neuripsdb"}),
+    frozenset({"siggraph", "tog"}),
+    frozenset({"siggraphasia", "tog"}),
+    frozenset({"acl", "ijcnlp"}),
+    frozenset({"emnlp", "ijcnlp"}),
+    frozenset({"aacl", "ijcnlp"}),
+    frozenset({"coling", "acl"}),
+    frozenset({"coling", "lrec"}),
+    frozenset({"ijcai", "ecai"}),
+)
+"""Those of them whose works stand in one volume: tracks, joint meetings, and the journal's issue that is a
+conference's proceedings."""
+
+
 def same(a: str, b: str) -> bool | None:
     """``True``: one venue; ``False``: a contradiction; ``None``: cannot be said.
 
@@ -62,6 +77,15 @@ def same(a: str, b: str) -> bool | None:
     if not (_claims(first) and _claims(second)) or _related(first, second):
         return None
     return None if _SOCIETY.match(a) or _SOCIETY.match(b) else False
+
+
+def share_a_volume(a: str, b: str) -> bool:
+    """Whether two names are of registered venues whose works stand, or stood once, in one volume: either
+    name is right for a work of that."""
+    first, second = resolve(a), resolve(b)
+    if first is None or second is None:
+        return False
+    return any({first.key, second.key} <= volume for volume in ONE_VOLUME)
 
 
 def have_anything_in_common(a: str, b: str) -> bool:

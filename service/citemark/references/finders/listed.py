@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from citemark.identifiers import canonical
 from citemark.references.claims import NOTHING_SAID, as_told, completed
 from citemark.references.finders.entries import NOT_WORKS
 from citemark.references.finders.labels import is_generic, read_label
@@ -18,7 +19,6 @@ from citemark.references.layout.entry_lines import one_line
 from citemark.references.layout.lists import ListEntry
 from citemark.references.layout.sections import Section
 from citemark.references.naming import words_of
-from citemark.references.works import canonical
 from citemark.types import Attachment, Claim, Identifier, Occurrence
 
 _MAX_TITLE_WORDS = 40

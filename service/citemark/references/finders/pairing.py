@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from citemark.identifiers import canonical
 from citemark.references.finders.items import Items
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
 from citemark.references.naming import in_title_case
-from citemark.references.works import canonical
 from citemark.types import Attachment, Claim, Identifier
 
 

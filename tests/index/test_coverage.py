@@ -165,3 +165,22 @@ def test_every_statement_can_be_listed(index: Index) -> None:
     assert {"neurips 2019", "neurips 2020", "aaai 2014"} <= {part for part, _, _ in venues}
     assert all(0 <= c.low <= c.estimate <= c.high <= 1 for _, _, c in venues)
     assert [scope for scope, *_ in index.stored.scopes()] == ["arxiv", "doi", "venue"]
+
+
+@pytest.mark.parametrize(
+    "venue",
+    [
+        "Proceedings of the International Conference on Machine Learning (ICML) Workshops",
+        "International Conference on Machine Learning (ICML) Workshop on Quiet Ponds",
+        "NeurIPS (Workshop)",
+        "NeurIPS 2019, Workshop Track",
+        "Submitted to NeurIPS",
+        "Under review at the International Conference on Machine Learning",
+    ],
+)
+def test_the_list_of_a_conference_covers_no_workshop_and_no_submission(
+    index: Index, venue: str
+) -> None:
+    """Their papers are in lists of their own, or in none."""
+    held = index.coverage(claim(venue, 2019), ())
+    assert held is None or held.estimate < 0.5

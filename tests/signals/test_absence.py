@@ -49,6 +49,30 @@ def test_a_title_that_was_cut_is_not_held_under_its_words(ask: Ask, cut: str) ->
     assert "absent_title" not in ask(claim, [said(Outcome.ABSENT, 0.99)])
 
 
+@pytest.mark.parametrize(
+    ("venue", "told"),
+    [
+        ("KDD", True),
+        ("Proceedings of NAACL-HLT (Volume 2: Short Papers)", True),
+        ("IEEE Communications Surveys & Tutorials", True),
+        ("Companion Proceedings of the ACM Web Conference", False),
+        ("CHI 2019 Extended Abstracts", False),
+        ("SIGGRAPH 2019 Posters", False),
+        ("ACL 2019: System Demonstrations", False),
+        ("ICML 2019 Tutorial", False),
+        ("NeurIPS 2019 Competition and Demonstration Track", False),
+        ("AAAI Student Abstract and Poster Program", False),
+        ("NAACL-HLT 2019 (Industry Papers)", False),
+        ("The First Tiny Papers Track at ICLR", False),
+    ],
+)
+def test_a_list_of_papers_says_nothing_of_what_appears_beside_them(
+    ask: Ask, venue: str, told: bool
+) -> None:
+    claim = replace(CLAIM, venue=venue)
+    assert ("absent_title" in ask(claim, [said(Outcome.ABSENT, 0.99)])) is told
+
+
 def test_a_work_that_is_lacking_is_told_once(ask: Ask) -> None:
     """Who lacks a work lacks it under its title and its identifier: that is one silence."""
     identifier = said(Outcome.ABSENT, 0.4, query="identifier", identifier=DOI)

@@ -111,6 +111,16 @@ def test_a_name_that_only_contains_anothers_words_is_not_taken_for_it(name: str)
         ("CVPRW", "cvpr"),
         ("ICCVW 2019", "iccv"),
         ("European Conference on Computer Vision Workshops", "eccv"),
+        (
+            "Proceedings of the IEEE/CVF International Conference on Computer Vision (ICCV) Workshops",
+            "iccv",
+        ),
+        ("International Conference on Machine Learning (ICML) Workshop on Something New", "icml"),
+        ("NeurIPS 2019 (Workshop)", "neurips"),
+        (
+            "Conference on Neural Information Processing Systems (NeurIPS), Workshop Track",
+            "neurips",
+        ),
         ("SomethingSafe@AAAI", "aaai"),
         ("Proceedings of the Student Research Workshop at EACL 2009", "eacl"),
     ],
@@ -125,6 +135,22 @@ def test_a_workshop_keeps_its_conference_as_parent(name: str, parent: str) -> No
 @pytest.mark.parametrize("name", ["Workshop on Nothing in Particular", "Some Workshop (ATS"])
 def test_a_workshop_without_a_conference_is_not_registered(name: str) -> None:
     assert resolve(name) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Submitted to ICLR 2024",
+        "ICLR 2024 Conference Withdrawn Submission",
+        "Under double-blind review at NeurIPS",
+        "Submitted to the International Conference on Learning Representations",
+    ],
+)
+def test_what_was_only_submitted_names_no_meeting(name: str) -> None:
+    """Its list holds what was accepted."""
+    found = resolve(name)
+    assert found is not None
+    assert not found.is_claim
 
 
 def test_some_workshops_are_venues_of_their_own() -> None:

@@ -16,12 +16,13 @@ _PREPRINT_NAME = re.compile(
     r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|preprints?|research square)\b", re.IGNORECASE
 )
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
-_BESIDE = re.compile(
-    r"\b(?:companion|adjunct|workshops?|co-?located|student|doctoral|tutorials?|extended abstracts)\b",
-    re.IGNORECASE,
+_VOLUMES = (
+    r"companion|adjunct|extended abstracts|posters|tutorials?|demos?|demonstrations?|doctoral|student abstracts?"
+    r"|competition|blog ?posts?|tiny papers|late[- ]breaking|industry (?:track|papers)|industrial track"
 )
-"""Volumes that appear beside a conference's own, which few collections hold."""
-_COMPANION = re.compile(r"\b(?:companion|adjunct|extended abstracts)\b", re.IGNORECASE)
+_COMPANION = re.compile(rf"\b(?:{_VOLUMES})\b", re.IGNORECASE)
+_BESIDE = re.compile(rf"\b(?:{_VOLUMES}|workshops?|co-?located|student)\b", re.IGNORECASE)
+"""Volumes and tracks that appear beside a conference's own papers, which few collections hold."""
 _SHARED_TASK = re.compile(r"\bshared tasks?\b", re.IGNORECASE)
 _VENUE_KINDS = frozenset({"conference", "journal"})
 
@@ -103,9 +104,9 @@ def remembers_a_preprint(record: Record) -> bool:
 
 
 def is_beside_the_proceedings(venue: str) -> bool:
-    """Whether the companion of a conference's proceedings is named, under the conference's own name;
-    workshops have names of their own, by which they are held."""
-    return _COMPANION.search(venue[:MOST_CHARACTERS]) is not None
+    """Whether what appears beside a conference's papers is named, under the conference's own name: its
+    companion, demonstrations, posters; workshops have names of their own, by which they are held."""
+    return _COMPANION.search(venue[:MOST_CHARACTERS]) is not None and _kind(venue) != "journal"
 
 
 def is_workshop(venue: str) -> bool:

@@ -12,7 +12,7 @@ from citemark.venues.names import (
     shortens,
 )
 from citemark.venues.registry import Venue
-from citemark.venues.resolution import resolve
+from citemark.venues.resolution import names_all_workshops, resolve
 from citemark.venues.scaffold import is_scaffold
 
 COMPANIONS = (
@@ -73,7 +73,8 @@ def same(a: str, b: str) -> bool | None:
         return _alike(a, b) or _begins(a, second) or _begins(b, first) or None
     if first.key == second.key:
         # Two workshops of one conference share a key and may still be two workshops.
-        return True if first.kind != "workshop" or normalised(a) == normalised(b) else None
+        one = first.kind != "workshop" or any(map(names_all_workshops, (a, b)))
+        return True if one or normalised(a) == normalised(b) else None
     if not (_claims(first) and _claims(second)) or _related(first, second):
         return None
     return None if _SOCIETY.match(a) or _SOCIETY.match(b) else False

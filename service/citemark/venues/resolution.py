@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from citemark.venues.aliases import by_words
 from citemark.venues.names import fold, words_of
@@ -18,6 +19,11 @@ _SHORT_WORKSHOP = re.compile(r"([A-Z][A-Za-z]{2,8})-?WS?(?:\s*'?\d{2,4})?")
 _FINDINGS = re.compile(r"\bfindings\s+(?:of\b|(?=assoc\.))", re.IGNORECASE)
 _FINDINGS_BEHIND = re.compile(r"(?<=\w)\s*[-–]\s*findings\b", re.IGNORECASE)
 """``EMNLP-Findings``."""
+_UNPUBLISHED = re.compile(
+    r"\b(?:submitted|submissions?|withdrawn|rejected|under (?:\w+[- ]){0,2}review|in preparation|unpublished)\b",
+    re.IGNORECASE,
+)
+"""``Submitted to ICLR 2024``, as OpenReview calls what was not accepted: the meeting's list cannot hold it."""
 _GLUED_YEAR = re.compile(r"\b([A-Za-z*]{2,14})[-'’]?((?:19|20)?\d\d)\b")
 _EDITION_FIRST = re.compile(
     r"((?:IEEE |ACM )?[A-Z][A-Za-z*]{1,11} (?:19|20)\d\d)\s[-–—]\s(?=(?:(?:19|20)\d\d|IEEE|ACM|\d{1,2}(?:st|nd|rd|th))\b)"
@@ -52,6 +58,8 @@ def resolve(name: str) -> Venue | None:
         return None
     if key := by_words().get(words):
         return venues()[key]
+    if _UNPUBLISHED.search(name):
+        return venues()["report"]
     text = _GLUED_YEAR.sub(r"\1 \2", name)
     if behind := _FINDINGS_BEHIND.search(text):
         text = f"Findings of {text[: behind.start()]}"
@@ -95,9 +103,11 @@ def _workshop(text: str) -> Venue | None:
     """A workshop of the conference whose name or acronym stands in the text, or one that is registered itself."""
     short = _SHORT_WORKSHOP.fullmatch(text.strip())
     host = short and venues().get("".join(fold(short[1])))
-    if not host and "@" not in text and (key := spelled(text)):
-        return venues()[key]
-    host = host or _host_in(text)
+    key = spelled(text) if not host and "@" not in text else None
+    named = venues()[key] if key else None
+    if named and _is_named_so(text, named):
+        return named
+    host = host or _host_in(text) or named
     if host is None or host.kind != "conference":
         return None
     label = host.aliases[0] if host.aliases else host.name
@@ -109,6 +119,28 @@ def _workshop(text: str) -> Venue | None:
         aliases=(),
         parent=host.key,
     )
+
+
+def names_all_workshops(name: str) -> bool:
+    """Whether a name is of a conference's workshops without saying which ("CVPRW", "ECCV Workshops")."""
+    if _SHORT_WORKSHOP.fullmatch(name.strip()):
+        return True
+    bare = _WORKSHOP.sub(" ", PARENTHESIS.sub(" ", name))
+    return covered(_GLUED_YEAR.sub(r"\1 \2", bare)) is not None
+
+
+def _is_named_so(text: str, venue: Venue) -> bool:
+    """Whether a venue's own name has the text's word for workshops, and a word beside it: the workshops of a
+    conference ("… Computer Vision (ICCV) Workshops", "NeurIPS (Workshop)") are not the conference."""
+    said = _around_workshops(fold(text))
+    return any(said & _around_workshops(fold(name)) for name in (venue.name, *venue.aliases))
+
+
+def _around_workshops(words: tuple[str, ...]) -> set[tuple[str, str]]:
+    return {pair for pair in pairwise(words) if not _WORKSHOP_WORDS.isdisjoint(pair)}
+
+
+_WORKSHOP_WORDS = frozenset({"workshop", "workshops"})
 
 
 def _host_in(text: str) -> Venue | None:

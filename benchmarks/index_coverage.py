@@ -22,7 +22,7 @@ from citemark.index.build import greatest_numbers
 from citemark.index.capture import Edition
 from citemark.index.census import ARCHIVES, Census, EditionCoverage
 from citemark.index.dumps.unpack import Dump, buffered
-from citemark.index.venue_keys import is_preprint, venue_key
+from citemark.index.venue_keys import has_editions, venue_key
 from citemark.index.work import Work
 from citemark.types import Record
 
@@ -78,7 +78,7 @@ def compare(works: list[Work], hidden: str) -> list[Point]:
     total: Counter[Edition] = Counter()
     held: Counter[Edition] = Counter()
     for work in works:
-        if hidden in work.sources and work.venue and work.year and not is_preprint(work.venue):
+        if hidden in work.sources and work.venue and work.year and has_editions(work.venue):
             edition = (venue_key(work.venue), work.year)
             total[edition] += 1
             held[edition] += len(work.sources) > 1

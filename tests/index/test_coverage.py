@@ -18,7 +18,7 @@ def rows() -> list[Row]:
     """NeurIPS and JMLR held whole by two lists, 2020 missing; a quarter of May 2021 of arXiv; DOIs."""
     chance = random.Random(5)
     found: list[Row] = []
-    for venue in ("NeurIPS", "ICML", "AAAI", "JMLR"):
+    for venue in ("NeurIPS", "ICML", "AAAI", "JMLR", "OpenReview"):
         for year in range(2014, 2023):
             if venue in {"NeurIPS", "JMLR"} and year == 2020:
                 continue
@@ -184,3 +184,11 @@ def test_the_list_of_a_conference_covers_no_workshop_and_no_submission(
     """Their papers are in lists of their own, or in none."""
     held = index.coverage(claim(venue, 2019), ())
     assert held is None or held.estimate < 0.5
+
+
+@pytest.mark.parametrize("venue", ["OpenReview", "OpenReview.net", "PhD thesis", "LNCS", "bioRxiv"])
+def test_what_archives_series_and_universities_bring_out_is_in_no_list(
+    index: Index, venue: str
+) -> None:
+    """Though two collections may agree on what they hold of it."""
+    assert index.coverage(claim(venue, 2019), ()) is None

@@ -12,7 +12,7 @@ from citemark.identifiers.doi import prefix_of
 from citemark.index.capture import Edition, Editions, Model, Pattern, Share, overlap_share
 from citemark.index.numbering import Month, Numbering
 from citemark.index.reach import Reach
-from citemark.index.venue_keys import is_preprint, venue_key
+from citemark.index.venue_keys import has_editions, venue_key
 from citemark.index.work import Work
 from citemark.types import Record
 
@@ -181,7 +181,7 @@ class EditionCoverage:
 
 def _editions(works: Sequence[Work]) -> Iterator[Edition]:
     for work in works:
-        if work.venue and work.year is not None and not is_preprint(work.venue):
+        if work.venue and work.year is not None and has_editions(work.venue):
             yield (venue_key(work.venue), work.year)
 
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from citemark.identifiers.arxiv import read_arxiv
 from citemark.identifiers.doi import prefix_of
-from citemark.index.venue_keys import is_journal, is_preprint, venue_key
+from citemark.index.venue_keys import has_editions, is_journal, venue_key
 from citemark.types import Claim, Coverage, Identifier
 
 Find = Callable[[str, str, str], Coverage | None]
@@ -71,7 +71,7 @@ def of_edition(find: Find, venue: str, year: int, month: int | None) -> Coverage
     if key == ARXIV:
         part = f"{year}-{month:02d}" if month else str(year)
         return find("arxiv", part, f"arXiv {part}")
-    if is_preprint(venue):
+    if not has_editions(venue):
         return None
     if not is_journal(venue):
         return find("venue", f"{key} {year}", f"{venue} {year}")

@@ -31,3 +31,11 @@ def is_journal(name: str) -> bool:
     """Whether the name is a journal's, whose articles appear before their issue."""
     venue = venues.resolve(name)
     return venue is not None and venue.kind == "journal"
+
+
+@lru_cache(maxsize=1 << 16)
+def has_editions(name: str) -> bool:
+    """Whether a year of it may be held whole: of a conference, a journal, a workshop, or a venue that is
+    not registered. Archives, repositories, theses, series and publishers bring out what no list holds."""
+    venue = venues.resolve(name)
+    return venue is None or venue.is_claim or venue.kind == "workshop"

@@ -34,6 +34,17 @@ def rows() -> list[Row]:
                         "src": src,
                     }
                 )
+    for year in range(2014, 2023):
+        found.extend(
+            {
+                "title": f"Theory {year} {number}",
+                "authors": [f"Author {number}"],
+                "year": year,
+                "venue": "COLT",
+                "src": ["left"],
+            }
+            for number in range(28 if year == 2018 else 60)
+        )
     found.extend(
         {
             "title": f"Preprint number {number} of May",
@@ -95,6 +106,15 @@ def test_a_claim_gets_the_coverage_of_where_it_says_it_stands(
     assert low <= found.estimate <= high
     assert found.low <= found.estimate <= found.high
     assert basis in found.basis
+
+
+def test_one_list_that_holds_half_of_what_is_usual_is_not_taken_for_whole(index: Index) -> None:
+    """It may be: meetings have small years. Nothing says so, as long as no other list is there."""
+    usual, small = (index.coverage(claim("COLT", year), ()) for year in (2017, 2018))
+    assert usual is not None
+    assert small is not None
+    assert small.estimate < 0.6 < 0.9 < usual.estimate
+    assert "lead one to expect" in small.basis
 
 
 @pytest.mark.parametrize(

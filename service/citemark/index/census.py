@@ -154,12 +154,20 @@ class EditionCoverage:
         """The probability that the index holds a work of this edition."""
         cell = self.editions.cells.get(edition, {})
         lists = self._model.share(self.editions.features(edition), cell)
+        if overlap_share(cell) is None and (small := self._smallness(edition)) < _SMALL:
+            # Nothing says that the one list is whole: too few editions like it could be checked.
+            lists = Share(min(lists.estimate, small), min(lists.low, small), lists.high)
         archive = self._reach.share(edition)
         return Share(
             1 - (1 - lists.estimate) * (1 - archive.estimate),
             1 - (1 - lists.low) * (1 - archive.low),
             1 - (1 - lists.high) * (1 - archive.high),
         )
+
+    def _smallness(self, edition: Edition) -> float:
+        """How many works are held against how many the editions around lead one to expect."""
+        expected = self.editions.expected(edition)
+        return self.editions.size(edition) / expected if expected else 1.0
 
     def row(self, edition: Edition) -> CoverageRow:
         """The edition's row, with what the estimate rests on."""
@@ -173,7 +181,7 @@ class EditionCoverage:
             basis = f"{held:,} works held, as {_listed(sources)} overlap"
         else:
             basis = f"{held:,} works held, from {_listed(sources)} alone"
-        if held < expected * _SMALL:
+        if self._smallness(edition) < _SMALL:
             basis += f"; editions around it lead one to expect {expected:,}"
         venue, year = edition
         return CoverageRow("venue", f"{venue} {year}", held, share, basis)

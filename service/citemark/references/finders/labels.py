@@ -7,6 +7,7 @@ import re
 from citemark import venues
 from citemark.references import dates
 from citemark.references.claims import NOTHING_SAID
+from citemark.references.finders.credits import read_credit
 from citemark.references.formatted.strings import ASSISTANTS_MARK, authored, parse_string
 from citemark.references.formatted.titles import clean_title, venueish
 from citemark.references.naming import WORD, content_words, has_title_shape, heading_name, words_of
@@ -93,6 +94,9 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     if is_generic(plain):
         category = _category(plain)
         return Claim(category=category) if category else NOTHING_SAID
+    credit = read_credit(plain)
+    if credit is not None:
+        return credit
     if _QUOTE.search(label):
         parsed: Claim | None = parse_string(label, occurrences).claim
     else:

@@ -459,3 +459,36 @@ def test_dots_before_a_quoted_title_say_that_there_are_more_authors() -> None:
         "Jane Doe, Mia Roe, … (2016). “Tides of ponds and moss.” Pond Letters."
     ).claim
     assert (claim.title, claim.authors_truncated) == ("Tides of ponds and moss", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors"),
+    [
+        ("O. Press, N. Roe, M. Doe, “Tides of ponds in moss,” ICML 2022.", "Tides of ponds in moss",
+         ("O. Press", "N. Roe", "M. Doe")),
+        ("A. Doe et al. (Pond Team, AI @ Moss). The Tidal Herd of Ponds. 2024.", "The Tidal Herd of Ponds", ("A. Doe",)),
+        ("TideNet: Doe, J.-B. & Roe, C. “Tides of ponds in moss” (2015).", "Tides of ponds in moss",
+         ("Doe, J.-B.", "Roe, C.")),
+        ("Tidal Clocks: Doe, J., Roe, R. (2019). Tides of ponds in moss. ICLR 2019.", "Tides of ponds in moss",
+         ("Doe, J.", "Roe, R.")),
+        ("TideNet: J. Doe and R. Roe. Tides of ponds in moss. ICLR 2019.", "Tides of ponds in moss",
+         ("J. Doe", "R. Roe")),
+        ("Doe & Roe. JMLR 22(43). 2021. arXiv:2106.01234", None, ("Doe", "Roe")),
+        ("Doe et al. TideLM. NeurIPS 2024.", "TideLM", ("Doe",)),
+    ],
+)  # fmt: skip
+def test_groups_labels_places_and_systems_are_told_from_titles_and_people(
+    text: str, title: str | None, authors: tuple[str, ...]
+) -> None:
+    claim = parse_string(text).claim
+    assert (claim.title, claim.authors) == (title, authors)
+
+
+def test_the_years_of_several_volumes_date_none_of_them() -> None:
+    claim = parse_string("Doe, J. (1960–1967). Elements of tidal ponds. Pond Press.").claim
+    assert (claim.title, claim.date) == ("Elements of tidal ponds", None)
+
+
+def test_when_a_page_was_read_in_portuguese_is_no_date_of_it() -> None:
+    claim = parse_string("Tides of ponds by sampling - arXiv, acessado em agosto 23, 2025").claim
+    assert (claim.title, claim.date) == ("Tides of ponds by sampling", None)

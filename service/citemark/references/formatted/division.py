@@ -55,9 +55,11 @@ _ET_AL_NEXT = re.compile(r"[^\W\d_][\w'’-]+ et al\.")
 """Authors follow: what was read as a group's name is a title."""
 _OPENING = re.compile(r"[“\"«„`「『《‘'](?:(?<!')|(?<=[\s,(]'))")
 _YEAR_ANCHOR = re.compile(
-    rf"[(\s.,](?:(?<=\()\s*(?P<paren>(?:(?:\d{{1,2}}\.?\s(?:de\s)?)?(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s|del?\s)?)?(?:1[3-9]|20)\d\d[a-z年]?(?:[,\s][^()]{{0,30}})?|n\.\s?d\.|in press|forthcoming|"
+    rf"[(\s.,](?:(?<=\()\s*(?P<paren>(?:(?:\d{{1,2}}\.?\s(?:de\s)?)?(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s|del?\s)?)?(?:1[3-9]|20)\d\d(?:[a-z年]?(?:[,\s][^()]{{0,30}})?|\s?[–-]\s?(?:1[3-9]|20)\d\d)|n\.\s?d\.|in press|forthcoming|"
     rf"to appear|submitted|accepted|in preparation)\s*\)\s?[.,:]?|(?<=[\s.,])(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
 )
+_PERIOD = re.compile(r"\d\s?[–-]\s?(?:1[3-9]|20)\d\d")
+"""The years of several volumes: none of them is when the work appeared."""
 _GOES_ON_BEFORE = re.compile(r"(?:\.{3}|…)[\s,.]{0,4}\Z")
 """Dots behind the last name that is given: "Doe, J., Roe, R., … (2020)"."""
 _GBT = re.compile(r"\s*\[(?:[A-Z]{1,2}(?:/[A-Z]{2})?)\]\s*(?://|[.,:]|$)?|\s//\s")
@@ -141,7 +143,8 @@ def _by_early_year(work: str) -> Parts | None:
             ):
                 return None
             authors = AuthorList((name,), truncated=False, end=0)
-        date = dates.parse(anchor["paren"] or anchor["plain"])
+        stated = anchor["paren"] or anchor["plain"]
+        date = None if _PERIOD.search(stated) else dates.parse(stated)
         return _title_then_rest(authors, date, right, comma=False)
     return None
 
@@ -193,6 +196,8 @@ _LONGEST_BEFORE_YEAR = 1_000
 
 _YEAR_BEHIND = re.compile(r"[\s,.]*\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)[\s.,:]+(?=(?:\S+\s){2})")
 _JUNIOR = re.compile(r"\A\s*(?:Jr|Sr)\.,\s+")
+_GROUP = re.compile(r"\A[\s.,]*\((?=[^()\d]*[^\W\d_]{2})[^()\d]{2,80}\)[.,:]\s+(?=[^\W\d_a-z])")
+"""Whom the authors belong to, in brackets of its own: "Doe, J. et al. (Tides Team). Clocks of ponds"."""
 _EDITING = re.compile(r"\s*\(?(?:[Ee]ds?|[Hh]rsg|[Cc]oords?)\.\)?[.,:]*\s+(?=[^\W\d_]{2})")
 """What the authors did, where they edited a book."""
 
@@ -214,6 +219,7 @@ def _title_then_rest(
         return Parts(authors, date, quoted["title"] or quoted["straight"], text[quoted.end() :])
     if is_place_alone(text) if authors is not None else is_abbreviated(text):
         return Parts(authors, date, None, text.replace("*", "").lstrip("# "))
+    text = _GROUP.sub("", text, count=1) if authors is not None else text
     text = _JUNIOR.sub("", text, count=1) if authors is not None else text
     editing = _EDITING.match(text) if authors is not None else None
     text = text[editing.end() :] if editing else text

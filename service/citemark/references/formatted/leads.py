@@ -64,13 +64,19 @@ def is_announced(text: str) -> bool:
     return found is not None and found[0].rstrip()[-1:] in {":", "："}
 
 
+_NAMED = re.compile(
+    r"(?!In:)[\w+-][^,:;()“”\"\s]{1,40}(?:\s[^,:;()“”\"\s]{1,40}(?<!\.)){0,3}:\s(?="
+    r"[^\W\d_a-z][\w'’-]+,(?:\s?[A-Z]\.-?){1,4}(?:,\s|\s(?:&|and|et al)|\s?\(\d|\s[“\"])"
+    r"|(?:[A-Z]\.[\s-]?){1,3}[^\W\d_a-z][\w'’-]+(?:,\s[A-Z]\.|\s(?:&|and)\s[A-Z]\.|\set al))"
+)
+"""A word or a few for the work, before authors with initials: "TideNet: Doe, J. & Roe, R. …"."""
 _STATUS = re.compile(r"\[?(?:RETRACTED|WITHDRAWN)(?: (?:ARTICLE|PAPER))?\]?:\s+(?=\S)")
 """What publishers put before the title of a work that was withdrawn stands before its authors too."""
 
 
 def unmarked(work: str) -> str:
     """The string without its number in a list, and what announces it."""
-    for beginning in (_MARKER, _MARKER, _LED, _TYPED, _ANNOUNCED, _STATUS):
+    for beginning in (_MARKER, _MARKER, _LED, _TYPED, _ANNOUNCED, _STATUS, _NAMED):
         if found := beginning.match(work):
             work = work[found.end() :]
     return work

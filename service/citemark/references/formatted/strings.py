@@ -51,7 +51,7 @@ _LABEL = re.compile(
 )
 _ACCESSED = re.compile(
     r"[\[(]?\b(?:Accessed|Last accessed|Retrieved|viewed|abgerufen|consulté|Zugriff|Acesso em|consultado|consultato|visitato|дата обращения|dostęp|erişim|geraadpleegd|hämtad|besøgt|hentet|haettu|viitattu|diakses|pristupljeno|letöltve|truy cập"
-    r"|accesso (?:eseguito|effettuato)|ultimo accesso|data di accesso|fecha de acceso|(?:date d['’]|dernier )accès|data d['’]accés|geopend|otwierano"
+    r"|acessado|acedido|accesso (?:eseguito|effettuato)|ultimo accesso|data di accesso|fecha de acceso|(?:date d['’]|dernier )accès|data d['’]accés|geopend|otwierano"
     r"|доступ отримано|дата звернення|дата последнего обращения|осъществен достъп|použito|dátum prístupu|hozzáférés|accesat[ăe]?|πρόσβαση|tilgået|brukt|avattu"
     r"|נרשמה גישה|تم الوصول|เข้าถึงเมื่อ)\b"
     r"(?: on| am| le| el| em| il)?:?(?:[^.;\])]|\.(?= \d)){0,40}[\])]?\.?|(?:访问时间|访问日期|存取日期|檢索日期|检索日期)[^.;\])]{0,30}"
@@ -62,6 +62,7 @@ _ACCESSED_HINTS = (
     "Access", "Retriev", "retriev", "Viewed", "viewed", "abgeruf", "onsult", "Zugriff", "Acesso", "visitato",
     "geraadpl", "Hentet", "hentet", "Haettu", "haettu", "Viitattu", "viitattu", "Diakses", "diakses", "ristuplj",
     "truy", "[Online", "[online", "[cit", "Availab", "acces", "geopend", "otwierano", "brukt", "avattu",
+    "cessado", "cedido",
 )  # fmt: skip
 _ACCESSED_HINTS_BEYOND_ASCII = (
     "дата", "dostęp", "erişim", "besøgt", "Hämtad", "hämtad", "etöltve", "accès", "accés", "检索", "檢索", "にア", "に閲",
@@ -198,13 +199,19 @@ def _claim(parts: Parts, category: str | None) -> Claim:
 
 
 def _is_place(title: str, venue: str | None) -> bool:
-    """Whether what stands where a title would is a listed place of publication, and no other is named."""
+    """Whether what stands where a title would is a listed place of publication, and no other is named
+    but the server of a number, which goes with a place that states its year or volume."""
+    counted = _COUNTED.fullmatch(title) if venue == "arXiv" else None
+    if counted is not None:
+        return resolve(counted["name"]) is not None
     if venue is not None and not title.startswith("Proc"):  # "Proceedings of … (ROCLING 2018)"
         return False
     place = resolve(title) if venueish(title) else None
     return place is not None and (venue is None or resolve(venue) == place)
 
 
+_COUNTED = re.compile(r"(?P<name>[A-Z][^\d/]{2,80}?),?\s\d{1,4}(?:\s?\(\d{1,4}\))?(?:\s/\s.{3,80})?")
+"""A name with a year or a volume behind it, and perhaps where the work appeared too."""
 _SERVER_ALONE = re.compile(r"(?:ar|bio|med|chem)[Xx]iv(?: e-?prints?| preprints?)?", re.IGNORECASE)
 _OPENED = re.compile(
     r"(?P<before>[^“”„«»‘「」『』《》]{3,200})[,;.]\s?[“„«‘「『《](?P<title>[^“”„«»‘「」『』《》]{10,})"

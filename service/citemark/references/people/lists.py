@@ -25,6 +25,8 @@ class AuthorList:
 
 
 _MAX_AUTHORS = 5_000
+_SPELT_AS_NAMES = re.compile(r"(?:Ma?c|O['’])?[^\W\d_a-z][^\W\d_A-Z'’]+(?:[-'’]\w[^\W\d_A-Z]+)*")
+"""No capitals inside, as names of systems have them ("Doe et al. TideLM. 2024")."""
 _IN_NAMES = frozenset({" i ", " y ", " e "})
 """What Catalan, Spanish and Portuguese names have between two surnames ("Santiago Ramón y Cajal")."""
 SECOND_SURNAME = re.compile(
@@ -136,6 +138,7 @@ class _Reader:
         if (
             late
             and kind_of(late[1]) is Kind.SURNAME
+            and _SPELT_AS_NAMES.fullmatch(late[1])
             and self.names.last_is(Kind.INITIALS, Kind.SURNAME)
         ):
             name, _, divider = self.names.chunks[-1]

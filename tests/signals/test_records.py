@@ -836,3 +836,19 @@ def test_a_paper_may_be_printed_again_in_a_book(
     claim = replace(RIGHT, venue=venue, date=PartialDate(year))
     finding = ask(claim, [held(replace(WORK, identifiers=()))]).get("unlisted_venue_beside_record")
     assert (finding is not None and finding.value == 1.0) is told
+
+
+def test_a_preprint_whose_authors_nobody_recorded_may_be_that_of_a_publication_held(
+    ask: Ask,
+) -> None:
+    preprint = replace(PREPRINT, title="Reading Long Papers Through Lattices", authors=())
+    evidence = [held(preprint, "identifier"), held(replace(WORK, identifiers=()))]
+    claim = replace(RIGHT, venue="NeurIPS", date=PartialDate(2021))
+    assert "identifier_title_distance" not in ask(claim, evidence, [CLAIMED])
+    for other in (
+        replace(preprint, title="Tidal Forcing of Shallow Estuaries"),
+        replace(preprint, authors=("Dora Eng",)),
+        replace(preprint, year=2014),
+    ):
+        evidence = [held(other, "identifier"), held(replace(WORK, identifiers=()))]
+        assert ask(claim, evidence, [CLAIMED])["identifier_title_distance"].value > 0

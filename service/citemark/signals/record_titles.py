@@ -7,7 +7,7 @@ from citemark.matching.publication import is_preprint_server
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.signals.case import EVEN_ODDS, Case, Match
 from citemark.signals.meant import quoted, same_edition, same_publication
-from citemark.signals.namesakes import content_words
+from citemark.signals.namesakes import content_words, shared_words
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
 
 FAMILY: Family[Case] = Family("reference", clears=True)
@@ -24,8 +24,8 @@ def identifier_title_distance(case: Case) -> Finding | None:
         return None
     if match.comparison.title_same:
         return Finding(0.0, f"{match.evidence.source} records this very title under it.")
-    if match.retitled:
-        return None  # asked below
+    if match.retitled or _may_be_its_preprint(case, match):
+        return None  # asked below, or told by no one
     what = (
         f"{quoted(match.record)} under this identifier; the document gives another title"
         if match.near
@@ -35,6 +35,28 @@ def identifier_title_distance(case: Case) -> Finding | None:
         1.0 - match.comparison.title_similarity,
         f"{match.evidence.source} records {what}.",
         Mark.CONTRADICTION,
+    )
+
+
+FEW_WORDS = 1 / 4
+"""Share of its content words that a title keeps at least where nothing else of the record can differ."""
+
+
+def _may_be_its_preprint(case: Case, identified: Match) -> bool:
+    """Whether the publication is held just as claimed, and the preprint under the claimed number, whose
+    authors nobody recorded, is of its subject and its time: preprints are retitled, and nothing
+    says that this one is another's."""
+    held = case.same_work
+    if held is None or identified.record.authors or not identified.comparison.identifier_same:
+        return False
+    years = (held.record.year, identified.record.year)
+    return (
+        any(item.scheme == "arxiv" for item in identified.record.identifiers)
+        and held.comparison.authors_matched == 1.0
+        and bool(held.comparison.venue_same)
+        and None not in years
+        and abs((years[0] or 0) - (years[1] or 0)) <= 1
+        and shared_words(held.record.title, identified.record.title) >= FEW_WORDS
     )
 
 

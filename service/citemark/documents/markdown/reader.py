@@ -29,6 +29,10 @@ _REVISED: Final = (
 """Under what Hugo, Jekyll, Quarto and note books state the day of the last revision."""
 _OF_A_WORK: Final = ("doi", "arxiv", "eprint", "journal", "publication", "citekey", "year")
 """What a note states of the work it is about, whose date the date beside it is."""
+_OF_A_PAPER: Final = re.compile(
+    r"^(?:year|venue|journal|conference|booktitle|publication|publication_date|publication_year):",
+    re.MULTILINE,
+)
 _FRONT_FIELD: Final = re.compile(
     rf"^(title|date|published|url|canonical|lang|language|{'|'.join((*_REVISED, *_OF_A_WORK))}):[ \t]*(\S.{{0,300}})$",
     re.MULTILINE,
@@ -47,6 +51,7 @@ def read(incoming: Incoming) -> Document:
         about = _about(
             {name: value.strip("\"' ") for name, value in _FRONT_FIELD.findall(front[1])}
         )
+        stated = (*stated, *_noted(front[1]))
     composer = Composer()
     entries = tuple(composer.add_entry(with_line(entry)) for entry in stated)
     entries, bound = bounded((*entries, *compose(composer, text)))
@@ -72,6 +77,16 @@ def _parted(text: str) -> tuple[str, tuple[Entry, ...], tuple[Problem, ...]]:
     from citemark.documents.markdown.metadata_references import without_references
 
     return without_references(text)
+
+
+def _noted(front: str) -> tuple[Entry, ...]:
+    """The work that a note is about."""
+    if "title" not in front or not _OF_A_PAPER.search(front):
+        return ()
+    from citemark.documents.markdown.noted_work import noted_work
+
+    work = noted_work(front)
+    return (work,) if work is not None else ()
 
 
 def _about(fields: dict[str, str]) -> About:

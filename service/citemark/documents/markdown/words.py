@@ -79,7 +79,15 @@ class Words:
             elif child.nesting == -1:
                 self._end(child.tag)
             elif child.type == "softbreak":
-                self._soft_break(_beginning(children[place + 1 : place + 3]))
+                following = [
+                    one
+                    for one in children[place + 1 : place + 6]
+                    if one.type != "text" or one.content
+                ]
+                if _is_labelled(following):
+                    self._to.line_break()
+                else:
+                    self._soft_break(_beginning(following[:2]))
             else:
                 self._leaf(child)
         self._open_spans.clear()
@@ -136,6 +144,19 @@ class Words:
 def _bracketed(label: str) -> str:
     """The words of a link; ``[1](https://…)`` is a citation mark, whose brackets are kept."""
     return f"[{label}]" if _MARK.match(label) else label
+
+
+def _is_labelled(following: Sequence[Token]) -> bool:
+    """Whether a line begins with a label in bold, as lines of fields do ("**Authors:** Jane Doe")."""
+    if len(following) < _LABELLED or following[0].type != "strong_open":
+        return False
+    label, behind = following[1].content, following[3].content
+    return _LABEL.fullmatch(label + (":" if behind.startswith(":") else "")) is not None
+
+
+_LABELLED: Final = 4
+"""Tokens: bold begins, a label, bold ends, what is said."""
+_LABEL: Final = re.compile(r"[^\W\d_a-z][\w /-]{1,30}:")
 
 
 def _beginning(following: Sequence[Token]) -> str:

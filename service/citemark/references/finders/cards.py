@@ -11,17 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from citemark.references import dates
-from citemark.references.finders.listed import FIELD
-from citemark.references.formatted.strings import parse_string
-from citemark.references.formatted.titles import clean_title
+from citemark.references.finders.card_lines import Line, lines_of, titled
+from citemark.references.finders.records import find_records
 from citemark.references.formatted.venue_part import read_venue
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
 from citemark.references.layout.sections import Covered
-from citemark.references.naming import content_words
 from citemark.references.people.lists import AuthorList, authors_only
 from citemark.references.people.names import Kind, kind_of
 from citemark.types import Attachment, BlockKind, Claim
@@ -32,9 +29,6 @@ _DIVIDED_YEAR = re.compile(rf"[·•|–—-](?<=\s.)\s[^\n]{{0,200}}?{_YEAR.pat
 _LAST_YEAR = re.compile(r"[12][09]\d\d(?<=[\s(].{4})\)?\.?[ *_]*(?=\n|\Z|[·|•])")
 """Two looks at a block: few lines hold what a card does, a year behind a divider or at an end."""
 _MORE = re.compile(r",?\s*(?:\+\s?(?:\d+\s)?(?:more\s)?(?:authors?|more)?|…|\.{3}|[*,])\s*\Z")
-_MARKED = re.compile(
-    r"(?:\d{1,3}[.)]\s+|\[(?:PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*(?:\[[A-Z]\]\s*)?|[-*•▶►☆]\s+)*(?:(?:Title|Paper|Article|Publication|Titel|Titre|Título|Titulo|Titolo|标题|標題)[*_]{0,2}\s?[:：][\s*_]*)?"
-)
 _PUBLISHED = re.compile(
     r"(?:Published in )?(?P<place>[^\n]{2,150}?)[,.]?\s\(?(?P<year>(?:19|20)\d\d)\)?\.?\s*"
 )
@@ -47,19 +41,6 @@ _FIELDS = frozenset({
 """Semantic Scholar's fields of study, which stand where a venue would."""
 _LONGEST = 300
 """Characters of a line."""
-_LEAST_CONTENT, _LEAST_WORDS = 2, 3
-"""Words of a title that are no function words, and all."""
-_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.QUOTE)
-_DIVIDED = re.compile(r"\n|\s/\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line, where it begins, and the index of its block."""
-
-    text: str
-    start: int
-    block: int
 
 
 def find_cards(
@@ -70,9 +51,11 @@ def find_cards(
     ``dated``: the blocks outside lists in which a year stands; ``cited``: those in which identifiers
     stand, which are the first card's there.
     """
-    found = _records(layout, covered)
+    found = find_records(layout, covered)
     for index in sorted(set(_hinted(layout, dated))):
-        before, own, behind = (_lines(layout, covered, at) for at in (index - 1, index, index + 1))
+        before, own, behind = (
+            lines_of(layout, covered, at) for at in (index - 1, index, index + 1)
+        )
         lines = [*before[-1:], *own, *behind[:1]]
         for title, line, following in zip(lines, lines[1:], [*lines[2:], None], strict=False):
             if line.block != index or not _is_headed(layout, title.block, index):
@@ -89,57 +72,6 @@ def find_cards(
 def _is_own_head(found: Mapping[int, Sequence[Found]]) -> bool:
     """Whether the only card stands where the document names itself and who wrote it when."""
     return 0 in found and sum(map(len, found.values())) == 1
-
-
-_AUTHORS = re.compile(
-    r"A(?:uthors?|utor(?:en|es|i)?|uteurs?)(?:\(s\))?[ \t]?[*_]*[ \t]?[:：]|[作著]者[ *_]*[:：]"
-)
-_AUTHORS_PLAIN = re.compile(
-    r"A(?:uthors?|utor(?:en|es|i)?|uteurs?)(?:\(s\))?[ \t]?[*_]*[ \t]?[:：]"
-)
-_BEFORE = re.compile(r"(?:^|\n)[ \t*_•–-]{0,8}\Z")
-_MOST_FIELDS = 6
-"""Lines of a record that are read, from its authors on."""
-
-
-def _records(layout: Layout, covered: Covered) -> dict[int, list[Found]]:
-    """Records of works: a title, and below it lines labelled "Authors:", "Year:", "Venue:"."""
-    found: dict[int, list[Found]] = {}
-    text = layout.document.text
-    for label in (_AUTHORS if "者" in text else _AUTHORS_PLAIN).finditer(text):
-        index = layout.index_at(label.start())
-        if index is None or not _BEFORE.search(text, max(0, label.start() - 9), label.start()):
-            continue
-        own = _lines(layout, covered, index)
-        place = next(
-            (at for at, one in enumerate(own) if one.start + len(one.text) > label.start()), None
-        )
-        before = own[:place] or _lines(layout, covered, index - 1)
-        if place is None or not before or before[-1].text[-1:] in ".;,":
-            continue
-        one = _record(layout, covered, before[-1], own[place:], index)
-        if one is not None:
-            found.setdefault(before[-1].block, [])
-            found.setdefault(index, []).append(one)
-    return found
-
-
-def _record(
-    layout: Layout, covered: Covered, title: _Line, own: Sequence[_Line], index: int
-) -> Found | None:
-    """What a title and the labelled lines behind it say."""
-    lines = [*own]
-    while len(lines) < _MOST_FIELDS and lines[-1].block < index + _MOST_FIELDS:
-        following = _lines(layout, covered, lines[-1].block + 1)
-        if not following or FIELD.match(following[0].text) is None:
-            break
-        lines.extend(following)
-    told = [one.text for one in lines[:_MOST_FIELDS] if FIELD.match(one.text)]
-    name = _titled(title.text)
-    claim = parse_string(" ".join((name, *told))).claim if name else None
-    if claim is None or not claim.authors or claim.title != name:
-        return None
-    return Found(title.start, own[0].start + len(own[0].text), (), claim, Attachment.REFERENCE_LIST)
 
 
 def _is_headed(layout: Layout, title: int, index: int) -> bool:
@@ -162,23 +94,7 @@ def _hinted(layout: Layout, dated: Sequence[int]) -> Iterator[int]:
             yield index
 
 
-def _lines(layout: Layout, covered: Covered, index: int) -> list[_Line]:
-    """The lines of a block outside lists, if it may hold a card."""
-    if not 0 <= index < len(layout.blocks) or covered.blocks[index]:
-        return []
-    block = layout.blocks[index]
-    if block.kind not in _KINDS:
-        return []
-    at, found = block.start, []
-    for piece in _DIVIDED.split(layout.text_of(block)):
-        start = layout.document.text.find(piece, at)
-        at = start + len(piece)
-        if piece.strip():
-            found.append(_Line(piece, start, index))
-    return found
-
-
-def _claim(title: str, line: str, following: _Line | None) -> Claim | None:
+def _claim(title: str, line: str, following: Line | None) -> Claim | None:
     """What two lines say, or three, if they are a card; a card may leave authors out without a word."""
     if len(title) > _LONGEST or len(line) > _LONGEST or title.rstrip(" *_")[-1:] in ".:;,":
         return None
@@ -186,7 +102,7 @@ def _claim(title: str, line: str, following: _Line | None) -> Claim | None:
     if read is None:
         return None
     people, place, year = read
-    name = _titled(title)
+    name = titled(title)
     if name is None:
         return None
     return Claim(
@@ -196,13 +112,6 @@ def _claim(title: str, line: str, following: _Line | None) -> Claim | None:
         venue=place,
         date=dates.parse(year),
     )
-
-
-def _titled(line: str) -> str | None:
-    """The title that a line is, without what a list sets before it."""
-    marked = _MARKED.match(line)
-    name = clean_title(line[marked.end() if marked else 0 :].strip(" *_"))
-    return name if name is not None and _is_title(name) else None
 
 
 def _placed(line: str) -> tuple[AuthorList, str | None, str] | None:
@@ -238,12 +147,3 @@ def _people(text: str) -> AuthorList | None:
     if read is None or any(kind_of(name) is not Kind.FULL for name in read.authors):
         return None
     return AuthorList(read.authors, truncated=read.truncated or more is not None, end=read.end)
-
-
-def _is_title(name: str) -> bool:
-    words = name.split()
-    return (
-        len(words) >= _LEAST_WORDS
-        and len(content_words(name)) >= _LEAST_CONTENT
-        and kind_of(name) not in (Kind.FULL, Kind.SURNAME)
-    )

@@ -14,7 +14,9 @@ from citemark.references.naming import content_words
 from citemark.references.people.lists import authors_only
 from citemark.types import Claim
 
-_LAST_YEAR = re.compile(r"(?P<before>.*?)[\s,(]*(?<!\d)(?P<year>(?:19|20)\d\d)[a-z]?[\s.)]*", re.DOTALL)
+_LAST_YEAR = re.compile(
+    r"(?P<before>.*?)[\s,(]*(?<!\d)(?P<year>(?:19|20)\d\d)[a-z]?[\s.)]*", re.DOTALL
+)
 _SERVER = re.compile(r",?\s*\(?ar[Xx]iv\s*[:)]?\s*\Z")
 """What is left of "…, arXiv:2401.00001"."""
 _DASH = re.compile(r"\s(?:[—–]|--?)\s")

@@ -210,7 +210,9 @@ def _is_place(title: str, venue: str | None) -> bool:
     return place is not None and (venue is None or resolve(venue) == place)
 
 
-_COUNTED = re.compile(r"(?P<name>[A-Z][^\d/]{2,80}?),?\s\d{1,4}(?:\s?\(\d{1,4}\))?(?:\s/\s.{3,80})?")
+_COUNTED = re.compile(
+    r"(?P<name>[A-Z][^\d/]{2,80}?),?\s\d{1,4}(?:\s?\(\d{1,4}\))?(?:\s/\s.{3,80})?"
+)
 """A name with a year or a volume behind it, and perhaps where the work appeared too."""
 _SERVER_ALONE = re.compile(r"(?:ar|bio|med|chem)[Xx]iv(?: e-?prints?| preprints?)?", re.IGNORECASE)
 _OPENED = re.compile(

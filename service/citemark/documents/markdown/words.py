@@ -10,6 +10,7 @@ from citemark.documents import limits
 from citemark.documents.composing import Composer
 from citemark.documents.markdown.emphasis import mend_emphasis, without_stray_marks
 from citemark.documents.markdown.spans import INSIDE_WORD, Span, one_span
+from citemark.identifiers import from_url
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -21,6 +22,9 @@ _MARK: Final = re.compile(r"\d{1,3}$")
 _NEW_LINE: Final = re.compile(
     r"\s*(?:\[\^?\d{1,4}\]|https?://|doi:|arxiv:|(?:sources?|references?)\s?:)", re.IGNORECASE
 )
+_LEAST_TITLE: Final = 3
+_MOST_OF_A_SITE: Final = 24
+"""Words of a link's title that is a work's, and characters of a label that names no more than a site."""
 _HREF: Final = re.compile(
     r"<a\s[^<>]{0,500}?href\s?=\s?[\"']([^\"'<>]{1,2000})[\"']", re.IGNORECASE
 )
@@ -38,6 +42,8 @@ class Words:
         """The addresses that links led to so far."""
         self._open_spans: list[tuple[str, int, str]] = []
         """Inline spans that are open: element, start, address."""
+        self._tooltip = ""
+        """The title that the open link states."""
 
     def write(self, content: str) -> None:
         """Writes what stands in one block.
@@ -75,6 +81,8 @@ class Words:
             if child.nesting == 1:
                 address = str(child.attrGet("href") or "")
                 self._begin(child.tag, address)
+                if child.type == "link_open":
+                    self._tooltip = str(child.attrGet("title") or "")
                 self._mark(children[place + 1 : place + 3])
             elif child.nesting == -1:
                 self._end(child.tag)
@@ -112,10 +120,20 @@ class Words:
                 _, start, address = self._open_spans.pop(place)
                 if tag == "a" and address:
                     self.used.add(address)
+                    self._titled(start, address)
                     self._to.link(start, address)
                 elif tag in _EMPHASIS_TAGS:
                     self._to.emphasise(start)
                 return
+
+    def _titled(self, start: int, address: str) -> None:
+        """Writes the title that a link states of its target, where its own words name but the site."""
+        title, self._tooltip = " ".join(self._tooltip.split()), ""
+        if len(title.split()) < _LEAST_TITLE or self._to.position - start > _MOST_OF_A_SITE:
+            return
+        work = from_url(address)
+        if work is not None and work.scheme != "url":
+            self._to.write(f" “{title}”")
 
     def _leaf(self, child: Token) -> None:
         if child.type == "hardbreak":

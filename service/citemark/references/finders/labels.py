@@ -97,8 +97,14 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     credit = read_credit(plain)
     if credit is not None:
         return credit
-    if _QUOTE.search(label):
-        parsed: Claim | None = parse_string(label, occurrences).claim
+    quote = _QUOTE.search(label)
+    if quote is not None:
+        hosted = _HOST.fullmatch(label, 0, quote.start()) or is_generic(label[: quote.start()])
+        parsed: Claim | None = (
+            parse_string(label[quote.start() :]).claim
+            if hosted
+            else parse_string(label, occurrences).claim
+        )
     else:
         formatted = len(plain.split()) >= _FORMATTED_WORDS
         parsed = authored(label, occurrences) if formatted else None
@@ -166,6 +172,8 @@ def _is_venue(text: str) -> bool:
 
 
 _QUOTE = re.compile(r"[“”\"«»„]")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+[:\s]*")
+"""A site before the title of its page: "ponds.example “Tides of Ponds”"."""
 _CATEGORY = re.compile(r"\[\s?([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,10}))\s?\]")
 _MONTH = "|".join(sorted(dates.MONTHS, key=len, reverse=True))
 _DATE_TAIL = re.compile(

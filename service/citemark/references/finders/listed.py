@@ -225,6 +225,10 @@ def _beside_label(claim: Claim, text: str, entry: ListEntry, mentions: Sequence[
     first = claim.authors[0]
     for mention in mentions[:1]:
         label = text[mention.start - entry.start : mention.end - entry.start]
+        if mention.linked and mention.start - entry.start <= _LEADING:
+            told = parse_string(label, ()).claim
+            if told.authors and told.title and (claim.title or "").startswith(f"{told.title} "):
+                return completed(told, claim)  # a remark stands behind the linked reference
         if mention.linked and first.startswith(f"{label}, ") and claim.title is None:
             authors = (first[len(label) + 2 :], *claim.authors[1:])
             return completed(read_label(label, mention.inside), replace(claim, authors=authors))

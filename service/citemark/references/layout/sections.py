@@ -33,6 +33,9 @@ _HEADINGS = (
     "referenser", "källor", "källförteckning", "litteratur", "litteraturliste", "referanser", "referencer", "kilder",
     "lähteet", "lähdeluettelo", "viitteet", "kirjallisuus", "kaynakça", "kaynaklar", "daftar pustaka", "referensi",
     "tài liệu tham khảo", "nguồn tham khảo", "βιβλιογραφία", "αναφορές", "πηγές", "المراجع", "المصادر", "قائمة المراجع",
+    "obras citadas", "referências citadas", "referencias citadas", "fuentes citadas", "opere citate", "ouvrages cités",
+    "sources des citations", "zitierte werke", "geciteerd werk", "cytowane prace", "alıntılanan çalışmalar",
+    "karya yang dikutip", "nguồn trích dẫn", "引用的著作", "цитируемые работы", "цитовані джерела", "citerade verk",
     "منابع", "מקורות", "ביבליוגרפיה", "เอกสารอ้างอิง", "บรรณานุกรม", "संदर्भ", "referències", "llyfryddiaeth", "kirjandus",
 )  # fmt: skip
 """As the languages of the world's larger bodies of research literature head them."""
@@ -50,7 +53,7 @@ _WORDED = (
     r"(?i:[\W_]*(?:(?:appendix|annex|anhang|annexe|anexo|附录|附錄|付録)\s?[A-Z\d]{0,2}\s?[:：.–—-]\s?)?"
     r"(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])\.?\s+)?(?:(?:selected|key|main|cited|additional|all|full)\s+)?"
     rf"(?:{_any_of(_HEADINGS)}|R\s?EFERENCES)"
-    r"(?:\s+(?:and|&)\s+(?:notes|links|resources|further reading|sources|references|citations))?"
+    r"(?:\s+(?:and|&|/)\s+(?:notes|links|resources|further reading|sources|references|citations))?"
     r"(?:\s+(?:cited|consulted|used))?\s*(?:[(\[（]?\s*(?P<behind>\d{1,4})\s*[)\]）]?)?\s*[:：.]?[\W_]*)"
 )
 _COUNTED = (
@@ -93,8 +96,9 @@ def find_sections(layout: Layout) -> tuple[Section, ...]:
     joined = [*_run_on(layout, sections)]
     if joined:
         sections = sorted((*sections, *joined), key=_start)
-    loose = _loose_list(layout) if not any(section.entries for section in sections) else None
-    return (*sections, loose) if loose else tuple(sections)
+    if any(section.entries for section in sections):
+        return tuple(sections)
+    return tuple(sorted((*sections, *_loose_lists(layout)), key=_start))
 
 
 _Heading = tuple[int, int | None]
@@ -275,20 +279,34 @@ def _run_on(layout: Layout, sections: Sequence[Section]) -> Iterator[Section]:
             yield Section(block.start, block.end, None, entries)
 
 
-def _loose_list(layout: Layout) -> Section | None:
-    """A run of ``[n]`` lines at the end of a document that gives its list no heading."""
-    text = layout.document.text
-    blocks = layout.blocks
-    first = len(blocks)
-    for index in range(len(blocks) - 1, -1, -1):
-        block = blocks[index]
-        if block.kind is BlockKind.HEADING or not _NUMBERED_LINE.match(
-            text, block.start, block.end
-        ):
-            break
-        first = index
-    if first == len(blocks):
-        return None
-    start, end = blocks[first].start, blocks[-1].end
-    entries = split_list(text[start:end], offset=start)
-    return Section(start, end, None, entries) if len(entries) >= _LOOSE_RUN else None
+def _loose_lists(layout: Layout) -> Iterator[Section]:
+    """Runs of ``[n]`` lines that have no heading: at the end of a document, or anywhere when their numbers
+    follow one another and every line bears an address or a year."""
+    text, blocks = layout.document.text, layout.blocks
+    first = 0
+    while first < len(blocks):
+        behind = first
+        while behind < len(blocks) and _is_numbered_line(text, blocks[behind]):
+            behind += 1
+        if behind > first:
+            last = behind == len(blocks)
+            start, end = blocks[first].start, blocks[behind - 1].end
+            entries = split_list(text[start:end], offset=start)
+            if len(entries) >= _LOOSE_RUN and (last or _are_sources(text, entries)):
+                yield Section(start, end, None, entries)
+        first = max(behind, first + 1)
+
+
+def _is_numbered_line(text: str, block: Block) -> bool:
+    numbered = _NUMBERED_LINE.match(text, block.start, block.end)
+    return numbered is not None and block.kind is not BlockKind.HEADING
+
+
+def _are_sources(text: str, entries: Sequence[ListEntry]) -> bool:
+    """Whether entries are numbered one after the other, and each could name a source."""
+    numbers = [int(one.label) for one in entries if one.label and one.label.isdigit()]
+    following = numbers == [*range(numbers[0], numbers[0] + len(entries))] if numbers else False
+    return following and all(_SOURCED.search(text, one.start, one.end) for one in entries)
+
+
+_SOURCED = re.compile(r"https?://|\b(?:1[89]|20)\d\d\b|\barXiv:|\b10\.\d{4,9}/")

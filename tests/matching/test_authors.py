@@ -190,6 +190,16 @@ def test_a_name_of_two_recorded_persons_is_matched_with_each() -> None:
     assert (compared.added, compared.missing) == (0, 0)
 
 
+def test_one_name_for_hundreds_may_stand_behind_a_records_cut() -> None:
+    many = [f"{given} {family}" for given in ("Ada", "Ben", "Cleo", "Dov", "Eve", "Finn") for family in ("Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Oak")]  # fmt: skip
+    label = compare_authors(["J. Doe"], many, claim_truncated=True, record_truncated=True)
+    assert (label.added, label.first_same) == (None, None)
+    few = compare_authors(["J. Doe"], many[:20], claim_truncated=True, record_truncated=True)
+    assert few.added == 1
+    alone = compare_authors(["J. Doe"], many, record_truncated=True)
+    assert alone.added == 1
+
+
 def test_another_first_author_may_stand_behind_a_records_cut() -> None:
     moved = compare_authors(["Jane Doe", *RECORDED[:1]], RECORDED[:1], record_truncated=True)
     assert (moved.added, moved.first_same, moved.matched) == (None, None, 1.0)

@@ -231,6 +231,8 @@ def _certainly_added(mine: _List, theirs: _List, added: list[int], missing: list
         return []
     if theirs.cut and len(theirs.names) >= CUT_WITHOUT_SAYING and len(added) < len(mine.names):
         return []  # long lists change their order between versions; who was first may be cut off
+    if theirs.cut and mine.cut and len(mine.names) == 1 and len(theirs.names) >= RECORDED_AT_MOST:
+        return []  # "Doe et al." of hundreds: Doe is named first in a later version
     if theirs.cut:
         return [at for at in added if at < len(theirs.names)]
     return added[theirs.opaque() :] if added else added

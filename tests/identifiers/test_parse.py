@@ -77,6 +77,18 @@ def test_any_string_is_read_or_refused(text: str) -> None:
             "https://academic.oup.com/x/article-lookup/doi/10.1093/x/y",
             Identifier("doi", "10.1093/x/y"),
         ),
+        (
+            "https://ponds.example/tide/article/doi/10.1000/tide_a_00713/125177/Clocks-of-Ponds",
+            Identifier("doi", "10.1000/tide_a_00713"),
+        ),
+        (
+            "https://ponds.example/t/article/doi/10.1000/tide/ab123/7507445",
+            Identifier("doi", "10.1000/tide/ab123"),
+        ),
+        (
+            "https://ponds.example/t/article/doi/10.1000/123456789",
+            Identifier("doi", "10.1000/123456789"),
+        ),
         ("https://example.org/doi/nothing", Identifier("url", "https://example.org/doi/nothing")),
         (
             "https://papers.neurips.cc/paper/2019/hash/" + HEX + "-Abstract.html",

@@ -43,6 +43,10 @@ _PREPRINT = _rules(
     ("doi", r"/cgi/content/short/(?P<id>10\.[^?]+?)(?:v\d+)?/?"),
 )
 _DOI_PATH = _rules(
+    (  # Silverchair's sites put a number of their own behind the DOI, and perhaps the title
+        "doi",
+        r"/(?:[a-z0-9-]+/){0,3}article(?:-[a-z]+)?/doi/(?P<id>10\.\d{4,9}/.+?)/\d{4,9}(?:/[^/]*)?/?",
+    ),
     (
         "doi",
         r"/(?:[a-z0-9-]+/){0,3}doi/(?:(?:abs|full|pdf|epdf|pdfplus|epub|book|proceedings|reader|pdfdirect|full-xml)/)?(?P<id>10\..+?)(?:/(?:full|abstract|pdf|epdf|meta))?/?",

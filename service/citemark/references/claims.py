@@ -169,7 +169,7 @@ def _narrated(text: str) -> Claim | None:
     """The first people named with a year."""
     for hint, narrative in _NARRATIVES:
         for match in narrative.finditer(text) if hint.search(text) else ():
-            names = _people(match["names"])
+            names = _people(_last_line(match["names"]))
             if names is not None and not _GOES_BACK.search(text, 0, match.start("names")):
                 return Claim(
                     authors=names.authors,
@@ -177,6 +177,15 @@ def _narrated(text: str) -> Claim | None:
                     date=dates.parse(match["year"]),
                 )
     return None
+
+
+def _last_line(names: str) -> str:
+    """Names without the end of the line above, which is none where no comma or "and" leads on."""
+    above, broken, last = names.rpartition("\n")
+    return last if broken and not _LEADS_ON.search(above) else names
+
+
+_LEADS_ON = re.compile(r"(?:[,;&.-]|\b(?:and|et|und|y|von|van|de|der))[ \t]*\Z")
 
 
 @lru_cache(maxsize=1024)  # a page names its sources' authors again and again

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from citemark.documents import read
 from citemark.references import extract
 from citemark.types import Attachment, Document
 
@@ -77,3 +78,24 @@ def test_a_quoted_title_that_the_list_holds_is_a_mention_of_it(make: Make) -> No
     )
     assert only.claim.authors == ("J. Doe",)
     assert len(only.mentions) == 2
+
+
+def test_a_quoted_string_that_is_a_whole_reference_is_read_as_one() -> None:
+    text = 'const LIST = [\n  "Doe, J., & Roe, R. (2016). Tidal Clocks of Very Small Ponds. Pond Letters, 11, 102.",\n];\n'
+    (document,) = read(text.encode(), type="text")
+    (found,) = extract(document)
+    assert found.claim.title == "Tidal Clocks of Very Small Ponds"
+    assert found.claim.authors == ("Doe, J.", "Roe, R.")
+
+
+def test_what_code_calls_a_title_is_nobody() -> None:
+    text = "  {\n    title: 'Tidal Clocks — The Very Small Ponds of 1999',\n    url: 'https://arxiv.org/abs/1901.01231',\n  },\n"
+    (document,) = read(text.encode(), type="text")
+    assert not any(one.claim.authors for one in extract(document))
+
+
+def test_the_end_of_a_title_above_is_no_part_of_a_name() -> None:
+    text = "2. **Tidal Clocks: How Large Ponds Use Long Tides**  \n   Roe et al., 2023 | ACL  \n   https://arxiv.org/abs/2301.01231\n"
+    (document,) = read(text.encode(), type="markdown")
+    (found,) = extract(document)
+    assert found.claim.authors == ("Roe",)

@@ -9,6 +9,8 @@ from operator import attrgetter
 
 from citemark.references.claims import affiliations, credited
 from citemark.references.finders.emphasised import emphasised_titles
+from citemark.references.finders.reference_shape import is_reference
+from citemark.references.formatted.strings import authored
 from citemark.references.formatted.titles import clean_title
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
@@ -172,6 +174,7 @@ def _besides(told: Sequence[QuotedTitle], quoted: Sequence[QuotedTitle]) -> Iter
     return (one for one in quoted if all(one.end <= it.start or it.end <= one.start for it in told))
 
 
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NO_TITLES = (BlockKind.CODE, BlockKind.HEADING)
 
 
@@ -180,6 +183,9 @@ def _may_hold_dash(text: str) -> bool:
 
 
 def _found(start: int, end: int, title: str, sentence: str) -> Found:
+    whole = authored(title, ()) if _YEAR.search(title) else None
+    if whole is not None and whole.title and whole.date and is_reference(title, whole, whole.title):
+        return Found(start, end, (), whole, Attachment.REFERENCE_LIST)  # strings of a list in code
     people = credited(sentence)
     claim = Claim(
         title=title,

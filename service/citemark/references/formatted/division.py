@@ -58,6 +58,8 @@ _YEAR_ANCHOR = re.compile(
     rf"[(\s.,](?:(?<=\()\s*(?P<paren>(?:(?:\d{{1,2}}\.?\s(?:de\s)?)?(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|[Ii]n press|ca?|©)[.,]?\s?(?:\d{{1,2}},?\s|del?\s)?)?(?:1[3-9]|20)\d\d(?:[a-z年]?(?:[,\s][^()]{{0,30}})?|\s?[–-]\s?(?:1[3-9]|20)\d\d)|n\.\s?d\.|in press|forthcoming|"
     rf"to appear|submitted|accepted|in preparation)\s*\)\s?[.,:]?|(?<=[\s.,])(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?:,\s{_MONTH}(?:\s\d{{1,2}})?)?[.:,;])(?=\s|$|[“\"])"
 )
+_KEY = re.compile(r"\W*[a-z_]{2,24}[\"']?\s?[:=]\s*")
+"""What data and code call a title, before it: "title: '…'"."""
 _PERIOD = re.compile(r"\d\s?[–-]\s?(?:1[3-9]|20)\d\d")
 """The years of several volumes: none of them is when the work appeared."""
 _GOES_ON_BEFORE = re.compile(r"(?:\.{3}|…)[\s,.]{0,4}\Z")
@@ -108,7 +110,7 @@ def _by_quotes(work: str) -> Parts | None:
     if early:
         date = dates.parse(early["paren"] or early["plain"])
         before = before[: early.start()]
-    if not before.strip(" ,.:"):
+    if not before.strip(" ,.:") or _KEY.fullmatch(before):
         return Parts(None, date, title, after)
     authors = authors_only(before)
     if authors is None and is_organisation(before.strip(" ,.:")):

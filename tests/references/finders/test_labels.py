@@ -22,6 +22,8 @@ LABELS = [
     ("oai_citation:0‡arXiv", Claim()),
     ("oai_citation:3‡Pond Blog", Claim(venue="Pond Blog")),
     ("2611.01234v2, Feb 2026", Claim(venue=None, date=PartialDate(2026, 2))),
+    ("arXiv:2611.01234 — *Gated Ebbs for Very Large Harbours*", Claim(title="Gated Ebbs for Very Large Harbours")),
+    ("Gated Ebbs for Very Large Harbours, accessed July 5, 2026", Claim(title="Gated Ebbs for Very Large Harbours")),
     ("Paper", Claim()),
     ("[3]", Claim()),
     ("", Claim()),

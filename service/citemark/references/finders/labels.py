@@ -8,7 +8,12 @@ from citemark import venues
 from citemark.references import dates
 from citemark.references.claims import NOTHING_SAID
 from citemark.references.finders.credits import read_credit
-from citemark.references.formatted.strings import ASSISTANTS_MARK, authored, parse_string
+from citemark.references.formatted.strings import (
+    ASSISTANTS_MARK,
+    authored,
+    parse_string,
+    without_access,
+)
 from citemark.references.formatted.titles import clean_title, venueish
 from citemark.references.naming import WORD, content_words, has_title_shape, heading_name, words_of
 from citemark.references.people.lists import authors_only
@@ -54,6 +59,8 @@ _VENUE_WORDS = frozenset({
 _AUTHOR_DATE = re.compile(r"(?P<name>[^,;'’\d(]{3,60}?)\s?(?:['’,]|\()?\s*(?=\(?(?:19|20)\d\d)")
 _SERVER = re.compile(r"^\W*arXiv\s*:?\s*(?=[(\[]\s?[A-Z])")
 """What is left of "arXiv:2401.00001 (Doe et al., 2024)" before the brackets."""
+_SERVER_LED = re.compile(r"^\W*arXiv\s*:?\s*(?:[—–|]|-{1,2}(?=\s))\s*(?=(?:\S+\s+){2}\S)")
+"""What is left of "arXiv:2401.00001 — Clocks of small ponds" before the title."""
 _EDGES = " \t\n,.;:–—-*_()[]|·'’"
 
 
@@ -88,7 +95,7 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
 
     ``occurrences`` are the identifiers inside the label, with offsets into it.
     """
-    plain = ASSISTANTS_MARK.sub("", _without(label, occurrences))
+    plain = without_access(ASSISTANTS_MARK.sub("", _without(label, occurrences)))
     if not plain.strip():
         return NOTHING_SAID
     if is_generic(plain):
@@ -111,7 +118,7 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     if parsed is not None and parsed.title and len(words_of(parsed.title)) > 2:
         return parsed
     category = _category(plain)
-    plain = _CATEGORY.sub(" ", plain)
+    plain = _SERVER_LED.sub("", _CATEGORY.sub(" ", plain))
     date = dates.parse(plain)
     if date is None:
         return _undated(plain, category)

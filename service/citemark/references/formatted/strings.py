@@ -59,7 +59,7 @@ _ACCESSED = re.compile(
     re.IGNORECASE,
 )
 _ACCESSED_HINTS = (
-    "Access", "Retriev", "retriev", "Viewed", "viewed", "abgeruf", "onsult", "Zugriff", "Acesso", "visitato",
+    "Access", "accessed", "Retriev", "retriev", "Viewed", "viewed", "abgeruf", "onsult", "Zugriff", "Acesso", "visitato",
     "geraadpl", "Hentet", "hentet", "Haettu", "haettu", "Viitattu", "viitattu", "Diakses", "diakses", "ristuplj",
     "truy", "[Online", "[online", "[cit", "Availab", "acces", "geopend", "otwierano", "brukt", "avattu",
     "cessado", "cedido",
@@ -149,14 +149,19 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = _TAGS.sub("", work)
     if "this version" in work:
         work = _OR_VERSION.sub(" ", work)
-    if any(map(work.__contains__, _ACCESSED_HINTS)) or (
-        not work.isascii() and any(map(work.__contains__, _ACCESSED_HINTS_BEYOND_ASCII))
-    ):
-        work = _ACCESSED.sub(" ", work)
-    work = " ".join(work.split())
+    work = " ".join(without_access(work).split())
     if "Dr." in work or "Prof" in work:
         work = _ADDRESSED.sub("", work)
     return unmarked(uninverted(work)), category[1].replace(" ", "") if category else None
+
+
+def without_access(work: str) -> str:
+    """The string without when its page was read."""
+    if any(map(work.__contains__, _ACCESSED_HINTS)) or (
+        not work.isascii() and any(map(work.__contains__, _ACCESSED_HINTS_BEYOND_ASCII))
+    ):
+        return _ACCESSED.sub(" ", work)
+    return work
 
 
 def _in_characters(work: str) -> str:

@@ -13,12 +13,13 @@ from citemark.documents import citations, jsonld, limits
 from citemark.documents.cleaning import clean
 from citemark.documents.composing import Composer
 from citemark.documents.entries import bounded
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming, document
 from citemark.documents.jsonld import Node
 from citemark.errors import UnreadableInput
 from citemark.types import Document, Entry, Problem
 
-MEDIA_TYPE: Final = "application/ld+json"
+_MEDIA_TYPE: Final = FORMATS["capsule"].media_type
 
 _MARKUP: Final = re.compile(r"</(?:p|div|ul|ol|h[1-6]|table|section|article)>", re.IGNORECASE)
 
@@ -68,7 +69,7 @@ def read_node(incoming: Incoming, node: Node, by_id: Mapping[str, Node]) -> Docu
     if not composed.text:
         problems = (*problems, Problem("no-text", "the document has neither text nor citations"))
     return document(
-        incoming, MEDIA_TYPE, composed, jsonld.about(node),
+        incoming, _MEDIA_TYPE, composed, jsonld.about(node),
         entries=stated, problems=(*problems, *bound), prose=text,
     )  # fmt: skip
 

@@ -9,13 +9,14 @@ from typing import Final
 from citemark.documents.catalogues import as_item, listed
 from citemark.documents.cleaning import plain
 from citemark.documents.entries import bounded, composed_of, identifiers, mentioned
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming, document
 from citemark.documents.json_text import parse
 from citemark.documents.names import without_others
 from citemark.errors import UnreadableInput
 from citemark.types import Document, Entry, Problem
 
-MEDIA_TYPE: Final = "application/vnd.citationstyles.csl+json"
+_MEDIA_TYPE: Final = FORMATS["csl"].media_type
 
 Item = Mapping[str, object]
 
@@ -37,7 +38,7 @@ _DATES: Final = (
 _SCHEMES: Final = (("DOI", "doi"), ("arXiv", "arXiv"), ("PMID", "pmid"), ("PMCID", "pmcid"))
 _MENTIONING: Final = ("note", "number", "archive_location", "container-title")
 _WHOLE_BOOKS: Final = frozenset({"book", "monograph", "edited-book"})
-_PARTICLES: Final = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+_NAME_PARTS: Final = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 
 
 def read(incoming: Incoming) -> Document:
@@ -57,7 +58,7 @@ def read(incoming: Incoming) -> Document:
         raise UnreadableInput("the JSON holds no CSL item: give an array of objects with a title")
     entries, bound = bounded([entry(item) for item in good])
     composed, placed = composed_of(entries)
-    return document(incoming, MEDIA_TYPE, composed, entries=placed, problems=(*problems, *bound))
+    return document(incoming, _MEDIA_TYPE, composed, entries=placed, problems=(*problems, *bound))
 
 
 def _items(value: object) -> list[object]:
@@ -121,7 +122,7 @@ def _names(value: object) -> list[str]:
             names.append(plain(person))
         elif isinstance(person, Mapping):
             whole = _string(person.get("literal")) or _string(person.get("name"))
-            parts = [part for key in _PARTICLES if (part := _string(person.get(key)))]
+            parts = [part for key in _NAME_PARTS if (part := _string(person.get(key)))]
             names.append(whole or " ".join(parts))
     return [name for name in names if name]
 

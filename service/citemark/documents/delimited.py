@@ -17,7 +17,7 @@ from citemark.documents.incoming import Incoming, document
 from citemark.documents.names import first_last, split_people, without_others
 from citemark.types import Document, Entry
 
-MEDIA_TYPE: Final = "text/csv"
+_MEDIA_TYPE: Final = "text/csv"
 
 _COLUMNS: Final = {
     "title": "title titel titre título titolo titulo título tytuł название заглавие 标题 题名 タイトル 論文名 제목 paper"
@@ -54,7 +54,7 @@ def read(incoming: Incoming) -> Document | None:
             if entries is not None:
                 kept, problems = bounded(entries)
                 return document(
-                    incoming, MEDIA_TYPE, Composed(text), entries=kept, problems=problems
+                    incoming, _MEDIA_TYPE, Composed(text), entries=kept, problems=problems
                 )
     return None
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from citemark.documents import tagged
 from citemark.documents.entries import mentioned
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming
 from citemark.types import Document
 
@@ -39,7 +40,7 @@ def _identified(tags: tagged.Tags, kind: str) -> list[str]:
 
 
 DIALECT: Final = tagged.Dialect(
-    media_type="application/x-endnote-refer",
+    media_type=FORMATS["endnote"].media_type,
     line=re.compile(r"^%([0-9A-Z@!$&()*+?<>=\[\]^~#|\\:;])(?:[ \t]+(.*))?$"),
     begins="0",
     ends=None,

@@ -11,8 +11,13 @@ class Format:
     """What a format goes by, beside its type word, which names its reader's module too."""
 
     media_types: tuple[str, ...]
-    """As RFC 9110 §8.3.1 has them; the first is the one that its documents bear."""
+    """As RFC 9110 §8.3.1 has them."""
     suffixes: tuple[str, ...]
+
+    @property
+    def media_type(self) -> str:
+        """The one that its documents bear, of several that they are sent under."""
+        return self.media_types[0]
 
 
 FORMATS: Final = {

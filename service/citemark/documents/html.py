@@ -10,6 +10,7 @@ from citemark.documents.bibtex_in_code import stated_on_page
 from citemark.documents.cleaning import clean
 from citemark.documents.composing import Composed, Composer
 from citemark.documents.entries import bounded
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming, document
 from citemark.documents.page.events import events
 from citemark.documents.page.metadata import Metadata
@@ -17,7 +18,7 @@ from citemark.documents.page.walk import PageWalk
 from citemark.errors import UnreadableInput
 from citemark.types import BlockKind, Document, Entry
 
-MEDIA_TYPE: Final = "text/html"
+_MEDIA_TYPE: Final = FORMATS["html"].media_type
 
 _SHELL: Final = 0.5
 """A page that shows less than this share of the text in its JSON-LD is the empty shell of
@@ -46,7 +47,7 @@ def read(incoming: Incoming) -> Document:
             "the page shows no text: save it after it has loaded, or give its text"
         )
     return document(
-        incoming, MEDIA_TYPE, composed, metadata.about(_heading(visible)),
+        incoming, _MEDIA_TYPE, composed, metadata.about(_heading(visible)),
         entries=entries, problems=(*problems, *metadata.problems, *bound),
     )  # fmt: skip
 

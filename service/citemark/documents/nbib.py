@@ -8,6 +8,7 @@ from typing import Final
 
 from citemark.documents import tagged
 from citemark.documents.entries import mentioned
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming
 from citemark.types import Document
 
@@ -38,7 +39,7 @@ def _identified(tags: tagged.Tags, _: str) -> list[str]:
 
 
 DIALECT: Final = tagged.Dialect(
-    media_type="application/nbib",
+    media_type=FORMATS["nbib"].media_type,
     line=re.compile(r"^([A-Z]{2,4})[ \t]{0,2}-(?:[ \t]+(.*))?$"),
     begins="PMID",
     ends=None,

@@ -7,6 +7,7 @@ from typing import Final
 
 from citemark.documents import tagged
 from citemark.documents.entries import mentioned
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming
 from citemark.types import Document
 
@@ -35,7 +36,7 @@ def _identified(tags: tagged.Tags, kind: str) -> list[str]:
 
 
 DIALECT: Final = tagged.Dialect(
-    media_type="application/x-research-info-systems",
+    media_type=FORMATS["ris"].media_type,
     line=re.compile(r"^[ \t]*([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t]+(.*))?$"),
     begins="TY",
     ends="ER",

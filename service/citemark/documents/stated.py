@@ -14,7 +14,7 @@ from citemark.documents.names import without_others
 from citemark.errors import UnreadableInput
 from citemark.types import Document, Entry
 
-MEDIA_TYPE: Final = "application/json"
+_MEDIA_TYPE: Final = "application/json"
 
 _CLAIMS: Final = (
     "title",
@@ -42,7 +42,7 @@ def from_references(items: Sequence[Mapping[str, object]]) -> Document:
     canonical = json.dumps(list(items), sort_keys=True, separators=(",", ":"), default=str)
     incoming = Incoming("", hashlib.sha256(canonical.encode()).hexdigest())
     composed, placed = composed_of(entries)
-    return document(incoming, MEDIA_TYPE, composed, entries=placed, problems=bound)
+    return document(incoming, _MEDIA_TYPE, composed, entries=placed, problems=bound)
 
 
 def _entry(item: object, number: int) -> Entry:

@@ -11,6 +11,7 @@ from citemark.documents import bibitems, delimited
 from citemark.documents.addresses import rejoin
 from citemark.documents.columns import unfolded
 from citemark.documents.composing import Composer
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming, document
 from citemark.documents.list_marks import BRACKET, BULLET, NUMBER, items, mark
 from citemark.documents.running_heads import without_running_heads
@@ -22,7 +23,7 @@ from citemark.documents.section_names import (
 )
 from citemark.types import BlockKind, Document
 
-MEDIA_TYPE: Final = "text/plain"
+_MEDIA_TYPE: Final = FORMATS["text"].media_type
 
 _ADDRESS: Final = re.compile(r"https?://|www\.|\bdoi:|\barxiv:|10\.\d{4,9}/", re.IGNORECASE)
 _TITLE_LINES: Final = 3
@@ -90,7 +91,7 @@ def read(incoming: Incoming) -> Document:
         return listed
     composer = Composer()
     compose(composer, incoming.text)
-    return document(incoming, MEDIA_TYPE, composer.finish(), prose=incoming.text)
+    return document(incoming, _MEDIA_TYPE, composer.finish(), prose=incoming.text)
 
 
 def compose(composer: Composer, text: str) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from citemark.documents import tagged
 from citemark.documents.entries import mentioned
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming
 from citemark.types import Document
 
@@ -27,7 +28,7 @@ def _identified(tags: tagged.Tags, kind: str) -> list[str]:
 
 
 DIALECT: Final = tagged.Dialect(
-    media_type="application/x-isi-export-format",
+    media_type=FORMATS["wos"].media_type,
     line=re.compile(r"^([A-Z][A-Z0-9])(?:[ \t](.*))?$"),
     begins="PT",
     ends="ER",

@@ -17,13 +17,14 @@ from citemark.documents.bibtex.salvage import salvage, salvage_fields
 from citemark.documents.bibtex.values import Macros
 from citemark.documents.composing import Composed
 from citemark.documents.entries import bounded
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming, document
 from citemark.types import Document, Entry, Problem
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
 
-MEDIA_TYPE: Final = "application/x-bibtex"
+_MEDIA_TYPE: Final = FORMATS["bibtex"].media_type
 
 _INHERITED: Final = ("booktitle", "journal", "year", "date", "month", "publisher", "eventtitle")
 """Fields that ``crossref`` hands down (BibTeX manual); the parent's ``title`` becomes the
@@ -48,7 +49,11 @@ def read(incoming: Incoming) -> Document:
     found, problems = entries_of(incoming.text)
     entries, bound = bounded(found)
     return document(
-        incoming, MEDIA_TYPE, Composed(incoming.text), entries=entries, problems=(*problems, *bound)
+        incoming,
+        _MEDIA_TYPE,
+        Composed(incoming.text),
+        entries=entries,
+        problems=(*problems, *bound),
     )
 
 

@@ -13,12 +13,13 @@ from typing import Final
 from citemark.documents.addresses import rejoin
 from citemark.documents.composing import Composer
 from citemark.documents.entries import bounded, with_line
+from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import About, Incoming, document
 from citemark.documents.markdown.lines import Line, told_by_lines
 from citemark.documents.markdown.words import Words
 from citemark.types import Document, Entry, Problem
 
-MEDIA_TYPE: Final = "text/markdown"
+_MEDIA_TYPE: Final = FORMATS["markdown"].media_type
 
 _FRONT_MATTER: Final = re.compile(
     r"\A---[ \t]*\n(.{0,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
@@ -57,7 +58,7 @@ def read(incoming: Incoming) -> Document:
     entries, bound = bounded((*entries, *compose(composer, text)))
     return document(
         incoming,
-        MEDIA_TYPE,
+        _MEDIA_TYPE,
         composer.finish(),
         about,
         entries=entries,

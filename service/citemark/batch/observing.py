@@ -14,7 +14,7 @@ from citemark.batch import tables, testimony, values
 from citemark.batch.containers import records
 from citemark.batch.inputs import CHUNK_BYTES
 from citemark.batch.layout import CHUNKS, Work, shard_name, shard_number
-from citemark.batch.raw import LARGEST_RECORD, Raw, Record
+from citemark.batch.raw import Raw, Record
 from citemark.batch.staging import Failure, Stage, Watch, staged
 from citemark.batch.tables import sound
 from citemark.documents import read
@@ -138,7 +138,7 @@ def _weighed(item: Record) -> tuple[Raw | Failure, int]:
 
 def _read(item: Raw) -> list[tuple[Document, Any]]:
     named = item.source if item.kind == "auto" else None
-    documents = read(item.data, type=item.kind, name=named, limit=LARGEST_RECORD)
+    documents = read(item.data, type=item.kind, name=named)
     return [(document, document) for document in documents]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-LARGEST_RECORD: Final = 64 * 2**20
+from citemark.documents import limits
+
+LARGEST_RECORD: Final = limits.BYTES
 """Bytes of one record, as of one file on the command line."""
 
 

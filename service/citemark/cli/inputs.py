@@ -8,14 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from citemark.documents import read
+from citemark.documents import limits, read
 from citemark.errors import CitemarkError, UnreadableInput
 from citemark.progress import followed
 from citemark.settings import Settings
 from citemark.types import Document
-
-LARGEST_INPUT = 64 * 2**20
-"""Bytes read of any one file: a summary is a few kilobytes, a bibliography a few megabytes."""
 
 STANDARD_INPUT = "standard input"
 SOME_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,31}://")
@@ -53,7 +50,6 @@ def read_inputs(
                 _bytes(name, settings=settings, offline=offline),
                 type=kind,
                 name=None if name == "-" else name,
-                limit=LARGEST_INPUT,
             )
         except CitemarkError as error:
             yield Unread(shown, str(error))
@@ -63,7 +59,7 @@ def read_inputs(
 
 def _bytes(name: str, *, settings: Settings, offline: bool) -> bytes:
     if name == "-":
-        return sys.stdin.buffer.read(LARGEST_INPUT + 1)
+        return sys.stdin.buffer.read(limits.BYTES + 1)
     if name.lower().startswith(("http://", "https://")):
         if offline:
             raise UnreadableInput("an address cannot be read with --offline: save the page first")
@@ -77,7 +73,7 @@ def _bytes(name: str, *, settings: Settings, offline: bool) -> bytes:
     path = Path(name)
     try:
         with path.open("rb") as stream:
-            return stream.read(LARGEST_INPUT + 1)
+            return stream.read(limits.BYTES + 1)
     except IsADirectoryError as error:
         raise UnreadableInput(
             "this is a folder: name its files (FOLDER/*.json), or use “citemark rescore”"

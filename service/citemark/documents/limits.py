@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import Final
 
 BYTES: Final = 64 * 1024 * 1024
-"""Bytes of one input when the caller sets no limit of its own: a full export of a
-large anthology's BibTeX (60 MB) still fits."""
+"""Bytes of one input, be it a file, a record of a collection or what is piped in, when the caller
+sets no limit of its own: a full export of a large anthology's BibTeX (60 MB) still fits."""
 
 CHARACTERS: Final = 4_000_000
 """Characters of extracted text: six times the longest real document tried (696,000)."""

@@ -17,9 +17,6 @@ from citemark.printing import printable
 from citemark.progress import followed
 from citemark.settings import Settings
 
-LARGEST_FILE = 64 * 2**20
-"""Bytes read of one file, as ``citemark score`` reads them."""
-
 QUOTED = 200
 """Characters of a claim shown in one line of ``show``."""
 
@@ -154,7 +151,7 @@ def _observations(
 
     for path in followed(files, "importing", unit="files"):
         try:
-            documents = read(_bytes(path), name=str(path), limit=LARGEST_FILE)
+            documents = read(_bytes(path), name=str(path))
             yield tuple(observe(document, extract(document)) for document in documents)
         except OSError as error:
             unread.append((path, f"It cannot be read: {error.strerror}."))
@@ -163,8 +160,10 @@ def _observations(
 
 
 def _bytes(path: Path) -> bytes:
+    from citemark.documents import limits
+
     with path.open("rb") as stream:
-        return stream.read(LARGEST_FILE + 1)
+        return stream.read(limits.BYTES + 1)
 
 
 def _by_date(witness: Witness) -> tuple[str, str]:

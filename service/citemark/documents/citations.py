@@ -7,11 +7,10 @@ from typing import Final
 
 from citemark.documents.cleaning import plain
 from citemark.documents.entries import identifiers, is_bare_identifier, with_line
-from citemark.documents.jsonld import Node, first, identifier_strings, strings
+from citemark.documents.jsonld import CITING, Node, first, identifier_strings, strings
 from citemark.documents.names import first_last, split_people, without_others
 from citemark.types import Entry
 
-_CITING: Final = ("citation", "isBasedOn")
 _VENUES: Final = (
     "publication",
     "journal",
@@ -30,7 +29,7 @@ _DEEPEST_PART: Final = 4
 def entries(node: Node, by_id: Mapping[str, Node]) -> list[Entry]:
     """One entry for each thing a document node cites, in order."""
     found: list[Entry] = []
-    for key in _CITING:
+    for key in CITING:
         value = node.get(key)
         for item in value if isinstance(value, list) else [value]:
             entry = _entry(item, by_id)

@@ -28,7 +28,8 @@ _CONTAINERS: Final = (
 )
 _BODIES: Final = ("text", "articleBody", "reviewBody")
 _LESSER_BODIES: Final = ("abstract", "description")
-_CITING: Final = ("citation", "isBasedOn")
+CITING: Final = ("citation", "isBasedOn")
+"""Under what schema.org has a work name those it leans on."""
 _ARTICLES: Final = frozenset(
     {
         "AnalysisNewsArticle", "Article", "BlogPosting", "Chapter", "CreativeWork", "DigitalDocument",
@@ -78,7 +79,7 @@ def documents(found: Iterable[Node]) -> list[Node]:
 
 
 def _states(node: Node) -> bool:
-    return has_body(node) or any(node.get(key) for key in _CITING)
+    return has_body(node) or any(node.get(key) for key in CITING)
 
 
 def _is_article(node: Node) -> bool:

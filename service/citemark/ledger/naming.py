@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from citemark.identifiers import SCHEMES, from_url
+from citemark.identifiers import BY_NAME, from_url
 from citemark.types import Identifier
 
-SCHEME_NAMES = tuple(scheme.name for scheme in SCHEMES)
-
-_BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
+SCHEME_NAMES = tuple(BY_NAME)
 
 
 def identifier_named(scheme: str, value: str) -> Identifier | None:
@@ -15,7 +13,7 @@ def identifier_named(scheme: str, value: str) -> Identifier | None:
 
     An address of a known host means the identifier it holds, as it does in documents.
     """
-    row = _BY_NAME.get(scheme.lower())
+    row = BY_NAME.get(scheme.lower())
     if row is None:
         return None
     found = from_url(value) if row.name == "url" else row.normalise(value)

@@ -10,12 +10,12 @@ from citemark import venues
 from citemark.identifiers import canonical
 from citemark.identifiers.doi import prefix_of
 from citemark.types import Claim, Identifier, Record
+from citemark.venues.resolution import WORKSHOP
 
 _PREPRINT_KINDS = frozenset({"preprint-server", "repository"})
 _PREPRINT_NAME = re.compile(
     r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|preprints?|research square)\b", re.IGNORECASE
 )
-_WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _VOLUMES = (
     r"companion|adjunct|extended abstracts|posters|tutorials?|demos?|demonstrations?|doctoral|student abstracts?"
     r"|competition|blog ?posts?|tiny papers|late[- ]breaking|industry (?:track|papers)|industrial track"
@@ -110,7 +110,7 @@ def is_beside_the_proceedings(venue: str) -> bool:
 
 
 def is_workshop(venue: str) -> bool:
-    return _WORKSHOP.search(venue[:MOST_CHARACTERS]) is not None
+    return WORKSHOP.search(venue[:MOST_CHARACTERS]) is not None
 
 
 def _kind(venue: str) -> str | None:
@@ -150,13 +150,16 @@ def kind_same(claim: Claim, record: Record) -> bool | None:
     """Whether both name the same kind of work; a preprint's record contradicts no kind."""
     if claim.kind is None or record.kind is None:
         return None
-    mine, theirs = (
-        KINDS.get(_KIND_WORD.sub("", kind.casefold())) for kind in (claim.kind, record.kind)
-    )
+    mine, theirs = kind_of(claim.kind), kind_of(record.kind)
     return None if mine is None or theirs is None else mine == theirs
 
 
-_KIND_WORD = re.compile(r"[^a-z]")
+def kind_of(stated: str) -> str | None:
+    """One of the values of :data:`KINDS`, as whatever format states it ("Book Chapter", "book-chapter")."""
+    return KINDS.get(_NO_LETTER.sub("", stated.casefold()))
+
+
+_NO_LETTER = re.compile(r"[^a-z]")
 
 
 def identifier_fit(

@@ -3,14 +3,10 @@ of its title."""
 
 from __future__ import annotations
 
-import re
-
-from citemark.matching.publication import KINDS, is_preprint_server
+from citemark.matching.publication import is_preprint_server, kind_of
 from citemark.signals.venue_names import calls_itself_a_press, is_a_press
 from citemark.types import Claim, Record
 from citemark.venues import resolve
-
-_ENTRY = re.compile(r"[^a-z]")
 
 
 def is_of_a_book(claim: Claim) -> bool:
@@ -22,7 +18,7 @@ def is_of_a_book(claim: Claim) -> bool:
     if named is not None and named.kind in {"conference", "journal", "series"}:
         return False
     if claim.kind is not None:
-        return KINDS.get(_ENTRY.sub("", claim.kind.casefold())) in {"book", "chapter"}
+        return kind_of(claim.kind) in {"book", "chapter"}
     return claim.venue is not None and calls_itself_a_press(claim.venue)
 
 

@@ -13,7 +13,7 @@ from citemark.venues.names import fold, words_of
 from citemark.venues.registry import Venue, venues
 from citemark.venues.spelled_out import PARENTHESIS, covered, spelled
 
-_WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
+WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _SHORT_WORKSHOP = re.compile(r"([A-Z][A-Za-z]{2,8})-?WS?(?:\s*'?\d{2,4})?")
 """``CVPRW``, ``ICCVW 2019``: the acronym with a W."""
 _FINDINGS = re.compile(r"\bfindings\s+(?:of\b|(?=assoc\.))", re.IGNORECASE)
@@ -65,7 +65,7 @@ def resolve(name: str) -> Venue | None:
         text = f"Findings of {text[: behind.start()]}"
     if _FINDINGS.search(text):
         return _findings(text)
-    if _WORKSHOP.search(text) or "@" in text or _SHORT_WORKSHOP.fullmatch(name.strip()):
+    if WORKSHOP.search(text) or "@" in text or _SHORT_WORKSHOP.fullmatch(name.strip()):
         return _workshop(text)
     key = (
         spelled(text)
@@ -125,7 +125,7 @@ def names_all_workshops(name: str) -> bool:
     """Whether a name is of a conference's workshops without saying which ("CVPRW", "ECCV Workshops")."""
     if _SHORT_WORKSHOP.fullmatch(name.strip()):
         return True
-    bare = _WORKSHOP.sub(" ", PARENTHESIS.sub(" ", name))
+    bare = WORKSHOP.sub(" ", PARENTHESIS.sub(" ", name))
     return covered(_GLUED_YEAR.sub(r"\1 \2", bare)) is not None
 
 

@@ -17,6 +17,7 @@ from citemark.references.finders.mentions import Mention
 from citemark.references.finders.reference_shape import (
     LEAST_CONTENT,
     SHARED,
+    YEAR,
     goes_on,
     is_placed,
     is_quoted,
@@ -143,7 +144,7 @@ def _read(one: Embedded, start: int, behind: Mention | None) -> Found | None:
     placed = is_placed(claim, one.words[end:])
     own = behind if behind is not None and _is_own(one.words, end, behind.start - start) else None
     near = own is not None and own.start - start - end <= _NEAR
-    early = is_quoted(one.words[:at]) and _YEAR.search(one.words, 0, at) is not None
+    early = is_quoted(one.words[:at]) and YEAR.search(one.words, 0, at) is not None
     if placed is None and not near and not early:
         return None
     listed = claim.venue is not None and venues.resolve(claim.venue) is not None
@@ -151,9 +152,6 @@ def _read(one: Embedded, start: int, behind: Mention | None) -> Found | None:
     if own is None:
         return Found(start, start + end, (), claim, Attachment.NONE)
     return Found(start, start + end, own.identifiers, claim, Attachment.SAME_BLOCK)
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
 def _is_title(words: str, claim: Claim, title: str) -> bool:

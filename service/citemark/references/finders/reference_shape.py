@@ -11,7 +11,7 @@ from citemark.references.naming import content_words, in_title_case, words_of
 from citemark.references.people.names import PARTICLES, Kind, kind_of
 from citemark.types import Claim
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _LEAST_WORDS, LEAST_CONTENT = 3, 2
 """Words of a title, and those of them that are no function words."""
 QUOTES = "“\"„«‘「『《`'"
@@ -41,7 +41,7 @@ def is_reference(text: str, claim: Claim, title: str) -> bool:
     placed = is_placed(claim, behind)
     if is_quoted(before) or placed:
         return True
-    dated = _YEAR.search(before) is not None
+    dated = YEAR.search(before) is not None
     many = content >= _NAMED_MANY
     several = len(claim.authors) > 1 or claim.authors_truncated
     if not names_persons(claim):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from citemark.references import dates
 from citemark.references.formatted.asides import told_of_place, without_asides
 from citemark.references.formatted.labelled import by_labels
-from citemark.references.formatted.parts import Parts
+from citemark.references.formatted.parts import Parts, has_words
 from citemark.references.formatted.places import authors_and_place, is_abbreviated, is_place_alone
 from citemark.references.formatted.remarks import is_remark, with_people
 from citemark.references.formatted.titles import title_end, venueish
@@ -74,7 +74,7 @@ def divide(work: str) -> Parts:
         if parts is not None:
             return parts
     authors = read_authors(work)
-    if authors is not None and not _has_words(work[authors.end :]):
+    if authors is not None and not has_words(work[authors.end :]):
         if authors.truncated or len(authors.authors) > 2:
             return Parts(authors, None, None, work[authors.end :])
         authors = None
@@ -102,7 +102,7 @@ def _by_quotes(work: str) -> Parts | None:
     goes_on = after[:1] in {":", "-"} or _GOES_ON.match(after)
     before = work[: found.start()]
     early = _YEAR_ANCHOR.search(before)
-    inside = early is not None and _has_words(before[early.end() :])  # words of the title behind it
+    inside = early is not None and has_words(before[early.end() :])  # words of the title behind it
     placed = before.rstrip(" :").endswith((", in", ", In"))  # "Doe, Title, in «Journal»"
     if placed or inside or (not closed and (goes_on or (few and _STARTS_TITLE.match(after)))):
         return None
@@ -126,7 +126,7 @@ def _by_early_year(work: str) -> Parts | None:
     """Authors, then the year, then the title: APA, ACM, ACL, Harvard."""
     for anchor in _YEAR_ANCHOR.finditer(work):
         left, right = work[: anchor.start()].rstrip(" ,."), work[anchor.end() :].lstrip()
-        if not _has_words(right):
+        if not has_words(right):
             return None
         if _TOLD.match(work, anchor.start()):
             continue
@@ -158,7 +158,7 @@ _FEWEST_DIVIDED = 3
 def _by_colon(work: str) -> Parts | None:
     """Inverted names, a colon, then the title: DIN 1505 and the humanities."""
     authors = read_colon_list(work)
-    if authors is None or not _has_words(work[authors.end :]):
+    if authors is None or not has_words(work[authors.end :]):
         return None
     return _title_then_rest(authors, None, work[authors.end :].lstrip(), comma=False)
 
@@ -234,7 +234,7 @@ def _title_then_rest(
         return _title_then_rest(replace(authors, truncated=True), stated, title, comma=False)
     jotted = without_asides(text[:end])
     year = _YEAR_LAST.search(jotted.title) if authors and date is None else None
-    alone = not _has_words(text[rest:]) and not re.search(r"\d{4}", text[rest:])
+    alone = not has_words(text[rest:]) and not re.search(r"\d{4}", text[rest:])
     if year and alone and len(jotted.title.split()) > _LEAST_DATED:
         # "Doe J. Clocks of ponds 2011.": some styles (MDPI) set no stop between the two.
         return Parts(authors, dates.parse(year[1]), jotted.title[: year.start()], text[rest:])
@@ -289,11 +289,3 @@ def _title_first(work: str) -> Parts:
         if (len(names) > 1 or following.truncated) and not venueish(parts.rest):
             return Parts(following, parts.date, parts.title, parts.rest[following.end :])
     return parts
-
-
-def _has_words(text: str) -> bool:
-    """Whether a title could still follow: two letters in a row."""
-    return _WORDS.search(text) is not None
-
-
-_WORDS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citemark.references.dates import MONTHS
+from citemark.references.formatted.parts import has_words
 from citemark.references.formatted.title_notes import without_notes
 from citemark.venues import known
 
@@ -281,4 +282,4 @@ def clean_title(title: str | None) -> str | None:
             return None
         if words[0] in _PLACES and all(_NUMBERED.fullmatch(word) for word in words[1:]):
             return None
-    return title if re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", title) else None
+    return title if has_words(title) else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from citemark.references import dates
+from citemark.references.formatted.parts import has_words
 from citemark.references.formatted.venue_ends import first_parts, first_sentence
 from citemark.types import PartialDate
 from citemark.venues import known
@@ -24,11 +25,14 @@ _LEAD = re.compile(
     r"(?:[Pp]aper\s+(?=[Pp]resented))?(?:(?:(?:[Pp]resented|[Pp]ublished|[Aa]ppeared|[Aa]ccepted|[Ff]orthcoming|[Ss]ubmitted|[Tt]o appear)\b[\s:,]*"
     r"(?:at|in|for|by|to):?\s+)|(?:[Tt]o appear|[Aa]ccepted|[Ff]orthcoming)[:,]\s+)?"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+"""How the name of a month begins, in English and with its capital."""
 _SERVER = re.compile(
     r"[\s,.;:()\[\]]*(?:(?:[Ii]nternet|[Oo]nline|[Pp]reprint)[.,]\s+)?(?:[Ii]n\s+)?(?:[Pp]reprint(?:\s?(?:at|on|posted(?: online)?(?: at)?|,)|\.)?\s+)?"
     r"(?P<name>(?:ar|Ar|bio|med|[Cc]hem|[Pp]sy|[Ss]oc|[Ee]arth|[Tt]ech)[RrAa]?[Xx]iv|CoRR|SSRN|Research Square)\b"
     r"(?P<kind>\s+(?:e-?prints?|[Pp]reprints?|\(?Cornell University\)?))?"
-    r"(?=\s*(?:$|[^\s\w&’'/:+-]|-\s|:\s|\d|abs\b|(?:ar|Ar)[Xx]iv\b|org\b|[Pp]reprint|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+    r"(?=\s*(?:$|[^\s\w&’'/:+-]|-\s|:\s|\d|abs\b|(?:ar|Ar)[Xx]iv\b|org\b|[Pp]reprint|"
+    rf"{_MONTH}))"
 )
 """A preprint server's name, which needs nothing behind it: "arXiv [Internet]", "arXiv. https", "Preprint
 at arXiv", "arXiv February 12"."""
@@ -63,9 +67,11 @@ _CUT = re.compile(
     r"|Dostęp|Dostupné|Dostupno|Diakses|Tersedia|Erişim|Elérhető|Letöltve|Prieiga|Режим доступа|Дата обращения|Доступно)\b)"
 )
 _STATED_BEHIND = re.compile(
-    r"[\s.,;:(](?:(?<!\()[\s.,;:]*\((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},?\s)?)?(?:19|20)\d\d[a-z]?\)|"
+    rf"[\s.,;:(](?:(?<!\()[\s.,;:]*\((?:{_MONTH}[a-z]*\.?\s"
+    r"(?:\d{1,2},?\s)?)?(?:19|20)\d\d[a-z]?\)|"
     r"[\s.,;:(]*(?:[Ff]irst |[Ee]arly )?(?:[Pp]ublished online|[Aa]dvance online|[Oo]nline ahead|[Aa]head of print|[Oo]nline\.|[Ee]pub\b)"
-    r"|(?<=\s)\[[^\[\]]{1,40}\]|(?:(?<=[.,;])\s|(?<=\s))(?:19|20)\d\d\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|(?<=;)\s|(?<=:)\sn\.\s?pag"
+    r"|(?<=\s)\[[^\[\]]{1,40}\]|(?:(?<=[.,;])\s|(?<=\s))(?:19|20)\d\d\s"
+    rf"{_MONTH}\b|(?<=;)\s|(?<=:)\sn\.\s?pag"
     r"|(?<=\s)\d{1,4}\s?\.\s?\d{1,3}\s\()"
 )
 """What stands behind the name of a journal or book: its date in brackets, how it was published, what
@@ -114,18 +120,18 @@ def read_venue(rest: str) -> VenuePart:
     if text[:1] in _OPENED:
         text = re.sub(r"[«»“”„]", "", text)
     edited = _EDITED.search(text)
-    if edited and _has_word(text[: edited.start()]):
+    if edited and has_words(text[: edited.start()]):
         text = text[: edited.start()]
     editors = list(_EDITORS.finditer(text, 0, 600))
-    if editors and _has_word(text[editors[-1].end() :]):
+    if editors and has_words(text[editors[-1].end() :]):
         text = text[editors[-1].end() :]
     cut = _CUT.search(text)
     text = text[: cut.start()] if cut else text
     stated = _STATED_BEHIND.search(text)
-    if stated and _has_word(text[: stated.start()]):
+    if stated and has_words(text[: stated.start()]):
         text = text[: stated.start()]
     situated = _SITUATED.search(text) if " (" in text else None
-    if situated and _has_word(text[: situated.start()]):
+    if situated and has_words(text[: situated.start()]):
         text = text[: situated.start()]
     text = first_parts(first_sentence(text))
     text = _NUMBERS.sub("", _PLACE.sub("", text))
@@ -133,7 +139,7 @@ def read_venue(rest: str) -> VenuePart:
         text = _TRAILING_DATE.sub("", text)
     text = _trimmed(_PLACE.sub("", text))
     if (
-        not _has_word(text)
+        not has_words(text)
         or len(text) > _MAX_VENUE
         or text.rstrip(".").removeprefix("IEEE ").removeprefix("ACM ") in _NO_NAMES
         or (len(text) < _LEAST_LETTERS and not known(text))
@@ -198,10 +204,6 @@ def _trimmed(text: str) -> str:
     elif text.count(")") > text.count("("):
         text = text.rstrip(")")
     return text
-
-
-def _has_word(text: str) -> bool:
-    return re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", text) is not None
 
 
 def _conference(text: str) -> bool:

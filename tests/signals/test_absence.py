@@ -60,6 +60,7 @@ def test_a_title_that_was_cut_is_not_held_under_its_words(ask: Ask, cut: str) ->
         ("SIGGRAPH 2019 Posters", False),
         ("ACL 2019: System Demonstrations", False),
         ("ICML 2019 Tutorial", False),
+        ("ACL (student)", False),
         ("NeurIPS 2019 Competition and Demonstration Track", False),
         ("AAAI Student Abstract and Poster Program", False),
         ("NAACL-HLT 2019 (Industry Papers)", False),

@@ -117,6 +117,7 @@ def test_a_name_that_only_contains_anothers_words_is_not_taken_for_it(name: str)
         ),
         ("International Conference on Machine Learning (ICML) Workshop on Something New", "icml"),
         ("NeurIPS 2019 (Workshop)", "neurips"),
+        ("Neural Information Processing Systems (NeurIPS) Workshop on Something New", "neurips"),
         (
             "Conference on Neural Information Processing Systems (NeurIPS), Workshop Track",
             "neurips",
@@ -163,6 +164,7 @@ def test_some_workshops_are_venues_of_their_own() -> None:
     ("name", "key"),
     [
         ("Findings of EMNLP", "emnlp/findings"),
+        ("EMNLP (Findings)", "emnlp/findings"),
         ("Findings of the Association for Computational Linguistics: EMNLP 2020", "emnlp/findings"),
         (
             "Findings of the Annual Meeting of the Association for Computational Linguistics",

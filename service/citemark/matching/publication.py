@@ -17,11 +17,11 @@ _PREPRINT_NAME = re.compile(
     r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|preprints?|research square)\b", re.IGNORECASE
 )
 _VOLUMES = (
-    r"companion|adjunct|extended abstracts|posters|tutorials?|demos?|demonstrations?|doctoral|student abstracts?"
+    r"companion|adjunct|extended abstracts|posters|tutorials?|demos?|demonstrations?|doctoral|student"
     r"|competition|blog ?posts?|tiny papers|late[- ]breaking|industry (?:track|papers)|industrial track"
 )
 _COMPANION = re.compile(rf"\b(?:{_VOLUMES})\b", re.IGNORECASE)
-_BESIDE = re.compile(rf"\b(?:{_VOLUMES}|workshops?|co-?located|student)\b", re.IGNORECASE)
+_BESIDE = re.compile(rf"\b(?:{_VOLUMES}|workshops?|co-?located)\b", re.IGNORECASE)
 """Volumes and tracks that appear beside a conference's own papers, which few collections hold."""
 _SHARED_TASK = re.compile(r"\bshared tasks?\b", re.IGNORECASE)
 _VENUE_KINDS = frozenset({"conference", "journal"})

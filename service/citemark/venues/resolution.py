@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from citemark.venues.aliases import by_words
-from citemark.venues.names import fold, words_of
+from citemark.venues.names import STOP_WORDS, fold, words_of
 from citemark.venues.registry import Venue, venues
 from citemark.venues.spelled_out import PARENTHESIS, covered, spelled
 
@@ -17,8 +16,8 @@ WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _SHORT_WORKSHOP = re.compile(r"([A-Z][A-Za-z]{2,8})-?WS?(?:\s*'?\d{2,4})?")
 """``CVPRW``, ``ICCVW 2019``: the acronym with a W."""
 _FINDINGS = re.compile(r"\bfindings\s+(?:of\b|(?=assoc\.))", re.IGNORECASE)
-_FINDINGS_BEHIND = re.compile(r"(?<=\w)\s*[-–]\s*findings\b", re.IGNORECASE)
-"""``EMNLP-Findings``."""
+_FINDINGS_BEHIND = re.compile(r"(?<=\w)\s*(?:[-–]\s*findings\b|\(findings\))", re.IGNORECASE)
+"""``EMNLP-Findings``, ``EMNLP (Findings)``."""
 _UNPUBLISHED = re.compile(
     r"\b(?:submitted|submissions?|withdrawn|rejected|under (?:\w+[- ]){0,2}review|in preparation|unpublished)\b",
     re.IGNORECASE,
@@ -130,14 +129,17 @@ def names_all_workshops(name: str) -> bool:
 
 
 def _is_named_so(text: str, venue: Venue) -> bool:
-    """Whether a venue's own name has the text's word for workshops, and a word beside it: the workshops of a
+    """Whether the text holds a name of the venue that has a word for workshops in it: the workshops of a
     conference ("… Computer Vision (ICCV) Workshops", "NeurIPS (Workshop)") are not the conference."""
-    said = _around_workshops(fold(text))
-    return any(said & _around_workshops(fold(name)) for name in (venue.name, *venue.aliases))
+    words = f" {' '.join(_content(text))} "
+    names = map(_content, (venue.name, *venue.aliases))
+    return any(
+        not _WORKSHOP_WORDS.isdisjoint(name) and f" {' '.join(name)} " in words for name in names
+    )
 
 
-def _around_workshops(words: tuple[str, ...]) -> set[tuple[str, str]]:
-    return {pair for pair in pairwise(words) if not _WORKSHOP_WORDS.isdisjoint(pair)}
+def _content(name: str) -> list[str]:
+    return [word for word in fold(name) if word not in STOP_WORDS]
 
 
 _WORKSHOP_WORDS = frozenset({"workshop", "workshops"})

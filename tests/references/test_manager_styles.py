@@ -104,6 +104,22 @@ def test_surnames_that_look_like_something_else_are_told(
     assert claim.title.startswith(("Tides", "Quiet"))
 
 
+SHORT_TITLES = (
+    ("Passmoor C. The Moss Art Gallery. Electronic Workshops. 2014;12(3):45-67.", "Passmoor C", "The Moss Art Gallery"),
+    ("Freeham A. Using the Pond Widget. Pro Ponds. 2013;12(3):45-67.", "Freeham A", "Using the Pond Widget"),
+    ("Coenen J. A Realistic Pond. Moss for All. 2021;12(3):45-67.", "Coenen J", "A Realistic Pond"),
+    ("Knechtel JV. Andy Warden. Handbook of Moss. 2021;12(3):45-67.", "Knechtel JV", "Andy Warden"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "author", "title"), SHORT_TITLES)
+def test_a_short_title_behind_one_author_is_no_part_of_the_name(
+    text: str, author: str, title: str
+) -> None:
+    claim = parse_string(text).claim
+    assert (claim.authors, claim.title) == ((author,), title)
+
+
 LOOK_ALIKES = (
     # Brackets, stops and years that are the title's own.
     ("Doe, J. (2019). Tides of Ponds (T. S. Moss). Nature, 5(2), 1–9.", "Tides of Ponds (T. S. Moss)"),

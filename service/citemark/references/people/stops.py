@@ -22,6 +22,13 @@ _MARKED_SURNAME = re.compile(
 )
 """One author with the initials behind: capitals alone ("Allen JF.", "ALLEN J F."), or dotted where the
 string has the "//" of GOST and GB/T, which set surnames first."""
+_BEFORE_TITLE = re.compile(
+    r"[^\W\d_a-z][\w'’-]+ [^\W\d_a-z]\. (?:(?:The|An|Using|Towards?) \w|A [^\W\d_]\w+ \w{2})"
+)
+"""One author with one initial behind ("Doe J. The Clock"): no name goes on with these words. "A" may be
+one more initial unless two words follow it."""
+_JOINED_BEHIND = re.compile(r"[^\W\d_a-z][\w'’-]*[a-zß-ÿ] [A-Z]{2,3}")
+"""A surname before initials without stops ("Doe JF"): they begin no given name that might go on."""
 _REACH = 4_000
 """Characters in which "//" is looked for."""
 
@@ -64,7 +71,8 @@ def find_stop(
         after = text[stop.end() : stop.end() + 160]
         if _TWO_LETTERED.search(left) and _INITIAL.match(after):
             continue
-        if ends_in_initial(left) and not _ended(after, names, surely=surely):
+        closed = _JOINED_BEHIND.fullmatch(left) or _BEFORE_TITLE.match(text, start)
+        if not closed and ends_in_initial(left) and not _ended(after, names, surely=surely):
             continue
         return Stop(left, kind, stop.end())
     return None
@@ -99,7 +107,8 @@ def holds_stop(chunk: str, names: Setting, text: str, separator: re.Match[str]) 
     """Whether the list ends inside of a chunk that looks like one name: "Allen JF. Plans, …"."""
     if not names:
         marked = "//" in text[:_REACH]
-        return bool((_MARKED_SURNAME if marked else _SURNAME_FIRST).match(chunk))
+        surname = (_MARKED_SURNAME if marked else _SURNAME_FIRST).match(chunk)
+        return bool(surname or _BEFORE_TITLE.match(chunk))
     return names.inverted() and not _another(names, text, separator)
 
 

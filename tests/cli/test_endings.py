@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from .conftest import PLAIN, Run, Score
 
+ROOT = Path(__file__).parents[2]
 COMMANDS = ["--help", "--version", "model show", "score FILE --offline", "score --help"]
 
 
@@ -93,3 +96,39 @@ def test_names_that_no_file_can_have_are_refused(score: Score, name: str, says: 
     found = score(name)
     assert found.exit_code == 2
     assert says in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "code", "says"),
+    [("default_int_handler", 130, "Stopped.\n"), ("SIG_IGN", 0, "")],
+)
+def test_ctrl_c_is_heard_while_the_command_line_is_imported(
+    before: str, code: int, says: str
+) -> None:
+    line = (
+        f"import builtins, os, signal, sys; signal.signal(signal.SIGINT, signal.{before})\n"
+        "def press(name, *rest, found=builtins.__import__):\n"
+        "    if name == 'click': os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return found(name, *rest)\n"
+        "from citemark.__main__ import main\n"
+        "builtins.__import__ = press; sys.argv = ['citemark', '--version']; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", line], capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr.decode()) == (code, says)
+
+
+def test_every_way_to_start_is_the_same() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["scripts"] == {"citemark": "citemark.__main__:main"}
+    done = subprocess.run(
+        [sys.executable, "-m", "citemark", "--version"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (
+        0,
+        f"citemark, version {version('citemark')}\n".encode(),
+    )

@@ -296,7 +296,7 @@ def test_a_table_whose_rows_begin_with_their_source_gives_none_the_row_above(mak
         )
     )
     assert first.claim.title is None
-    assert second.claim.title is None
+    assert second.claim.title == "Moss on the Towers of Harbours"
 
 
 def test_a_row_that_links_more_than_its_work_still_tells_of_it(make: Make) -> None:

@@ -45,7 +45,14 @@ def test_a_label_that_is_a_credit_says_each_part_of_it(label: str, expected: Cla
 
 @pytest.mark.parametrize(
     "label",
-    ["Doe, 2023", "Pond Blog, March 2026", "ICML 2026", "Clocks of Ponds — A Study", "LeDoe, 2021"],
+    [
+        "Doe, 2023",
+        "Pond Blog, March 2026",
+        "ICML 2026",
+        "Clocks of Ponds — A Study",
+        "LeDoe, 2021",
+        "Doe, Moss & Roe, PTL 2014",
+    ],
 )
 def test_other_labels_are_read_elsewhere(label: str) -> None:
     assert read_credit(label) is None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from citemark.documents import read
 from citemark.references import extract
 from citemark.types import Document
 
@@ -56,3 +57,56 @@ def test_a_row_with_an_identifier_is_that_identifiers(make: Make) -> None:
     linked = ("Slow Tides in Quiet Northern Ponds", "Doe et al.", "2018", "arXiv:1801.00001")
     (only,) = extract(make(table(head, linked)))
     assert [one.value for one in only.identifiers] == ["1801.00001"]
+
+
+def _told(rows: list[str]) -> list[tuple[object, ...]]:
+    (document,) = read("\n".join(["# Ponds", "", *rows, ""]).encode(), type="markdown")
+    return [
+        (
+            one.claim.title,
+            one.claim.authors,
+            one.claim.venue,
+            one.claim.date and one.claim.date.year,
+        )
+        for one in extract(document)
+    ]
+
+
+def test_a_row_tells_of_its_link_what_its_columns_say() -> None:
+    rows = [
+        "| Title | By | Kind | Link | Note |",
+        "|---|---|---|---|---|",
+        "| Tidal Clocks of Very Small Ponds | Doe, Roe & Moss, JAIR 2009 | paper | https://arxiv.org/abs/0901.01231 | ponds of the north |",
+        "| Moss of Northern Bridges | Roe et al., 2020 | paper | https://arxiv.org/abs/2001.01232 | wide and deep moss |",
+        "| Ebbs in Wide Harbours | Moss, Roe & Doe, PTL 2014 | paper | https://arxiv.org/abs/1401.01233 | an ebb model |",
+    ]
+    assert _told(rows) == [
+        ("Tidal Clocks of Very Small Ponds", ("Doe", "Roe", "Moss"), "JAIR", 2009),
+        ("Moss of Northern Bridges", ("Roe",), None, 2020),
+        ("Ebbs in Wide Harbours", (), None, None),
+    ]
+
+
+def test_a_row_takes_nothing_from_the_one_above() -> None:
+    rows = [
+        "| Model | Lab | Year | Paper | Notes |",
+        "|---|---|---|---|---|",
+        "| TideNet: Scaling Tidal Clocks with Ponds | Pond Lab | 2022 | [arXiv](https://arxiv.org/abs/2201.01231) | 540B ponds, Tidal system |",
+        "| TideNet 2 | Pond Lab | 2023 | [Technical Report](https://arxiv.org/abs/2301.01232) | Frugal, with moss |",
+        "| Moss | Pond Lab | 2023 | [arXiv](https://arxiv.org/abs/2301.01233) | Natively wide moss |",
+    ]
+    assert [one[0] for one in _told(rows)] == [
+        "TideNet: Scaling Tidal Clocks with Ponds",
+        None,
+        None,
+    ]
+
+
+def test_a_reference_in_the_column_of_references_is_no_title() -> None:
+    rows = [
+        "| Reference | Contribution |",
+        "|---|---|",
+        "| Doe et al. arXiv:2201.01231. 2022 | Chains of ponds elicit tides |",
+        "| Roe et al. arXiv:2301.01232. 2023 | Ponds learn tides at scale |",
+    ]
+    assert [one[0] for one in _told(rows)] == [None, None]

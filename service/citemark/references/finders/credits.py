@@ -11,7 +11,7 @@ from citemark.references import dates
 from citemark.references.claims import is_institution
 from citemark.references.formatted.titles import clean_title
 from citemark.references.naming import content_words
-from citemark.references.people.lists import authors_only
+from citemark.references.people.lists import AuthorList, authors_only
 from citemark.types import Claim
 
 _LAST_YEAR = re.compile(
@@ -71,7 +71,7 @@ def _credit(text: str, *, behind_title: bool = False) -> Claim | None:
         parts.pop(0)  # "Tide-Pruning, Doe et al.": a name of a work, or half of two people's
     names = ", ".join(parts)
     several = authors_only(names) if names else None
-    read = several is not None and (several.truncated or len(several.authors) > 1)
+    read = several is not None and is_several(several)
     group = behind_title and is_institution(names) and len(parts) == 1
     if names and not (read or group):
         return None
@@ -85,6 +85,16 @@ def _credit(text: str, *, behind_title: bool = False) -> Claim | None:
         venue=venue,
         date=dates.parse(dated["year"]) if dated else None,
     )
+
+
+def is_several(people: AuthorList) -> bool:
+    """Whether names are given as credits give them: several, or "et al.", and no family name before a
+    word that is no initial ("Doe, Roe & Moss, PTL" are three people and a place)."""
+    inverted = any("," in name and not _INITIALED.search(name) for name in people.authors)
+    return not inverted and (people.truncated or len(people.authors) > 1)
+
+
+_INITIALED = re.compile(r",\s?[^\W\d_a-z](?:\.|\Z)")
 
 
 def _is_place(name: str) -> bool:

@@ -15,6 +15,7 @@ from citemark.references.finders.quoted import quoted_titles
 from citemark.references.finders.source_claims import read_source_line
 from citemark.references.finders.standing import formatted_around
 from citemark.references.finders.table_rows import CELLS, TOLD, Rows
+from citemark.references.finders.titled_tables import headed_claim
 from citemark.references.finders.web_links import TITLE_WORDS, leaned_on
 from citemark.references.formatted.asides import is_beside
 from citemark.references.found import Found
@@ -281,10 +282,15 @@ class _Prose:
         return None
 
     def _cell_before(self, index: int) -> Claim:
-        """A table's row tells of the work in the cells before its link."""
+        """A table's row tells of the work in the cell below a heading for titles, or in those before its link."""
+        around = self.rows.around(index)
+        headed = headed_claim(self.layout, index, *around) if around else None
+        if headed is not None:
+            return headed
         if self.rows.led_by_sources(index):
             return Claim()
-        for before in range(index - 1, max(-1, index - CELLS), -1):
+        first = around[0] if around else 0
+        for before in range(index - 1, max(first - 1, index - CELLS), -1):
             block = self.layout.blocks[before]
             text = self.layout.text_of(block)
             if block.kind is not BlockKind.CELL or self.rows.has_source(block, text):

@@ -18,6 +18,11 @@ TOLD = 3
 """Words of a cell that tells of a work."""
 
 
+MOST_COLUMNS = 12
+FEWEST_SOURCED = 0.6
+"""Share of a table's rows that have a source."""
+
+
 class Rows:
     """The tables of a document, each looked at once."""
 
@@ -25,11 +30,46 @@ class Rows:
         self.layout = layout
         self.leading: dict[int, bool] = {}
         """Of cells that were asked for: whether the sources of their table lead its rows."""
+        self.widths: dict[int, int | None] = {}
+        """Of tables that were asked for, by their first cells: how many cells a row has."""
+
+    def around(self, index: int) -> tuple[int, int, int] | None:
+        """Where the row of a cell begins, where its table begins, and how many cells each row has; ``None``
+        where the sources of the table do not tell: they stand in one column, one in most rows."""
+        blocks, start, end = self.layout.blocks, index, index + 1
+        while start and blocks[start - 1].kind is BlockKind.CELL:
+            start -= 1
+        if start not in self.widths:
+            while end < len(blocks) and blocks[end].kind is BlockKind.CELL:
+                end += 1
+            self.widths[start] = self._width(start, end)
+        width = self.widths[start]
+        if width is None:
+            return None
+        return start + (index - start) // width * width, start, width
+
+    def _width(self, start: int, end: int) -> int | None:
+        cells = [(block, self.layout.text_of(block)) for block in self.layout.blocks[start:end]]
+        works = [at for at, cell in enumerate(cells) if self.has_source(*cell)]
+        links = [
+            at for at, (block, text) in enumerate(cells) if find(text) or self._is_linked(block)
+        ]
+        for sources in (links, works):
+            for width in range(2, MOST_COLUMNS + 1):
+                rows, beyond = divmod(len(cells), width)
+                column = {at % width for at in sources}
+                many = len(sources) >= FEWEST_SOURCED * (rows - 1)
+                if not beyond and rows > 2 and len(column) == 1 and many and sources[0] >= width:
+                    return width
+        return None
 
     def led_by_sources(self, index: int) -> bool:
         """Whether the sources of a table stand before what they are of: no cell before its first one
         tells of a work, and one behind its last does. What stands before a source is then of the row
         above."""
+        around = self.around(index)
+        if around is not None and index > around[0]:
+            return False
         if index not in self.leading:
             blocks, start, end = self.layout.blocks, index, index + 1
             while start and blocks[start - 1].kind is BlockKind.CELL:

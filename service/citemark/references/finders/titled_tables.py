@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
+from citemark.identifiers import find
 from citemark.references import dates
+from citemark.references.finders.credits import is_several, read_credit
 from citemark.references.formatted.titles import clean_title
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
@@ -49,6 +52,41 @@ def find_in_tables(layout: Layout, cited: Container[int | None]) -> dict[int, li
                 one = Found(block.start, block.end, (), claim, Attachment.NONE)
                 found[first + row + title] = [one]
     return found
+
+
+def headed_claim(layout: Layout, linked: int, row: int, table: int, width: int) -> Claim | None:
+    """What a row says of the work that one of its cells links, where a column is headed as one of titles: beside the title whom a
+    cell names, and its year."""
+    cells = [layout.text_of(block).strip(" *_\n") for block in layout.blocks[row : row + width]]
+    head = layout.blocks[table : table + width]
+    column = _first(_TITLE, [layout.text_of(block).strip(" *_\n") for block in head])
+    if column is None or row == table or row + column == linked or find(cells[column]):
+        return None
+    title = clean_title(cells[column])
+    if title is None or len(content_words(title)) < _LEAST_OF_A_ROW:
+        return None
+    others = [cell for at, cell in enumerate(cells) if at != column]
+    told = next(filter(None, map(_credit, others)), Claim())
+    date = told.date or next((dates.parse(one) for one in others if _DATED.fullmatch(one)), None)
+    return replace(told, title=title, method=None, date=date)
+
+
+_LEAST_OF_A_ROW = 2
+
+
+def _credit(cell: str) -> Claim | None:
+    """People in a cell of their own, with a year or a place behind them or without."""
+    credit = read_credit(cell)
+    if credit is not None:
+        return credit if credit.authors and credit.title is None else None
+    dated = _PEOPLE_DATED.fullmatch(cell)
+    people = authors_only(dated["names"]) if dated else None
+    if dated is None or people is None or not is_several(people):
+        return None
+    return Claim(authors=people.authors, authors_truncated=True, date=dates.parse(dated["year"]))
+
+
+_PEOPLE_DATED = re.compile(r"(?P<names>.{3,200}?)(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?")
 
 
 def _tables(layout: Layout) -> Iterator[tuple[int, int]]:

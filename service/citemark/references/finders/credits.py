@@ -87,6 +87,10 @@ def _credit(text: str, *, behind_title: bool = False) -> Claim | None:
     )
 
 
+_NO_NAME = re.compile(r"[:;(“\"]|\.\s")
+_LONGEST_PLACE = 80
+
+
 def is_several(people: AuthorList) -> bool:
     """Whether names are given as credits give them: several, or "et al.", and no family name before a
     word that is no initial ("Doe, Roe & Moss, PTL" are three people and a place)."""
@@ -98,6 +102,8 @@ _INITIALED = re.compile(r",\s?[^\W\d_a-z](?:\.|\Z)")
 
 
 def _is_place(name: str) -> bool:
+    if _NO_NAME.search(name) or len(name) > _LONGEST_PLACE:
+        return False
     place = venues.resolve(name)
     listed = place is not None and place.kind != "repository"
     return listed and " et al" not in name and not is_institution(name)

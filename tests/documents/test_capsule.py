@@ -252,3 +252,35 @@ def test_any_json_is_documents_or_a_clear_refusal(value):
     for document in documents:
         for entry in document.entries:
             assert document.text[entry.start : entry.end] == entry.text
+
+
+WORK = {"@type": "ScholarlyArticle", "name": "Ponds and rain", "author": "Ann Doe"}
+OTHER = {"@type": "ScholarlyArticle", "name": "Hills and rain"}
+LISTED = {"@type": "ItemList", "itemListElement": [
+    {"@type": "ListItem", "position": 1, "item": WORK}, {"@type": "ListItem", "item": OTHER},
+]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cited", [[WORK, OTHER], {"@list": [WORK, OTHER]}, {"@set": [WORK, OTHER]}, LISTED, [LISTED]]
+)
+def test_what_a_list_cites_is_read(cited: object) -> None:
+    found = capsule(name="S", citation=cited).entries
+    assert [entry.title for entry in found] == ["Ponds and rain", "Hills and rain"]
+
+
+def test_authors_in_a_list_are_read_in_their_order() -> None:
+    people = {"@list": [{"name": "Ann Doe"}, {"givenName": "Bo", "familyName": "Roe"}]}
+    (entry,) = capsule(name="S", citation={"name": "Ponds and rain", "author": people}).entries
+    assert entry.authors == ("Ann Doe", "Bo Roe")
+
+
+def test_a_work_that_two_properties_cite_alike_is_one() -> None:
+    found = capsule(name="S", citation=[WORK, OTHER], isBasedOn=WORK).entries
+    assert [entry.title for entry in found] == ["Ponds and rain", "Hills and rain"]
+
+
+def test_an_address_may_be_an_object() -> None:
+    cited = {"schema:name": "Ponds and rain", "schema:url": {"@id": "https://doi.org/10.1000/xyz"}}
+    (entry,) = capsule(name="S", **{"schema:citation": cited}).entries
+    assert entry.identifiers == ("https://doi.org/10.1000/xyz",)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 from hypothesis import given, settings
@@ -269,3 +270,10 @@ def test_the_title_of_a_page_is_not_its_text():
         b"<html><head><title>T</title></head><body><p>Words</p><title>U</title></body></html>"
     )
     assert (document.title, document.text) == ("T", "Words")
+
+
+def test_what_two_scripts_cite_alike_is_one() -> None:
+    node = {"@type": "Article", "headline": "S", "citation": [{"name": "Ponds and rain"}]}
+    script = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    (document,) = read(f"<html><body><p>Text.</p>{script}{script}</body></html>".encode())
+    assert [entry.title for entry in document.entries] == ["Ponds and rain"]

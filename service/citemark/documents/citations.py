@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from citemark.documents.cleaning import plain
 from citemark.documents.entries import identifiers, is_bare_identifier, with_line
-from citemark.documents.jsonld import CITING, Node, first, identifier_strings, strings
+from citemark.documents.jsonld import CITING, Node, addresses, first, identifier_strings, strings
 from citemark.documents.names import first_last, split_people, without_others
 from citemark.types import Entry
 
+_ITEMS: Final = "itemListElement"
+_ITEM: Final = "item"
 _VENUES: Final = (
     "publication",
     "journal",
@@ -27,15 +29,29 @@ _DEEPEST_PART: Final = 4
 
 
 def entries(node: Node, by_id: Mapping[str, Node]) -> list[Entry]:
-    """One entry for each thing a document node cites, in order."""
-    found: list[Entry] = []
+    """One entry for each thing a document node cites, in order; what two properties state alike
+    is one."""
+    found: dict[Entry, None] = {}
     for key in CITING:
-        value = node.get(key)
-        for item in value if isinstance(value, list) else [value]:
-            entry = _entry(item, by_id)
-            if entry is not None:
-                found.append(entry)
-    return found
+        stated = [_entry(item, by_id) for item in _listed(node.get(key))]
+        new = [entry for entry in stated if entry is not None and entry not in found]
+        found.update(dict.fromkeys(new))
+    return list(found)
+
+
+def _listed(value: object) -> Iterator[object]:
+    """The things under a citing property: one, several, or those of an ``ItemList``."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting.extend(reversed(item))
+        elif isinstance(item, Mapping) and _ITEMS in item:
+            waiting.append(item[_ITEMS])
+        elif isinstance(item, Mapping) and _ITEM in item:
+            waiting.append(item[_ITEM])
+        else:
+            yield item
 
 
 def by_id(found: Iterable[Node]) -> dict[str, Node]:
@@ -62,7 +78,7 @@ def _from_fields(node: Node) -> Entry | None:
     raw = [f"{_scheme(key)}:{value}" if ":" not in value else value
            for key in _SCHEMES for value in strings(node.get(key))]  # fmt: skip
     raw += identifier_strings(node.get("identifier"))
-    raw += [value for key in _ADDRESSES for value in strings(node.get(key))]
+    raw += [value for key in _ADDRESSES for value in addresses(node.get(key))]
     title = first(node, *_TITLES)
     statement = first(node, "text", "citation", "description") if title is None else None
     entry = Entry(

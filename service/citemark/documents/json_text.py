@@ -11,7 +11,7 @@ from citemark.documents import limits
 from citemark.errors import InputTooLarge, UnreadableInput
 
 _STRUCTURE: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
-Hook = Callable[[dict[str, object]], dict[str, object]]
+Hook = Callable[[dict[str, object]], object]
 
 
 def parse(text: str, hook: Hook | None = None) -> object:

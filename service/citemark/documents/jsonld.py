@@ -17,7 +17,10 @@ from citemark.documents.json_text import parse
 Node = Mapping[str, object]
 
 _PREFIX: Final = re.compile(r"^(?:schema:|https?://schema\.org/)")
-_PREFIXED_KEY: Final = re.compile(r'"(?:schema:|https?://schema\.org/)\w{1,40}"\s{0,8}:')
+_LISTING: Final = ("@list", "@set")
+_ADORNED_KEY: Final = re.compile(
+    r'"(?:@(?:list|set)|(?:schema:|https?://schema\.org/)\w{1,40})"\s{0,8}:'
+)
 _CONTAINERS: Final = (
     "@graph",
     "itemListElement",
@@ -44,11 +47,16 @@ _IDENTITY: Final = ("identifier", "doi", "issn", "isbn")
 
 
 def load(text: str) -> object:
-    """The parsed JSON, its keys without schema.org prefixes."""
-    return parse(text, _unprefixed if _PREFIXED_KEY.search(text) else None)
+    """The parsed JSON, its keys without schema.org prefixes, its ``@list`` and ``@set`` objects
+    as what they list."""
+    return parse(text, _plainly if _ADORNED_KEY.search(text) else None)
 
 
-def _unprefixed(node: dict[str, object]) -> dict[str, object]:
+def _plainly(node: dict[str, object]) -> object:
+    if len(node) == 1:
+        for key in _LISTING:
+            if key in node:
+                return node[key]
     return {_PREFIX.sub("", key): value for key, value in node.items()}
 
 
@@ -131,6 +139,15 @@ def strings(value: object) -> list[str]:
     return [text for text in found if text.strip()]
 
 
+def addresses(value: object) -> list[str]:
+    """The strings a property of addresses holds, with those that stand as ``{"@id": …}`` alone."""
+    found: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        named = item.get("@id") if isinstance(item, Mapping) else None
+        found += strings(named) or strings(item)
+    return found
+
+
 def first(node: Node, *keys: str) -> str | None:
     """The first string under the first of the keys that has one."""
     for key in keys:
@@ -142,7 +159,7 @@ def first(node: Node, *keys: str) -> str | None:
 
 def about(node: Node) -> About:
     """What a document node says of itself."""
-    url = first(node, "url")
+    url = next(iter(addresses(node.get("url"))), None)
     return About(
         id=_text(node.get("@id")) or url,
         title=first(node, "name", "headline", "title"),

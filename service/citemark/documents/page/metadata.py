@@ -127,12 +127,13 @@ class Metadata:
         )
 
     def entries(self) -> list[Entry]:
-        """What the page states that it cites, in ``citation_reference`` and in JSON-LD."""
+        """What the page states that it cites, in ``citation_reference`` and in JSON-LD: once what
+        several scripts state alike."""
         found = [entry for value in self.metas.get(_REFERENCE, ()) if (entry := _reference(value))]
         by_id = citations.by_id(self.nodes())
         for node in jsonld.documents(self.nodes()):
             found += citations.entries(node, by_id)
-        return found
+        return list(dict.fromkeys(found))
 
     def _first(self, names: tuple[str, ...]) -> str | None:
         return next((value for name in names for value in self.metas.get(name, ())), None)

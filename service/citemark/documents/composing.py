@@ -59,6 +59,11 @@ class Composer:
         self.close()
         self._style = (kind, level, ordinal)
 
+    @property
+    def in_item(self) -> bool:
+        """Whether an item of a list is open."""
+        return self._start is not None and self._style[0] is BlockKind.ITEM
+
     def close(self) -> None:
         """Ends the open block; text written next begins another of the same kind."""
         if self._start is None:

@@ -24,6 +24,7 @@ LABELS = [
     ("2611.01234v2, Feb 2026", Claim(venue=None, date=PartialDate(2026, 2))),
     ("arXiv:2611.01234 — *Gated Ebbs for Very Large Harbours*", Claim(title="Gated Ebbs for Very Large Harbours")),
     ("Gated Ebbs for Very Large Harbours, accessed July 5, 2026", Claim(title="Gated Ebbs for Very Large Harbours")),
+    ("Doe, J. I. et al. (2025). Science Advances, eaea2378", Claim(authors=("Doe, J. I.",), authors_truncated=True, date=PartialDate(2025))),
     ("Paper", Claim()),
     ("[3]", Claim()),
     ("", Claim()),

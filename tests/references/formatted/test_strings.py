@@ -492,3 +492,20 @@ def test_the_years_of_several_volumes_date_none_of_them() -> None:
 def test_when_a_page_was_read_in_portuguese_is_no_date_of_it() -> None:
     claim = parse_string("Tides of ponds by sampling - arXiv, acessado em agosto 23, 2025").claim
     assert (claim.title, claim.date) == ("Tides of ponds by sampling", None)
+
+
+def test_a_journal_with_the_number_of_an_article_is_no_title() -> None:
+    claim = parse_string("Doe, J. et al. (2025). Science Advances, eaea2378.").claim
+    assert (claim.title, claim.venue) == (None, "Science Advances, eaea2378")
+
+
+def test_markdowns_marks_in_plain_text_are_no_part_of_a_name() -> None:
+    claim = parse_string("Doe, J. (2020). Tides of ponds. *Pond Letters* 33, 5–9.").claim
+    assert (claim.title, claim.venue) == ("Tides of ponds", "Pond Letters")
+
+
+def test_what_a_reference_is_related_by_is_no_part_of_it() -> None:
+    claim = parse_string(
+        "Related: Doe et al., Clocks of Small Ponds (TideNet), NeurIPS 2023."
+    ).claim
+    assert (claim.title, claim.authors) == ("Clocks of Small Ponds (TideNet)", ("Doe",))

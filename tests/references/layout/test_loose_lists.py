@@ -86,3 +86,14 @@ def test_a_remark_behind_a_linked_reference_is_no_part_of_its_title() -> None:
     text = "## 参考资料\n\n1. [Doe, J. et al. (2017), _Tidal Clocks of Very Small Ponds_](https://arxiv.org/abs/1901.01231)\n    潮汐 Clock 原始论文，其中介绍了钟。\n"
     (found,) = _references(text)
     assert (found.claim.title, found.claim.authors) == (_TITLES[0], ("Doe, J.",))
+
+
+def test_a_wrapped_item_goes_on_with_the_link_of_its_number() -> None:
+    text = (
+        "## References\n\n- Doe, J., Roe, R., et al. (2024). *Tidal Clocks of Very\n  Small Ponds.* PondConf 2024.\n"
+        "  [arXiv:2401.01231](https://arxiv.org/abs/2401.01231) ·\n  [code](https://github.com/pond/clocks)\n"
+        "- Roe, R. (2023). *Moss of Northern Bridges.* Zenodo.\n  [doi:10.5281/zenodo.123](https://doi.org/10.5281/zenodo.123)\n"
+    )
+    found = _references(text)
+    assert [one.claim.title for one in found] == list(_TITLES[:2])
+    assert [one.identifiers[0].value for one in found] == ["2401.01231", "10.5281/zenodo.123"]

@@ -25,6 +25,7 @@ _NEW_LINE: Final = re.compile(
 _LEAST_TITLE: Final = 3
 _MOST_OF_A_SITE: Final = 24
 """Words of a link's title that is a work's, and characters of a label that names no more than a site."""
+_NUMBERED: Final = re.compile(r"(?:arXiv|doi|pmid):?\s?\d", re.IGNORECASE)
 _HREF: Final = re.compile(
     r"<a\s[^<>]{0,500}?href\s?=\s?[\"']([^\"'<>]{1,2000})[\"']", re.IGNORECASE
 )
@@ -92,7 +93,7 @@ class Words:
                     for one in children[place + 1 : place + 6]
                     if one.type != "text" or one.content
                 ]
-                if _is_labelled(following):
+                if _is_labelled(following) or self._goes_on(following):
                     self._to.line_break()
                 else:
                     self._soft_break(_beginning(following[:2]))
@@ -104,6 +105,12 @@ class Words:
         numbered = len(inside) == 2 and inside[0].type == "text" and inside[1].type == "link_close"
         if numbered:
             inside[0].content = _bracketed(inside[0].content)
+
+    def _goes_on(self, following: Sequence[Token]) -> bool:
+        """Whether a line of a list's item begins with the link of its number ("[arXiv:…](…)"): items are
+        wrapped where a line is full, and a number alone states nothing."""
+        link = len(following) > 1 and following[0].type == "link_open"
+        return link and self._to.in_item and _NUMBERED.match(following[1].content) is not None
 
     def _soft_break(self, following: str) -> None:
         if _NEW_LINE.match(following) and not self._open_spans:

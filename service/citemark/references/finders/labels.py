@@ -140,6 +140,9 @@ def _dated(plain: str, date: PartialDate, category: str | None) -> Claim:
         return Claim(
             venue="arXiv" if "arxiv" in plain.lower() else None, date=date, category=category
         )
+    people = authors_only(rest) if rest.endswith(("et al", "et al.")) else None
+    if people is not None:  # "Doe, J. I. et al. (2025). Pond Letters, e12": no title is stated
+        return Claim(authors=people.authors, authors_truncated=True, date=date, category=category)
     if has_title_shape(rest) and len(content_words(rest)) >= 4 and not _is_venue(rest):
         return Claim(title=clean_title(rest), date=date, category=category)
     return Claim(venue=rest, date=date, category=category)

@@ -25,7 +25,7 @@ _TYPED = re.compile(
 )
 """What kind of work follows, in brackets of its own."""
 _ANNOUNCED = re.compile(
-    r"(?:More information|Further reading|(?:Journal )?[Rr]eference|Ref\.?(?: \d{1,3})?|Citation|(?:Primary |Secondary |Key |Main )?[Ss]ource|(?:Research |Conference |Key |Original )?[Pp]aper"
+    r"(?:More information|Further reading|Related(?: [Ww]orks?| [Pp]apers?)?|Background|Follow-up|Baseline|(?:Journal )?[Rr]eference|Ref\.?(?: \d{1,3})?|Citation|(?:Primary |Secondary |Key |Main )?[Ss]ource|(?:Research |Conference |Key |Original )?[Pp]aper"
     r"|Study|(?:Journal |Research |Review |Conference )?[Aa]rticle|Preprint"
     r"|Quelle|Literatur|Fuente|Fonte|来源|出典|论文|論文)s?\s?[:：]\s*"
     r"|(?:[Ss]ee(?:,? (?:also|generally|e\.g\.,?))?:?|[Ee]\.g\.,|[Cc]f\.|Siehe|Vgl\.|Voir|Véase|Vedi|Zie)\s"

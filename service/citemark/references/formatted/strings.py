@@ -17,7 +17,7 @@ from citemark.references.formatted.titles import clean_title, venueish
 from citemark.references.formatted.venue_part import read_venue
 from citemark.references.formatted.wiki_templates import read_template
 from citemark.types import Claim, Identifier, Occurrence
-from citemark.venues import resolve
+from citemark.venues import known, resolve
 
 MAX_STRING = 8_000
 """Longer strings are read up to here: the longest author lists of real papers fit in."""
@@ -89,6 +89,8 @@ _ABS = re.compile(
 _BRACES = re.compile(
     r"\\href\{[^{}]{0,300}\}|[{}]|\\(?:newblock|url|emph)\b|\\(?:text(?:it|bf|sc|rm|tt)?|math(?:rm|bf|cal|sf))(?=\s?\{)"
 )
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?P<words>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*(?![\w*])")
+"""Markdown's marks in what was read as plain text: "*Pond Letters*, 33"."""
 _TAGS = re.compile(r"(?:\s#[^\W\d_][\w-]{1,40}(?=\s|$)){1,20}\s*$")
 """What messages end with: "#reading #papers"."""
 _SPLIT_DOI = re.compile(r"\.?\s+\d[\d.]*\.\d")
@@ -145,6 +147,8 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = _LINKED.sub(" ", work)
     if "{" in work or "\\" in work:
         work = _BRACES.sub("", work).replace("~", " ")
+    if "*" in work and "**" not in work:  # chemistry's bold years divide
+        work = _EMPHASIS.sub(r"\g<words>", work)
     if "#" in work:
         work = _TAGS.sub("", work)
     if "this version" in work:
@@ -206,9 +210,11 @@ def _claim(parts: Parts, category: str | None) -> Claim:
 def _is_place(title: str, venue: str | None) -> bool:
     """Whether what stands where a title would is a listed place of publication, and no other is named
     but the server of a number, which goes with a place that states its year or volume."""
-    counted = _COUNTED.fullmatch(title) if venue == "arXiv" else None
+    counted = _COUNTED.fullmatch(title) if venue in (None, "arXiv") else None
     if counted is not None:
-        return resolve(counted["name"]) is not None
+        return resolve(counted["name"]) is not None and (
+            venue is not None or known(counted["name"])
+        )
     if venue is not None and not title.startswith("Proc"):  # "Proceedings of … (ROCLING 2018)"
         return False
     place = resolve(title) if venueish(title) else None
@@ -216,7 +222,7 @@ def _is_place(title: str, venue: str | None) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?P<name>[A-Z][^\d/]{2,80}?),?\s\d{1,4}(?:\s?\(\d{1,4}\))?(?:\s/\s.{3,80})?"
+    r"(?P<name>[A-Z][^\d/]{2,80}?),?\s(?:\d{1,4}|[a-z]{1,5}\d{3,8})(?:\s?\(\d{1,4}\))?(?:\s/\s.{3,80})?"
 )
 """A name with a year or a volume behind it, and perhaps where the work appeared too."""
 _SERVER_ALONE = re.compile(r"(?:ar|bio|med|chem)[Xx]iv(?: e-?prints?| preprints?)?", re.IGNORECASE)

@@ -852,3 +852,18 @@ def test_a_preprint_whose_authors_nobody_recorded_may_be_that_of_a_publication_h
     ):
         evidence = [held(other, "identifier"), held(replace(WORK, identifiers=()))]
         assert ask(claim, evidence, [CLAIMED])["identifier_title_distance"].value > 0
+
+
+def test_a_work_called_by_the_beginning_of_its_title_and_a_short_name_is_held(ask: Ask) -> None:
+    claim = Claim(
+        title="Patient Lattices of Reading before Pages (LABP)",
+        authors=("Brook",),
+        authors_truncated=True,
+        venue="NeurIPS",
+        date=PartialDate(2021),
+    )
+    named = "Patient Lattices of Reading before Pages: A Model of Very Long Documents"
+    evidence = replace(held(replace(WORK, title=named)), coverage=COVERED)
+    assert "absent_title" not in ask(claim, [evidence], [])
+    other = replace(held(replace(WORK, title="Pages before Lattices: A Model")), coverage=COVERED)
+    assert ask(claim, [other], [])["absent_title"].value > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from citemark.identifiers import arxiv_date
@@ -87,11 +88,17 @@ def _by_same_hands(comparison: Comparison) -> bool:
     )
 
 
+_SHORT_NAME = re.compile(r"\s*\([^()\s]{2,20}\)\s*\Z")
+"""What a work is called for short, behind the beginning of its title ("Clocks of Ponds (CLOP)")."""
+
+
 def _is_renamed(record: Record, comparison: Comparison, reference: Reference) -> bool:
-    name, colon, _ = (reference.claim.title or "").partition(":")
+    title = reference.claim.title or ""
+    plain = _SHORT_NAME.sub("", title)
+    name, colon, _ = plain.partition(":")
     recorded, recorded_colon, _ = record.title.partition(":")
     return (
-        bool(colon and recorded_colon)
+        bool((colon or plain != title) and recorded_colon)
         and comparison.title_same is False
         and comparison.authors_matched == 1.0
         and comparison.first_author_same is True

@@ -85,6 +85,7 @@ def test_standard_input_is_read(score: Score, arguments: tuple[str, ...]) -> Non
         ("endnote", b"%0 Journal Article\n%T One Work\n"),
         ("wos", b"PT J\nTI One Work\nER\n"),
         ("csl", b'[{"id":"a","type":"book","title":"One Work"}]'),
+        ("mail", b"Subject: One\n\nOne Work"),
         ("text", b"@misc{a, title={One Work}}"),
     ],
 )  # fmt: skip

@@ -77,7 +77,7 @@ def test_a_well_known_format_that_is_no_text_is_named(magic, what):
 def test_an_unknown_type_names_the_known_ones():
     with pytest.raises(
         UnsupportedType,
-        match="capsule, html, markdown, bibtex, ris, nbib, endnote, wos, csl, text or auto",
+        match="capsule, html, markdown, bibtex, ris, nbib, endnote, wos, csl, mail, text or auto",
     ):
         read(b"text", type="docx")
 

@@ -86,6 +86,7 @@ BODIES = [
     ("application/nbib", "PMID- 32000001\nTI  - One Work", ["32000001"]),
     ("application/x-endnote-refer", "%0 Generic\n%T One Work\n%R 10.1000/182", ["10.1000/182"]),
     ("application/x-isi-export-format", "PT J\nTI One Work\nDI 10.1000/182\nER", ["10.1000/182"]),
+    ("message/rfc822", "Subject: One\n\nSee arXiv:2601.07321.", ["2601.07321"]),
     ("application/octet-stream", "@misc{a, title={One Work}, doi={10.1000/182}}", ["10.1000/182"]),
     ("application/json", json.dumps({"text": "See arXiv:2601.07321."}), ["2601.07321"]),
     ("application/json", json.dumps({"markdown": "See arXiv:2601.07321."}), ["2601.07321"]),

@@ -81,7 +81,7 @@ def score(
     """Judge every source that documents lean on.
 
     Reads capsules (schema.org JSON-LD), web pages, Markdown, BibTeX, RIS, PubMed's NBIB,
-    EndNote's and the Web of Science's tagged text, CSL-JSON and plain text, told apart by
+    EndNote's and the Web of Science's tagged text, CSL-JSON, saved e-mails and plain text, told apart by
     content. "-" or nothing reads standard input.
 
     Exits with 0, with 1 for what --fail-on names, and with 2 when an input cannot be read (each

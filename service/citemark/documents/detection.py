@@ -41,6 +41,13 @@ _ENDNOTE: Final = re.compile(r"^%(?:0 [A-Z][A-Za-z ]{2,40}|A [^\s%].{0,200})$", 
 _ENDNOTE_FIELD: Final = re.compile(r"^%T \S", re.MULTILINE)
 _WOS: Final = re.compile(r"^PT [A-Z][ \t]{0,8}$", re.MULTILINE)
 _WOS_FIELD: Final = re.compile(r"^(?:AU|TI|SO) \S", re.MULTILINE)
+_MAIL: Final = re.compile(
+    r"(?:From .{0,200}\n)?(?:[A-Za-z][\w-]{1,60}:(?:.{0,2000}\n)(?:[ \t].{0,2000}\n){0,200}){3,200}\n"
+)
+_MAIL_FIELD: Final = re.compile(
+    r"^(?:MIME-Version: ?1\.0|Message-ID: ?<|Received: (?:from|by) )", re.IGNORECASE | re.MULTILINE
+)
+"""What a mail's head states and the head of no note does."""
 _FENCE: Final = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _STRONG_MARKS: Final = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
@@ -94,6 +101,12 @@ def _is_bibtex(head: str, marks: int) -> bool:
     return not before or (not marks and not _FENCE.search(head))
 
 
+def _is_mail(head: str) -> bool:
+    """Whether a text begins with lines of fields, one of which only mail has."""
+    fields = _MAIL.match(head)
+    return fields is not None and _MAIL_FIELD.search(fields[0]) is not None
+
+
 def _has_entries(head: str) -> bool:
     """Whether an entry stands at the beginning of a line, and a field behind."""
     first = _BIBTEX.search(head)
@@ -108,6 +121,7 @@ def _is_markdown(head: str, marks: int) -> bool:
 # In the order of how surely each tells; every row may use the count of Markdown marks.
 _TELLS: Final[tuple[tuple[str, Callable[[str, int], bool]], ...]] = (
     ("html", lambda head, _: _HTML.match(head) is not None),
+    ("mail", lambda head, _: _is_mail(head)),
     ("text", lambda head, _: names_columns(head)),  # whatever stands in its cells
     ("ris", lambda head, _: _RIS.search(head) is not None),
     ("nbib", lambda head, _: _shows(head, _NBIB, _NBIB_FIELD)),

@@ -30,6 +30,7 @@ FORMATS: Final = {
     "endnote": Format(("application/x-endnote-refer",), ("enw",)),
     "wos": Format(("application/x-isi-export-format",), ("isi", "ciw")),
     "csl": Format(("application/vnd.citationstyles.csl+json",), ("csljson",)),
+    "mail": Format(("message/rfc822",), ("eml",)),
     "text": Format(("text/plain",), ("txt",)),
 }  # fmt: skip
 """A new format is one module, one row, and one line of :mod:`~citemark.documents.detection`."""

@@ -58,6 +58,11 @@ class Items:
     source_lines: frozenset[int]
     """Indices of the blocks that are ``Source:`` lines."""
 
+    def at(self, index: int | None) -> Item | None:
+        """The item to which a block belongs; ``None`` for none, and for no block."""
+        position = self.of_block.get(index) if index is not None else None
+        return None if position is None else self.items[position]
+
 
 class Uses:
     """Which identifiers each item leans on: a head names a source only when it is alone."""

@@ -185,9 +185,8 @@ _QUOTE = re.compile(r"[“”\"«»„]")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+[:\s]*")
 """A site before the title of its page: "ponds.example “Tides of Ponds”"."""
 _CATEGORY = re.compile(r"\[\s?([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,10}))\s?\]")
-_MONTH = "|".join(sorted(dates.MONTHS, key=len, reverse=True))
 _DATE_TAIL = re.compile(
-    rf"[\s,(–—-]*(?:\b(?:{_MONTH})\b\.?,?\s+(?:\d{{1,2}},?\s+)?|\b\d{{1,2}}\.?\s+(?:{_MONTH})\b\.?,?\s+)?"
+    rf"[\s,(–—-]*(?:\b{dates.MONTH}\b\.?,?\s+(?:\d{{1,2}},?\s+)?|\b\d{{1,2}}\.?\s+{dates.MONTH}\b\.?,?\s+)?"
     r"\(?\b(?:19|20)\d\d.*$",
     re.DOTALL | re.IGNORECASE,
 )

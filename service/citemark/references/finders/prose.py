@@ -14,10 +14,8 @@ from citemark.references.finders.passages import block_before, read_passage, rea
 from citemark.references.finders.quoted import quoted_titles
 from citemark.references.finders.source_claims import read_source_line
 from citemark.references.finders.standing import formatted_around
-from citemark.references.finders.table_rows import CELLS, TOLD, Rows
-from citemark.references.finders.titled_tables import headed_claim
+from citemark.references.finders.table_rows import Rows
 from citemark.references.finders.web_links import TITLE_WORDS, leaned_on
-from citemark.references.formatted.asides import is_beside
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
 from citemark.references.layout.sections import Covered
@@ -29,7 +27,6 @@ from citemark.references.naming import (
     is_proper_name,
     named,
 )
-from citemark.references.people.lists import authors_only
 from citemark.references.sentences import Sentences, clipped
 from citemark.types import Attachment, Block, BlockKind, Claim
 
@@ -97,7 +94,7 @@ class _Prose:
             ]
         if not mentions:
             return []
-        item = self._item(index)
+        item = self.items.at(index)
         if index is not None and source_line:
             return self._source_line(block, index, item, mentions)
         for mention in mentions:
@@ -153,10 +150,6 @@ class _Prose:
             Attachment.SAME_BLOCK,
             weak=claim.acronym is None,
         )
-
-    def _item(self, index: int | None) -> Item | None:
-        position = self.items.of_block.get(index) if index is not None else None
-        return None if position is None else self.items.items[position]
 
     @staticmethod
     def _bare(mention: Mention) -> Found:
@@ -262,7 +255,7 @@ class _Prose:
         if place.item is not None and self.uses.sole(place.index, mention.identifiers):
             return place.item.claim
         if place.block.kind is BlockKind.CELL and place.index:
-            return self._cell_before(place.index)
+            return self.rows.told_before(place.index, self.items)
         return Claim()
 
     def _bold_before(self, mention: Mention, block: Block, reach: int) -> Claim | None:
@@ -280,31 +273,3 @@ class _Prose:
             ):
                 return claim
         return None
-
-    def _cell_before(self, index: int) -> Claim:
-        """A table's row tells of the work in the cell below a heading for titles, or in those before its link."""
-        around = self.rows.around(index)
-        headed = headed_claim(self.layout, index, *around) if around else None
-        if headed is not None:
-            return headed
-        if self.rows.led_by_sources(index):
-            return Claim()
-        first = around[0] if around else 0
-        for before in range(index - 1, max(first - 1, index - CELLS), -1):
-            block = self.layout.blocks[before]
-            text = self.layout.text_of(block)
-            if block.kind is not BlockKind.CELL or self.rows.has_source(block, text):
-                break  # what has a source of its own is of the row above
-            item = self._item(before)
-            if is_beside(text) or authors_only(text) is not None:
-                continue
-            if (
-                item is not None
-                and before in self.items.of_block
-                and item.head.start >= block.start
-            ):
-                return item.claim
-            if len(text.split()) >= TOLD:
-                claim = claim_of_name(text) if is_proper_name(text[:200]) else None
-                return completed(claim or Claim(), Claim(sentence=clipped(text)))
-        return Claim()

@@ -1,4 +1,5 @@
-"""This module knows to which row of a table a cell belongs: a document's blocks are its cells alone."""
+"""This module knows to which row of a table a cell belongs, and what its row tells of a work: a document's
+blocks are its cells alone."""
 
 from __future__ import annotations
 
@@ -7,14 +8,19 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from citemark.identifiers import find, from_url
+from citemark.references.claims import completed
+from citemark.references.finders.items import Items
+from citemark.references.finders.titled_tables import headed_claim
 from citemark.references.formatted.asides import is_beside
 from citemark.references.layout.blocks import Layout
+from citemark.references.naming import claim_of_name, is_proper_name
 from citemark.references.people.lists import authors_only
-from citemark.types import Block, BlockKind
+from citemark.references.sentences import clipped
+from citemark.types import Block, BlockKind, Claim
 
-CELLS = 6
+_CELLS = 6
 """Cells of a row before its link, at most, in which the work may be named."""
-TOLD = 3
+_TOLD = 3
 """Words of a cell that tells of a work."""
 
 
@@ -63,6 +69,30 @@ class Rows:
                     return width
         return None
 
+    def told_before(self, index: int, items: Items) -> Claim:
+        """What the cell below a heading for titles tells of a link's work, or those before the link."""
+        around = self.around(index)
+        headed = headed_claim(self.layout, index, *around) if around else None
+        if headed is not None:
+            return headed
+        if self.led_by_sources(index):
+            return Claim()
+        first = around[0] if around else 0
+        for before in range(index - 1, max(first - 1, index - _CELLS), -1):
+            block = self.layout.blocks[before]
+            text = self.layout.text_of(block)
+            if block.kind is not BlockKind.CELL or self.has_source(block, text):
+                break  # what has a source of its own is of the row above
+            if is_beside(text) or authors_only(text) is not None:
+                continue
+            item = items.at(before)
+            if item is not None and item.head.start >= block.start:
+                return item.claim
+            if len(text.split()) >= _TOLD:
+                claim = claim_of_name(text) if is_proper_name(text[:200]) else None
+                return completed(claim or Claim(), Claim(sentence=clipped(text)))
+        return Claim()
+
     def led_by_sources(self, index: int) -> bool:
         """Whether the sources of a table stand before what they are of: no cell before its first one
         tells of a work, and one behind its last does. What stands before a source is then of the row
@@ -77,8 +107,8 @@ class Rows:
             while end < len(blocks) and blocks[end].kind is BlockKind.CELL:
                 end += 1
             cells = [(block, self.layout.text_of(block)) for block in blocks[start:end]]
-            leads = not self._tells_first(cells[:CELLS]) and self._tells_first(
-                cells[: -CELLS - 1 : -1]
+            leads = not self._tells_first(cells[:_CELLS]) and self._tells_first(
+                cells[: -_CELLS - 1 : -1]
             )
             self.leading.update(dict.fromkeys(range(start, end), leads))
         return self.leading[index]
@@ -88,7 +118,7 @@ class Rows:
         for block, text in cells:
             if find(text) or self._is_linked(block):
                 return False
-            if len(text.split()) >= TOLD and not is_beside(text) and authors_only(text) is None:
+            if len(text.split()) >= _TOLD and not is_beside(text) and authors_only(text) is None:
                 return True
         return False
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citemark.documents import read
 from citemark.documents.bibitems import unfolded
+
+from ..costs import within
 
 AS_PLAIN = "Zoë Doe and Richard Roe. Tides of quiet ponds. arXiv preprint arXiv:2302.06118, 2023."
 ITEMS = (
@@ -81,9 +81,8 @@ def test_any_text_is_unfolded_without_error(text: str) -> None:
     "unit", ["\\bibitem", "\\bibitem[{", "\\bibitem{a}\\href{", "\\bibitem{}%\n"]
 )
 def test_hostile_text_costs_no_more_than_its_length(unit: str) -> None:
-    started = time.process_time()
-    assert len(unfolded(unit * (100_000 // len(unit)))) < 1_000_000
-    assert time.process_time() - started < 2
+    with within(2):
+        assert len(unfolded(unit * (100_000 // len(unit)))) < 1_000_000
 
 
 @pytest.mark.parametrize("head", ["\\bibitem[{", "\\bibitem[Doe", "\\bibitem{"])

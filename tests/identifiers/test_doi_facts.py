@@ -12,6 +12,8 @@ from citemark.identifiers.publishers import PUBLISHERS, read_suffix
 from citemark.identifiers.springer import ALPHABETS, read_springer
 from citemark.types import Identifier
 
+from ..costs import within
+
 NOW = dt.date(2026, 11, 21)
 
 
@@ -248,4 +250,5 @@ def test_every_doi_is_judged_without_a_crash(value: str) -> None:
 @pytest.mark.parametrize("prefix", sorted(PUBLISHERS))
 def test_hostile_suffixes_take_no_time(prefix: str) -> None:
     for unit in ("a", "1", "a.", "978-", "-1", "s0"):
-        read_suffix(prefix, unit * 20_000)
+        with within(0.5):
+            read_suffix(prefix, unit * 20_000)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.matching.encodings import decoded
+
+from ..costs import within
 
 ENCODED_TWICE = [
     ("Andr\\u00e9 Faro", "André Faro"),
@@ -52,6 +52,5 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_the_time_grows_with_the_length_alone() -> None:
     for text in ("\\u00e9" * 20_000, "Ã©" * 50_000, "\\u" * 50_000, "Ã" * 100_000):
-        start = time.process_time()
-        decoded(text)
-        assert time.process_time() - start < 1.0
+        with within(1):
+            decoded(text)

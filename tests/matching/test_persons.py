@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +14,8 @@ from citemark.matching.persons import (
     same_person,
     turned_round,
 )
+
+from ..costs import within
 
 ONE_PERSON = [
     ("Oliver Preuß¹", "Oliver Preuß"),
@@ -232,9 +232,8 @@ def test_any_two_texts_can_be_compared_either_way(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("piece", ["A.", "A-", "(", "[", "a ", "'", "1 ", ",", "{\\'", "ü-"])
 def test_parsing_is_bounded(piece: str) -> None:
-    started = time.process_time()
-    parse_name(piece * 50_000)
-    assert time.process_time() - started < 1
+    with within(1):
+        parse_name(piece * 50_000)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.matching.title_comparison import compare_titles
+
+from ..costs import within
 
 ONE_TITLE = [
     ("Attention Is All You Need", "Attention is all you need."),
@@ -161,9 +161,8 @@ def test_any_two_titles_compare_and_each_is_itself(one: str, other: str) -> None
 
 @pytest.mark.parametrize("piece", ["a: ", "the ", "图", "x-", "? ", "— ", "…"])
 def test_comparing_is_bounded(piece: str) -> None:
-    started = time.process_time()
-    compare_titles(piece * 50_000, "Some Other Title: And More")
-    assert time.process_time() - started < 1
+    with within(1):
+        compare_titles(piece * 50_000, "Some Other Title: And More")
 
 
 @pytest.mark.parametrize(

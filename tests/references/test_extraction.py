@@ -13,6 +13,8 @@ from citemark.references.layout.blocks import lay_out
 from citemark.references.layout.sections import find_sections
 from citemark.types import Attachment, Document, Entry, Identifier, PartialDate, Reference
 
+from ..costs import within
+
 Make = Callable[..., Document]
 
 
@@ -98,7 +100,11 @@ def test_order_says_nothing_where_an_explicit_identifier_stands_elsewhere(make: 
     swapped = CAPSULE.replace("- https://arxiv.org/abs/2611.01234\n- https://doi.org/10.1234/tide.5", (
         "- https://doi.org/10.1234/tide.5\n- https://arxiv.org/abs/2611.01234"
     ))  # fmt: skip
-    assert all(one.attachment is not Attachment.ORDER for one in extract(make(swapped)))
+    references = extract(make(swapped))
+    assert {"arxiv", "doi"} <= {
+        identifier.scheme for one in references for identifier in one.identifiers
+    }
+    assert all(one.attachment is not Attachment.ORDER for one in references)
 
 
 def test_a_list_alone_is_given_to_items_by_order(make: Make) -> None:
@@ -519,9 +525,8 @@ def test_thousands_of_lists_are_read_in_time(make: Make) -> None:
         "## References\n- J. Doe. Turning tides. Tidal Letters, 2020.\n## Tides\n1. **Ebb (EB)**\n"
     )
     document = make(source * 1_000)
-    started = time.process_time()
-    assert len(extract(document)) == 1
-    assert time.process_time() - started < 5
+    with within(5):
+        assert len(extract(document)) == 1
 
 
 def test_thousands_of_identifiers_are_bounded(make: Make) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -10,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.report.characters import cut, harmless, width, wrap
+
+from ..costs import within
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,5 @@ def test_a_cut_text_says_so() -> None:
 
 @pytest.mark.parametrize("piece", ["\x1b[", "\u202e", "張", "a", " ", "\ud800"])
 def test_cleaning_and_wrapping_are_linear(piece: str) -> None:
-    started = time.process_time()
-    wrap(harmless(piece * 100_000), 40)
-    assert time.process_time() - started < 3
+    with within(3):
+        wrap(harmless(piece * 100_000), 40)

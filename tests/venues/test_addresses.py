@@ -1,11 +1,11 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.venues import url_allowed
 from citemark.venues.addresses import FORMS
+
+from ..costs import within
 
 HEX = "0123456789abcdef0123456789abcdef"
 
@@ -107,17 +107,16 @@ def test_any_path_of_a_known_site_gets_an_answer(host: str, path: str) -> None:
 
 @pytest.mark.parametrize("host", sorted(FORMS))
 def test_hostile_paths_take_no_time(host: str) -> None:
-    began = time.process_time()
-    for start in (
-        "content/10.",
-        "doi/",
-        "v1/",
-        "paper/",
-        "virtual/2024/poster/",
-        "articles/s",
-        "forum?",
-        "2023.",
-    ):
-        for unit in ("a", "-", "1", "/", "a1", "&id="):
-            url_allowed(f"https://{host}/{start}{unit * 5_000}")
-    assert time.process_time() - began < 2
+    with within(2):
+        for start in (
+            "content/10.",
+            "doi/",
+            "v1/",
+            "paper/",
+            "virtual/2024/poster/",
+            "articles/s",
+            "forum?",
+            "2023.",
+        ):
+            for unit in ("a", "-", "1", "/", "a1", "&id="):
+                url_allowed(f"https://{host}/{start}{unit * 5_000}")

@@ -1,10 +1,10 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.venues import known, normalised, resolve, venues
+
+from ..costs import within
 
 CONFERENCES = [
     ("ICML", "icml"),
@@ -195,10 +195,9 @@ def test_any_name_resolves_or_does_not(name: str) -> None:
     "unit", ["(", "a ", "ICML ", "workshop ", ", ", "and ", "\\href{", "&amp;", "@", "1st "]
 )
 def test_a_hostile_name_takes_no_time(unit: str) -> None:
-    began = time.process_time()
-    resolve(unit * (100_000 // len(unit)))
-    known(unit * (100_000 // len(unit)))
-    assert time.process_time() - began < 2
+    with within(2):
+        resolve(unit * (100_000 // len(unit)))
+        known(unit * (100_000 // len(unit)))
 
 
 def test_every_registered_name_and_alias_resolves() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from citemark.references import parse_string
 from citemark.references.formatted.places import authors_and_place, is_place_alone
+
+from ...costs import within
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,6 @@ def test_a_title_that_resembles_a_place_stays_one(text: str, title: str) -> None
 @pytest.mark.parametrize("piece", ["A. B, ", "Phys. ", "J 1, 2 (", "of the ", "12, 3-4 "])
 def test_long_strings_take_no_long_time(piece: str) -> None:
     text = piece * (100_000 // len(piece)) + "12, 3 (2019)"
-    begun = time.process_time()
-    is_place_alone(text)
-    authors_and_place(text)
-    assert time.process_time() - begun < 1
+    with within(1):
+        is_place_alone(text)
+        authors_and_place(text)

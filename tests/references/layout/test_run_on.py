@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.references import extract
+
+from ...costs import within
 
 DOE = "Doe, J., & Roe, R. (2020). Tides of ponds in winter. Journal of Tides, 7, 1–9."
 POE = "Poe, E. (2019). Ebb in the deeper lakes. Limnology Letters, vol. 2. https://doi.org/10.1000/lakes.2"
@@ -61,9 +61,8 @@ def test_a_source_line_of_an_item_stays_its_own(make):
 
 
 def test_a_long_run_is_divided_in_bounded_time(make):
-    begun = time.process_time()
-    extract(make("References: " + "Doe, J. (2020). Tides; 1. [1] " * 5_000))
-    assert time.process_time() - begun < 5
+    with within(5):
+        extract(make("References: " + "Doe, J. (2020). Tides; 1. [1] " * 5_000))
 
 
 @given(

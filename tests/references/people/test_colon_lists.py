@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from citemark.references import parse_string
 from citemark.references.people.colon_lists import read_colon_list
+
+from ...costs import within
 
 LISTS = [
     ("Doe, Jane; Roe, R. S.: Binsen und Teiche. In: Zeitschrift 3 (1988), S. 1–9.", ("Doe, Jane", "Roe, R. S.")),
@@ -68,7 +68,6 @@ def test_the_title_stands_behind_a_year_before_1800_too() -> None:
     "piece", ["Doe, J.; ", "D, ", "De La ", "J.-", "A; ", "; ", "/ ", "Doe Roe, "]
 )
 def test_hostile_lists_take_no_time(piece: str) -> None:
-    started = time.process_time()
-    read_colon_list(piece * 12_000 + ": Reeds")
-    read_colon_list(piece * 60 + ": Reeds")
-    assert time.process_time() - started < 0.5
+    with within(0.5):
+        read_colon_list(piece * 12_000 + ": Reeds")
+        read_colon_list(piece * 60 + ": Reeds")

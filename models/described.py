@@ -21,6 +21,10 @@ _ROW = re.compile(r"^\| ?\d+\) (.*?)\|.*?arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})
 _BOLD = re.compile(r"^\*\*(.+?)\*\*\s*[-:–]?\s*(.*)$")
 _DASH = re.compile(r"^(.{3,80}?)(?: - |  )(.*)$")
 _HEADING = re.compile(r"^# \[(.+?)\]\(https://arxiv\.org/abs/(\d{4}\.\d{4,5})")
+NAMED = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w-]+ ){1,6}[A-Z][\w-]+) \((?P<acronym>[A-Z][A-Za-z0-9-]{1,12})s?\)"
+)
+"""A name with its acronym behind it: "Sparse Tidal Attention (STA)"."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|<br>|\n+")
 
 

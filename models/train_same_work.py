@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from described import Item, read_items, read_works
+from described import NAMED, Item, read_items, read_works
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, roc_auc_score
 
@@ -28,7 +28,6 @@ from citemark.matching.subject import stems
 from citemark.types import Claim
 
 SEED = 20260821
-_NAMED = re.compile(r"\b(?:[A-Z][\w-]+ ){1,6}[A-Z][\w-]+ \(([A-Z][A-Za-z0-9-]{1,12})s?\)")
 _TITLE_NAME = re.compile(r"^([\w+-]{2,30}): ")
 
 
@@ -68,9 +67,10 @@ def gather(items: Sequence[Item], titles: dict[str, str]) -> list[Work]:
         sentences = [sentence for item in told for sentence in item.sentences]
         passages = [" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)]
         names = [item.name for item in told if item.name]
-        named = _NAMED.search(" ".join(sentences[:4]))
+        named = NAMED.search(" ".join(sentences[:4]))
         titled = _TITLE_NAME.match(told[0].title or titles.get(key, ""))
-        names += [match[1] for match in (named, titled) if match]
+        names += [named["acronym"]] if named else []
+        names += [titled[1]] if titled else []
         if len(passages) > 1:
             works.append(Work(key, tuple(dict.fromkeys(names)), tuple(passages)))
     return works

@@ -14,14 +14,13 @@ import argparse
 import json
 import math
 import random
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from described import Item, read_items, read_works
+from described import NAMED, Item, read_items, read_works
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
@@ -31,8 +30,6 @@ from citemark.types import Claim, Record
 SEED = 20260820
 TABLE = 4_000
 """Words listed with their rarity; the others are rarer than the least common of them."""
-
-_NAMED = re.compile(r"\b((?:[A-Z][\w-]+ ){1,6}[A-Z][\w-]+) \(([A-Z][A-Za-z0-9-]{1,12})s?\)")
 
 
 def main() -> None:
@@ -128,12 +125,12 @@ def pairs(
 def claims(item: Item, chance: random.Random) -> Iterator[Claim]:
     """What documents say of such a work: named or not, one sentence or two."""
     sentence = " ".join(item.sentences[: chance.choice((1, 1, 2))])
-    named = _NAMED.search(sentence)
+    named = NAMED.search(sentence)
     if item.name:
         yield Claim(method=item.name, sentence=sentence)
         yield Claim(sentence=f"{item.name}: {sentence}" if chance.random() < 0.5 else sentence)
         if named:
-            yield Claim(method=named[1], acronym=named[2], sentence=sentence)
+            yield Claim(method=named["name"], acronym=named["acronym"], sentence=sentence)
     elif item.sentences:
         yield Claim(sentence=sentence)
         yield Claim(sentence=chance.choice(item.sentences))

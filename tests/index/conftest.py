@@ -133,3 +133,10 @@ def library(tmp_path_factory: pytest.TempPathFactory, invented: list[Row]) -> It
     build([dump], place / "index", built=BUILT, workers=1)
     with open_index(place / "index") as index:
         yield index
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """An index of :data:`HANDMADE` for one test alone, which may damage it."""
+    build([write_rows(tmp_path / "rows", HANDMADE)], tmp_path / "index", built=BUILT, workers=1)
+    return tmp_path / "index"

@@ -9,17 +9,8 @@ import pytest
 
 from citemark.errors import IndexUnusable
 from citemark.index import Index, layout, open_index
-from citemark.index.build import build
-
-from .conftest import BUILT, HANDMADE, write_rows
 
 FEATHERS = "On the Weight of Feathers"
-
-
-@pytest.fixture
-def copied(tmp_path: Path) -> Path:
-    build([write_rows(tmp_path / "rows", HANDMADE)], tmp_path / "index", built=BUILT, workers=1)
-    return tmp_path / "index"
 
 
 def test_a_forked_worker_opens_its_own_connection(
@@ -37,17 +28,17 @@ def test_a_place_without_an_index_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("pointer", ["", "../elsewhere", "/etc", ".building-x", "\x00"])
-def test_a_damaged_pointer_is_refused(copied: Path, pointer: str) -> None:
-    (copied / layout.POINTER).write_text(pointer)
+def test_a_damaged_pointer_is_refused(built: Path, pointer: str) -> None:
+    (built / layout.POINTER).write_text(pointer)
     with pytest.raises(IndexUnusable):
-        open_index(copied)
+        open_index(built)
 
 
-def test_a_damaged_database_is_refused(copied: Path) -> None:
-    records = layout.current(copied) / layout.RECORDS
+def test_a_damaged_database_is_refused(built: Path) -> None:
+    records = layout.current(built) / layout.RECORDS
     records.write_bytes(b"not a database, though as long as one" * 100)
     with pytest.raises(IndexUnusable, match="damaged"):
-        open_index(copied)
+        open_index(built)
 
 
 @pytest.mark.parametrize(
@@ -57,19 +48,19 @@ def test_a_damaged_database_is_refused(copied: Path) -> None:
         ("DELETE FROM meta WHERE name = 'format'", "another format"),
     ],
 )
-def test_an_index_of_another_format_is_refused(copied: Path, statement: str, words: str) -> None:
-    with sqlite3.connect(layout.current(copied) / layout.RECORDS) as connection:
+def test_an_index_of_another_format_is_refused(built: Path, statement: str, words: str) -> None:
+    with sqlite3.connect(layout.current(built) / layout.RECORDS) as connection:
         connection.execute(statement)
     connection.close()
     with pytest.raises(IndexUnusable, match=words):
-        open_index(copied)
+        open_index(built)
 
 
-def test_a_key_that_leads_to_no_record_is_damage_and_never_absence(copied: Path) -> None:
-    with sqlite3.connect(layout.current(copied) / layout.RECORDS) as connection:
+def test_a_key_that_leads_to_no_record_is_damage_and_never_absence(built: Path) -> None:
+    with sqlite3.connect(layout.current(built) / layout.RECORDS) as connection:
         connection.execute("DELETE FROM record")
     connection.close()
-    with open_index(copied) as index, pytest.raises(IndexUnusable, match="damaged"):
+    with open_index(built) as index, pytest.raises(IndexUnusable, match="damaged"):
         index.by_title(FEATHERS)
 
 

@@ -9,20 +9,11 @@ import pytest
 
 from citemark.errors import IndexUnusable
 from citemark.index import layout, open_index
-from citemark.index.build import build
 from citemark.index.wholeness import KEYS
 from citemark.types import Identifier
 
-from .conftest import BUILT, HANDMADE, write_rows
-
 LANTERN = Identifier("arxiv", "2105.00042")
 FILES = (*KEYS, layout.RECORDS)
-
-
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    build([write_rows(tmp_path / "rows", HANDMADE)], tmp_path / "index", built=BUILT, workers=1)
-    return tmp_path / "index"
 
 
 def file_of(index: Path, name: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -32,6 +33,16 @@ WORK = Record(
     identifiers=(Identifier("arxiv", "2105.04567"),),
 )
 RIGHT = Claim(title=WORK.title, authors=WORK.authors)
+OTHER = replace(
+    WORK,
+    title="Tidal Forcing of Shallow Estuaries in Winter",
+    authors=("Dora Eng",),
+    identifiers=(),
+)
+PREPRINT = replace(WORK, venues=("arXiv",))
+CLAIMED = Identifier("arxiv", "2105.04567")
+MINE = Claim(method="Layered Echo Pruning", acronym="LEP")
+COVERED = Coverage(0.97, 0.95, 0.99, "a venue and year")
 
 MakeCase = Callable[..., Case]
 Ask = Callable[..., dict[str, Finding]]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from citemark.signals import Finding, Mark
+from citemark.signals import Mark
 from citemark.types import Claim, Coverage, Evidence, Identifier, Outcome, SourceKind
 
-Ask = Callable[..., dict[str, Finding]]
+from .conftest import Ask
+
 CLAIM = Claim(title="Sparse Lattices for Patient Reading of Long Documents")
 DOI = Identifier("doi", "10.1234/abc")
 

@@ -9,9 +9,10 @@ import pytest
 from tests.signals.conftest import RIGHT, WORK, Ask, held, silent
 
 from citemark.signals import Mark
-from citemark.types import Claim, Coverage, Identifier, Outcome, SourceKind
+from citemark.types import Claim, Coverage, Outcome, SourceKind
 
-CLAIMED = Identifier("arxiv", "2105.04567")
+from .conftest import CLAIMED
+
 WIDE = Coverage(0.9, 0.5, 0.99, "a venue and year")
 NARROW = Coverage(0.3, 0.2, 0.4, "another venue and year")
 

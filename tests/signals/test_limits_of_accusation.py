@@ -9,10 +9,11 @@ from tests.signals.conftest import RIGHT, WORK, Ask, held
 from citemark.ledger import Testimony, Witness
 from citemark.types import Claim, Identifier
 
+from .conftest import MINE
+
 USED = Identifier("arxiv", "2604.07777")
 CUT = Identifier("arxiv", "2604.07777", cut_off=True)
 ANOTHER_WORK = Witness("a", "A", None, USED, Claim(method="Quiet Gradient Routing", acronym="QGR"))
-MINE = Claim(method="Layered Echo Pruning", acronym="LEP")
 
 
 def test_what_others_use_under_the_beginning_of_an_identifier_is_no_reuse(ask: Ask) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from citemark.ledger import Testimony, Witness
-from citemark.signals import Finding
 from citemark.types import Claim, Identifier
 
-Ask = Callable[..., dict[str, Finding]]
+from .conftest import MINE, Ask
+
 ID = Identifier("arxiv", "2604.07777")
 
 
@@ -20,7 +18,6 @@ def heard(*witnesses: Witness) -> Testimony:
     return Testimony(by_identifier={ID: witnesses}, by_work={})
 
 
-MINE = Claim(method="Layered Echo Pruning", acronym="LEP")
 OTHERS = (
     Claim(method="Quiet Gradient Routing", acronym="QGR"),
     Claim(method="Tidal Memory Replay", acronym="TMR"),

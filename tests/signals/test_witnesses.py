@@ -10,7 +10,8 @@ from tests.signals.conftest import RIGHT, WORK, Ask, covering, held, silent
 from citemark.ledger import Testimony, Witness, work_keys
 from citemark.types import Claim, Identifier, Outcome, SourceKind
 
-MINE = Claim(method="Layered Echo Pruning", acronym="LEP")
+from .conftest import MINE
+
 OTHER = Claim(method="Quiet Gradient Routing", acronym="QGR")
 USED, ELSEWHERE = Identifier("arxiv", "2604.07777"), Identifier("arxiv", "2604.09999")
 ADDRESS, OTHER_ADDRESS = (

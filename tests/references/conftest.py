@@ -7,12 +7,40 @@ from collections.abc import Callable
 
 import pytest
 
-from citemark.types import Block, BlockKind, Document, Entry, Link, Span
+from citemark.types import Block, BlockKind, Document, Entry, Link, Reference, Span
 
 _LINK = re.compile(r"\[([^\[\]]*(?:\[[^\]]*\])?[^\[\]]*)\]\((https?://[^)\s]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 Make = Callable[..., Document]
+
+CAPSULE = """
+## Key Findings
+- Several notable advances in tide modelling were published:
+- 1. Lunar Replay with Gated Ebb (LRGE)**
+- A team from the University of Tidewater and Moonsoft Research introduced LRGE, which replays ebbs.
+- Source: [arXiv:2611.01234](https://arxiv.org/abs/2611.01234)
+- 2. **Dynamic Harbour Scheduling (DHS)**
+## Analysis
+Google DeepMind published results on DHS, a method that schedules harbours.
+Source: [Tidal Letters, May 10, 2026 – doi:10.1234/tide.5](https://doi.org/10.1234/tide.5)
+**3. Sparse Foam Backpropagation (SFB)**
+## Sources
+- https://arxiv.org/abs/2611.01234
+- https://doi.org/10.1234/tide.5
+- https://tides.example/2026/accepted/3421
+- https://arxiv.org/abs/2611.01890
+## Implications
+- LRGE replays ebbs
+"""
+
+
+def by_value(references: tuple[Reference, ...]) -> dict[str, Reference]:
+    return {
+        reference.identifiers[0].value: reference
+        for reference in references
+        if reference.identifiers
+    }
 
 
 def make_document(source: str, **fields: object) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ from citemark.web.app import create_app
 from citemark.web.services import Services, open_services
 
 TODAY = dt.date(2026, 11, 21)
+LD = "application/ld+json"
+
+MakeCapsule = Callable[..., dict[str, Any]]
 CODE = "import sys; from citemark.cli import main; main(['serve', *sys.argv[1:]])"
 
 
@@ -46,6 +50,14 @@ def app(services: Services, settings: Settings) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+def post(client: FlaskClient, body: bytes | str, content_type: str = LD) -> dict[str, Any]:
+    """The report of one document."""
+    answer = client.post("/v1/score", data=body, content_type=content_type)
+    assert (answer.status_code, answer.mimetype) == (200, "application/json"), answer.text
+    report: dict[str, Any] = json.loads(answer.data)
+    return report
 
 
 PURPOSES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +13,7 @@ from flask.testing import FlaskClient
 
 from citemark.signals import SPECS
 
-MakeCapsule = Callable[..., dict[str, Any]]
+from .conftest import MakeCapsule
 
 
 def send(client: FlaskClient, capsule: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,10 @@ from citemark.settings import Settings
 from citemark.web.app import create_app
 from citemark.web.services import Services
 
+from .conftest import MakeCapsule
+
 pytestmark = pytest.mark.browser
 
-MakeCapsule = Callable[..., dict[str, Any]]
 KEY = "a key of words"
 HOSTILE = "<img src=x onerror=alert(1)> **Method** of <script>alert(2)</script> Bad Titles"
 

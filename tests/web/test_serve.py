@@ -29,9 +29,9 @@ from citemark.errors import (
 from citemark.settings import Settings
 from citemark.web import METRICS_DIRECTORY, serve
 
-CODE = "import json, sys; from citemark.cli import main; main(['serve', *sys.argv[1:]])"
+from .conftest import MakeCapsule
 
-MakeCapsule = Callable[..., dict[str, Any]]
+CODE = "import json, sys; from citemark.cli import main; main(['serve', *sys.argv[1:]])"
 
 
 @pytest.fixture(scope="module")

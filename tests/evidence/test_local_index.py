@@ -171,6 +171,8 @@ def test_a_near_title_is_found_and_says_what_its_absence_would_weigh(index: Inde
     ("title", "authors", "held"),
     [
         ("LanternNet: Sorting Harbour Records in the Dark", ("A. Quill", "B. Marsh"), True),
+        ("LanternNet (LAN)", ("A. Quill", "B. Marsh"), True),
+        ("LanternNet (LAN)", ("C. Ferro",), False),
         ("LanternNet: Sorting Harbour Records in the Dark", ("A. Quill", "C. Ferro"), False),
         ("LanternNet: Sorting Harbour Records in the Dark", ("A. Quill",), False),
         ("LanternNet: Sorting Harbour Records in the Dark", (), False),

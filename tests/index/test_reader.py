@@ -188,14 +188,6 @@ def test_with_other_authors_near_titles_follow_the_title_itself(tmp_path: Path) 
         assert [record.authors[0] for record in wrong] == ["Cleo Ferro", "Gil Hart"]
 
 
-@pytest.mark.parametrize("title", ["LanternNet (LANN)", "LanternNet: Tide Light"])
-def test_the_main_title_with_a_short_name_or_another_subtitle_leads_to_the_same_peoples_work(
-    library: Index, title: str
-) -> None:
-    assert titles(library.by_title(title, authors=("Quill, A.",))) == [LANTERN]
-    assert LANTERN not in titles(library.by_title(title, authors=("Gil Hart",)))
-
-
 @pytest.mark.parametrize(
     ("name", "found"),
     [("LanternNet", [LANTERN]), ("lanternnet", [LANTERN]), ("Lantern", []), ("", [])],

@@ -14,6 +14,7 @@ from citemark.index.keys import head_of
 from citemark.matching import fold_title, title_tokens
 from citemark.matching.authors import compare_authors
 from citemark.matching.publication import claimed_published_only_preprint
+from citemark.matching.title_trimmings import without_short_name
 from citemark.types import (
     Attachment,
     Claim,
@@ -107,8 +108,10 @@ class LocalIndex:
     ) -> tuple[Record, ...]:
         """The work of the claimed authors that begins with the claimed name ("NeRF: …"), and goes on
         otherwise: 776 of 1.18 million works stand twice in collections so, as the rest of a
-        title changes from submission to proceedings; lists leave the rest out altogether."""
-        name = head_of(title) or fold_title(title)
+        title changes from submission to proceedings; lists leave the rest out altogether, or write
+        a short name in its place ("Clocks of Ponds (CLOP)")."""
+        plain = without_short_name(title)
+        name = head_of(plain) or fold_title(plain)
         if not name or not claim.authors:
             return ()
         year = claim.date.year if claim.date else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -26,7 +25,6 @@ _SAME_TITLE = 500
 _REMEMBERED = 4_096
 """Words' frequencies and names' works: those of one field recur."""
 _MOST_HEADS = 20
-_SHORT_NAME = re.compile(r"\s*\([^()\s]{2,20}\)\s*\Z")
 _MOST_NEAR = 5
 
 
@@ -129,7 +127,7 @@ class Index:
         tokens = token_keys(" ".join(parted(folded.split(), self._frequency_of)))
         numbers = candidates(tokens, [self._frequency(token) for token in tokens], self._signatures)
         scores = near_ones(folded, self.stored.titles(numbers))
-        for held in (*self._parts(title, folded), *self._renamed(title, authors)):
+        for held in self._parts(title, folded):
             scores.setdefault(held.id, NEAR)
         best = sorted((-score, number) for number, score in scores.items() if number not in seen)
         found = self._held(number for _, number in best[:_MOST_NEAR])
@@ -146,18 +144,6 @@ class Index:
         head = head_of(title)
         shorter = self._held(self._titles.numbers(key(head), _MOST_HEADS)) if head else []
         return found + [held for held in shorter if head and _has_title(held.record, head)]
-
-    def _renamed(self, title: str, authors: Sequence[str]) -> list[Held]:
-        """Records by the same people whose main title is the one asked for, without the short name behind
-        it ("Clocks of Ponds (CLOP)"), or with another subtitle ("Clocks of Ponds: CLOP")."""
-        plain = _SHORT_NAME.sub("", title)
-        head = fold_title(plain) if plain != title else head_of(title)
-        if not head or not authors:
-            return []
-        held = [
-            one for one in self._held(self._read_headed(head)) if head_of(one.record.title) == head
-        ]
-        return [one for one in held if have_authors_in_common(one.record, authors)]
 
     def _read_headed(self, folded: str) -> tuple[int, ...]:
         return tuple(self._heads.numbers(key(folded), _MOST_HEADS))

@@ -49,6 +49,16 @@ def _unnoted(title: str) -> str:
     return fold_title(title.rstrip(_NOTE_MARKS))
 
 
+_SHORT_NAME = re.compile(r"[^()\s]{2,20}")
+
+
+def without_short_name(title: str) -> str:
+    """A title without what the work is called for short behind it ("Clocks of Ponds (CLOP)")."""
+    before, bracket, name = title.rstrip().removesuffix(")").rpartition("(")
+    is_short = bracket and title.rstrip().endswith(")") and _SHORT_NAME.fullmatch(name)
+    return (before.rstrip() if is_short else title) or title
+
+
 _NAME_BEHIND = re.compile(r"(.{8,}?)\s*\(([\w+.\-]{2,30})\)\W*")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from citemark.identifiers import arxiv_date
 from citemark.matching import Comparison, fold_title
+from citemark.matching.title_trimmings import without_short_name
 from citemark.signals.books import (
     is_deposited_late,
     is_of_a_book,
@@ -88,13 +88,9 @@ def _by_same_hands(comparison: Comparison) -> bool:
     )
 
 
-_SHORT_NAME = re.compile(r"\s*\([^()\s]{2,20}\)\s*\Z")
-"""What a work is called for short, behind the beginning of its title ("Clocks of Ponds (CLOP)")."""
-
-
 def _is_renamed(record: Record, comparison: Comparison, reference: Reference) -> bool:
     title = reference.claim.title or ""
-    plain = _SHORT_NAME.sub("", title)
+    plain = without_short_name(title)
     name, colon, _ = plain.partition(":")
     recorded, recorded_colon, _ = record.title.partition(":")
     return (

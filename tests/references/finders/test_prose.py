@@ -7,6 +7,7 @@ import pytest
 from citemark.references import extract
 from citemark.types import Identifier, PartialDate
 
+from ...costs import within
 from ..conftest import Make
 
 
@@ -167,3 +168,10 @@ def test_a_table_row_without_words_does_not_tell_of_the_row_above(make: Make) ->
 def test_words_that_invite_to_open_a_link_name_no_work(make: Make, label: str) -> None:
     (found,) = extract(make(f"## Sources\n- [{label}](https://doi.org/10.1000/still)"))
     assert not found.claim.names_a_work
+
+
+def test_a_table_of_thousands_of_rows_costs_what_its_length_does(make: Make) -> None:
+    rows = (f"| Gated Ebbs of Patient Ponds\n| arXiv:2611.{n:05d}" for n in range(10_000))
+    document = make("| **Title**\n| **ID**\n" + "\n".join(rows))
+    with within(6):
+        assert len(extract(document)) == 10_000

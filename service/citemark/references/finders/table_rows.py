@@ -23,9 +23,8 @@ _CELLS = 6
 _TOLD = 3
 """Words of a cell that tells of a work."""
 
-
-MOST_COLUMNS = 12
-FEWEST_SOURCED = 0.6
+_MOST_COLUMNS = 12
+_FEWEST_SOURCED = 0.6
 """Share of a table's rows that have a source."""
 
 
@@ -34,37 +33,49 @@ class Rows:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.leading: dict[int, bool] = {}
-        """Of cells that were asked for: whether the sources of their table lead its rows."""
-        self.widths: dict[int, int | None] = {}
+        self._tables: dict[int, range] = {}
+        """Of cells that were asked for: the cells of their table."""
+        self._widths: dict[int, int | None] = {}
         """Of tables that were asked for, by their first cells: how many cells a row has."""
+        self._leading: dict[int, bool] = {}
+        """Of the same: whether their sources lead the rows."""
+
+    def _table(self, index: int) -> range:
+        if index not in self._tables:
+            blocks, start, end = self.layout.blocks, index, index + 1
+            while start and blocks[start - 1].kind is BlockKind.CELL:
+                start -= 1
+            while end < len(blocks) and blocks[end].kind is BlockKind.CELL:
+                end += 1
+            table = range(start, end)
+            self._tables.update(dict.fromkeys(table, table))
+        return self._tables[index]
+
+    def _cells(self, table: range) -> list[tuple[Block, str]]:
+        blocks = self.layout.blocks[table.start : table.stop]
+        return [(block, self.layout.text_of(block)) for block in blocks]
 
     def around(self, index: int) -> tuple[int, int, int] | None:
         """Where the row of a cell begins, where its table begins, and how many cells each row has; ``None``
         where the sources of the table do not tell: they stand in one column, one in most rows."""
-        blocks, start, end = self.layout.blocks, index, index + 1
-        while start and blocks[start - 1].kind is BlockKind.CELL:
-            start -= 1
-        if start not in self.widths:
-            while end < len(blocks) and blocks[end].kind is BlockKind.CELL:
-                end += 1
-            self.widths[start] = self._width(start, end)
-        width = self.widths[start]
+        table = self._table(index)
+        if table.start not in self._widths:
+            self._widths[table.start] = self._width(self._cells(table))
+        width = self._widths[table.start]
         if width is None:
             return None
-        return start + (index - start) // width * width, start, width
+        return table.start + (index - table.start) // width * width, table.start, width
 
-    def _width(self, start: int, end: int) -> int | None:
-        cells = [(block, self.layout.text_of(block)) for block in self.layout.blocks[start:end]]
+    def _width(self, cells: Sequence[tuple[Block, str]]) -> int | None:
         works = [at for at, cell in enumerate(cells) if self.has_source(*cell)]
         links = [
             at for at, (block, text) in enumerate(cells) if find(text) or self._is_linked(block)
         ]
         for sources in (links, works):
-            for width in range(2, MOST_COLUMNS + 1):
+            for width in range(2, _MOST_COLUMNS + 1):
                 rows, beyond = divmod(len(cells), width)
                 column = {at % width for at in sources}
-                many = len(sources) >= FEWEST_SOURCED * (rows - 1)
+                many = len(sources) >= _FEWEST_SOURCED * (rows - 1)
                 if not beyond and rows > 2 and len(column) == 1 and many and sources[0] >= width:
                     return width
         return None
@@ -100,18 +111,13 @@ class Rows:
         around = self.around(index)
         if around is not None and index > around[0]:
             return False
-        if index not in self.leading:
-            blocks, start, end = self.layout.blocks, index, index + 1
-            while start and blocks[start - 1].kind is BlockKind.CELL:
-                start -= 1
-            while end < len(blocks) and blocks[end].kind is BlockKind.CELL:
-                end += 1
-            cells = [(block, self.layout.text_of(block)) for block in blocks[start:end]]
-            leads = not self._tells_first(cells[:_CELLS]) and self._tells_first(
-                cells[: -_CELLS - 1 : -1]
-            )
-            self.leading.update(dict.fromkeys(range(start, end), leads))
-        return self.leading[index]
+        table = self._table(index)
+        if table.start not in self._leading:
+            cells = self._cells(table)
+            self._leading[table.start] = not self._tells_first(
+                cells[:_CELLS]
+            ) and self._tells_first(cells[: -_CELLS - 1 : -1])
+        return self._leading[table.start]
 
     def _tells_first(self, cells: Sequence[tuple[Block, str]]) -> bool:
         """Whether the first of these cells that matters tells of a work, and is no source or link."""

@@ -53,13 +53,13 @@ class Tables:
         """The same model in which one signal, measured in nats, weighs no more than it found: than the
         middle of the values between two edges, which all weigh the same."""
         weights = self.weights.copy()
-        said = 0.0
+        before = after = 0.0
         for at, (signal, edge) in enumerate(self.columns.owners):
             if self.columns.names[signal] == name and edge >= 0:
                 edges = self.columns.edges[signal]
                 middle = (edges[edge] + edges[min(edge + 1, len(edges) - 1)]) / 2
-                total = min(said + weights[at], middle)
-                weights[at], said = total - said, total
+                before += weights[at]
+                weights[at], after = min(before, middle) - after, min(before, middle)
         return Tables(self.columns, self.intercept, weights, self.estimator, self.kept)
 
     def steps(self) -> dict[str, tuple[float, ...]]:

@@ -107,6 +107,20 @@ def test_absence_never_weighs_more_than_the_coverage_lets_it(table: Table) -> No
         assert 0.0 <= weight <= surprise + NATS_STEP / 2 + 1e-9
 
 
+def test_what_a_small_surprise_may_not_say_is_not_taken_from_a_great_one(table: Table) -> None:
+    learnt = Tables(
+        columns_of([{IN_NATS[0]: 0.1 * at} for at in range(40)] * 15, REFERENCE_SPECS),
+        -1.0,
+        np.array([-0.5, 0.9, *[0.0] * 14, 1.2, *[0.0] * 23]),
+        None,
+        (),
+    )
+    held = learnt.at_most_its_value(IN_NATS[0]).steps()[IN_NATS[0]]
+    assert held[1] == pytest.approx(0.1)
+    assert held[12] == pytest.approx(0.9)
+    assert held[25] == pytest.approx(2.1)
+
+
 def test_one_documents_word_against_anothers_does_not_accuse_alone(table: Table) -> None:
     values = [
         {"identifier_reused": 1.0 if at % 3 else 2.5} if wrong and at % 2 else {}

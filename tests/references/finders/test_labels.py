@@ -42,6 +42,23 @@ def test_a_formatted_reference_behind_source_is_taken_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("Overview of PondEval 2019", "Overview of PondEval 2019"),
+        ("Findings of the 2016 Ponds Task", "Findings of the 2016 Ponds Task"),
+        ("doi.org\n\nThe Ponds Systems for PET 2016", "The Ponds Systems for PET 2016"),
+        (
+            "ponds.example.org: Tides of Patient Ponds for Readers",
+            "Tides of Patient Ponds for Readers",
+        ),
+    ],
+)
+def test_a_title_with_a_year_in_it_is_no_place_of_publication(label: str, title: str) -> None:
+    claim = read_label(label, ())
+    assert (claim.title, claim.venue) == (title, None)
+
+
+@pytest.mark.parametrize(
     "label", ["Paper", "PDF", "[12]", "read more", "arXiv", "Hugging Face", "Google Scholar"]
 )
 def test_a_label_that_names_no_work_is_generic(label: str) -> None:

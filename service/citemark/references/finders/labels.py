@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from citemark import venues
 from citemark.references import dates
@@ -96,6 +97,7 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     ``occurrences`` are the identifiers inside the label, with offsets into it.
     """
     plain = without_access(ASSISTANTS_MARK.sub("", _without(label, occurrences)))
+    plain = _HOST_ABOVE.sub("", plain)
     if not plain.strip():
         return NOTHING_SAID
     if is_generic(plain):
@@ -145,7 +147,9 @@ def _dated(plain: str, date: PartialDate, category: str | None) -> Claim:
         return Claim(authors=people.authors, authors_truncated=True, date=date, category=category)
     if has_title_shape(rest) and len(content_words(rest)) >= 4 and not _is_venue(rest):
         return Claim(title=clean_title(rest), date=date, category=category)
-    return Claim(venue=rest, date=date, category=category)
+    if _is_venue(rest) or not _RUNS_INTO_YEAR.match(plain, plain.find(rest) + len(rest)):
+        return Claim(venue=rest, date=date, category=category)
+    return replace(_undated(plain, category), date=date)
 
 
 def _undated(plain: str, category: str | None) -> Claim:
@@ -181,9 +185,13 @@ def _is_venue(text: str) -> bool:
     )
 
 
+_RUNS_INTO_YEAR = re.compile(r" (?:19|20)\d\d\b")
+"""No comma divides what a title says from the year in it: "Overview of the PET 2016 task"."""
 _QUOTE = re.compile(r"[“”\"«»„]")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+[:\s]*")
 """A site before the title of its page: "ponds.example “Tides of Ponds”"."""
+_HOST_ABOVE = re.compile(r"\A\s*(?:[\w-]{1,40}\.){1,4}[a-z]{2,6}(?:\s*\n\s*|:\s+)(?=\S)")
+"""The same where no quotation mark follows: as previews show a page, its site above its title."""
 _CATEGORY = re.compile(r"\[\s?([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,10}))\s?\]")
 _DATE_TAIL = re.compile(
     rf"[\s,(–—-]*(?:\b{dates.MONTH}\b\.?,?\s+(?:\d{{1,2}},?\s+)?|\b\d{{1,2}}\.?\s+{dates.MONTH}\b\.?,?\s+)?"
@@ -206,7 +214,7 @@ def _first_part(text: str) -> str:
     return text.strip(_EDGES + '“”"')
 
 
-_SCHEME = re.compile(r"\b(?:doi|pmid|pmcid|isbn)\s*:?\s*(?=$|\W)", re.IGNORECASE)
+_SCHEME = re.compile(r"\b(?:doi|pmid|pmcid|isbn)\b(?!\.\w)\s*:?\s*(?=$|\W)", re.IGNORECASE)
 
 
 def _without(label: str, occurrences: tuple[Occurrence, ...]) -> str:

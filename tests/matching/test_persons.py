@@ -21,6 +21,7 @@ ONE_PERSON = [
     ("Oliver Preuß¹", "Oliver Preuß"),
     ("Ben Hammouda", "Chiheb Ben Hammouda"),
     ("Wei-Jen Lin", "Tony Wei-Jen Lin"),
+    ("Erik Doe-Roe", "Jan Erik Doe-Ro\u00e9"),
     ("Drew Hallow", "Andrew Hallow"),
     ("Yurii Petrovskii", "Yuri Petrovsky"),
     ("Sergei Kovalyoff", "Sergey Kovalyov"),

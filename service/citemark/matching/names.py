@@ -51,8 +51,8 @@ class Name:
     words: tuple[str, ...]
     readings: tuple[Reading, ...] = ()
     organisation: bool = False
-    hyphenated: bool = False
-    """Given names are joined by a hyphen: neither half is left out alone."""
+    hyphenated: frozenset[tuple[str, ...]] = frozenset()
+    """The parts of each word with a hyphen: of given names so joined, neither half is left out alone."""
 
 
 @lru_cache(maxsize=16_384)
@@ -69,7 +69,9 @@ def parse_name(text: str) -> Name:
     readings = _readings(text, fold)
     if SPELT_OUT_LETTER.search(text):
         readings = _united(readings, _readings(text, fold_spelt_out))
-    return Name(words, tuple(readings), hyphenated="-" in text)
+    joined = (word for word in text.split() if "-" in word) if "-" in text else ()
+    hyphenated = frozenset(_folded_words(word, fold) for word in joined)
+    return Name(words, tuple(readings), hyphenated=hyphenated)
 
 
 def _united(plain_ones: list[Reading], spelt_out: list[Reading]) -> list[Reading]:

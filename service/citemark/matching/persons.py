@@ -44,7 +44,7 @@ def _spelled_alike(one: Name, other: Name) -> bool | None:
         return True if one.words else None
     if not one.readings or not other.readings:
         return None
-    hyphenated = one.hyphenated or other.hyphenated
+    hyphenated = one.hyphenated != other.hyphenated  # what both join alike is whole in both
     for mine in one.readings:
         for theirs in other.readings:
             if mine.families.isdisjoint(theirs.families):

@@ -508,3 +508,20 @@ def test_what_a_reference_is_related_by_is_no_part_of_it() -> None:
         "Related: Doe et al., Clocks of Small Ponds (TideNet), NeurIPS 2023."
     ).claim
     assert (claim.title, claim.authors) == ("Clocks of Small Ponds (TideNet)", ("Doe",))
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        ("Doe, J. [1981]. Clocks of Patient Ponds. Pond Letters, 5(1), 3-9.", 1981),
+        ("Doe, J. ([1981]). Clocks of Patient Ponds. Pond Letters, 5(1), 3-9.", 1981),
+        ("Jane Doe [1981a]. Clocks of Patient Ponds. Pond Letters, 5(1), 3-9.", 1981),
+        ("Doe, J. ([1851] 1993). Clocks of Patient Ponds. Pond Letters.", 1993),
+        ("Doe, Jane. 1993 [1851]. Clocks of Patient Ponds. Pond Letters.", 1993),
+        ("[1981] Doe, J. (2001). Clocks of Patient Ponds. Pond Letters, 5(1), 3-9.", 2001),
+    ],
+)
+def test_a_year_in_brackets_divides_as_one_in_parentheses(written: str, year: int) -> None:
+    claim = parse_string(written).claim
+    assert (claim.title, claim.venue) == ("Clocks of Patient Ponds", "Pond Letters")
+    assert claim.date == PartialDate(year)

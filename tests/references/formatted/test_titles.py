@@ -16,6 +16,7 @@ def cut(text: str, *, comma: bool = False) -> tuple[str, str]:
     [
         ("Tides go on. Nature 5", "Tides go on", "Nature 5"),
         ("Tides of vitamin D. Nature 5, 1-9.", "Tides of vitamin D", "Nature 5, 1-9."),
+        ("Tides of vitamin D. Int. Conf. Ponds", "Tides of vitamin D", "Int. Conf. Ponds"),
         ("Tides of vitamin D. 2021.", "Tides of vitamin D", "2021."),
         ("Tides vs. Moons in harbours. Nature 5.", "Tides vs. Moons in harbours", "Nature 5."),
         ("Tides of the e.g. Small ponds. Nature 5", "Tides of the e.g. Small ponds", "Nature 5"),

@@ -131,6 +131,16 @@ _FOLLOWING = re.compile(r"(?<=[^\W\d_]-)\s\[\d{1,3}\]\s(?=[^\W\d_a-z]\.\s)")
 """The next reference of a list, where two columns of a page were read across: "… generator ar- [101] A. C. Li,"."""
 
 
+_FIRST_YEAR = re.compile(
+    r"\[(?:1[5-9]|20)\d\d\]\s(?=(?:19|20)\d\d[a-z]?[.,:\s)])|(?<=\d{4})\s\[(?:1[5-9]|20)\d\d\](?=[.,:\s)])"
+)
+"""When a work first appeared, beside the year of the edition at hand: "[1851] 1993", "1993 [1851]"."""
+_YEAR_IN_BRACKETS = re.compile(
+    r"(?<=[\w.,;)]\s)\(?\[(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\]\)?(?=[.,:\s])"
+)
+"""A year as mathematicians and historians set it behind authors: "Doe, J. [1981]. Clocks"."""
+
+
 def _plain(work: str) -> tuple[str, str | None]:
     """The string on one line without what only its style put there, and the category in it."""
     category = _CATEGORY.search(work) if "[" in work else None
@@ -145,6 +155,7 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = _CUT_SHORT.sub("….", work)
     if "[" in work:
         work = _LINKED.sub(" ", work)
+        work = _YEAR_IN_BRACKETS.sub(r"(\g<year>)", _FIRST_YEAR.sub("", work))
     if "{" in work or "\\" in work:
         work = _BRACES.sub("", work).replace("~", " ")
     if "*" in work and "**" not in work:  # chemistry's bold years divide

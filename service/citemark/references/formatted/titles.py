@@ -12,7 +12,7 @@ from citemark.venues import known
 _VENUE_START = re.compile(
     r"\s*(?:In[:\s]|(?:\d+(?:st|nd|rd|th) )?(?:Annual |Joint )?(?:International |European )?"
     r"(?:[Cc]onference|[Ww]orkshop|[Ss]ymposium|[Mm]eeting) (?:on|of|for)\b|(?:19|20)\d\d (?=IEEE|ACM)|[A-Z]\w+,\s(?:pp|vol|pages|\d)|in:\s|in\s+(?:[«“„]|Proc|Advances|Adv\.|IEEE|ACM|International|The\s|the\s|\d|[A-Z]{3,})|"
-    r"Proc(?:\.|eedings)|Advances in |Adv\.|Ann(?:als|\.) |Trans(?:\.|actions)|"
+    r"(?:Int|Conf|Symp)\. (?=[A-Z])|Proc(?:\.|eedings)|Advances in |Adv\.|Ann(?:als|\.) |Trans(?:\.|actions)|"
     r"(?:The |European |American |British |International |Int\.? )?J(?:ournal\b|\.\s)|"
     r"IEEE\b|ACM\b|AAAI\b|arXiv\b|ArXiv\b|arxiv\b|CoRR\b|bioRxiv\b|medRxiv\b|ChemRxiv\b|SSRN\b|"
     r"(?:arXiv |Research Square )?[Pp]reprint\b|Tech(?:nical|\.) [Rr]ep|Technical Report|"

@@ -30,6 +30,7 @@ def test_a_small_word_left_out_is_an_oversight_and_one_exchanged_is_none(
 
 def test_in_a_short_title_a_small_word_counts() -> None:
     assert not compare_titles("Light Fog", "Light in Fog").oversight
+    assert compare_titles("A Theory Sparse Lanterns", "A Theory of Sparse Lanterns").oversight
 
 
 def test_an_oversight_in_a_field_without_identifier_is_still_the_title() -> None:

@@ -21,6 +21,9 @@ LEAST_WORDS_OF_A_SLIP = 5
 such titles among 1,181,593 recorded works that have authors, 249 have one in common, and 8 more
 are comments on one paper; of 14 pairs with fewer words, 11 have."""
 
+LEAST_WORDS_AROUND_A_SMALL_ONE = 3
+"""The same of a small word that is left out or put in, which says less than a word's number."""
+
 
 def is_a_slip(changes: Sequence[Change], words: Sequence[str]) -> bool:
     """Whether nothing differs but the grammatical number of one word in a long title."""
@@ -38,7 +41,7 @@ def lacks_a_small_word(changes: Sequence[Change], words: Sequence[str]) -> bool:
     if more or (one is not None and other is not None):
         return False
     content = sum(word not in FUNCTION_WORDS for word in words)
-    return (one or other) in FUNCTION_WORDS and content >= LEAST_WORDS_OF_A_SLIP
+    return (one or other) in FUNCTION_WORDS and content >= LEAST_WORDS_AROUND_A_SMALL_ONE
 
 
 _AS_OFTEN_RIGHT = math.log(500)

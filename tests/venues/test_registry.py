@@ -104,6 +104,13 @@ def test_the_dates_are_dates() -> None:
         "2025 IEEE 22nd International Conference on Software Architecture (ICSA)",
         # A part of a known meeting.
         "IEEE/ACM International Conference on Software Engineering: Doctoral Symposium (ICSE-DS)",
+        # Filed under its subject; without "International", or with one too many; without its organiser.
+        "Systems, Man, and Cybernetics, Part B: Cybernetics, IEEE Transactions on",
+        "Signal Processing Letters, IEEE",
+        "Symposium on Computational Geometry",
+        "Proceedings of the International Conference on Uncertainty in Artificial Intelligence",
+        "Trans. Pattern Anal. Machine Intell",
+        "Transactions on Software Engineering and Methodology",
     ],
 )
 def test_real_venues_are_known(name: str) -> None:
@@ -119,6 +126,11 @@ def test_real_venues_are_known(name: str) -> None:
         "Symposium on Untold Scaling",
         "Proceedings of the 2025 IEEE/ACM Conference on Imaginary Gradient Weaving (CIGW)",
         "Conference on Imaginary Gradient Weaving: Doctoral Symposium",
+        "International Conference on Imaginary Gradient Weaving",
+        "Gradient Weaving, IEEE Transactions on Imaginary",
+        "Imaginary Gradient Weaving, IEEE Transactions on",
+        "Transactions on Imaginary Gradient Weaving",
+        "Imaginary Gradient Weaving Letters, IEEE",
     ],
 )
 def test_invented_venues_are_not(name: str) -> None:

@@ -45,6 +45,18 @@ CONFERENCES = [
     ),
     ("The Web Conference 2021", "www"),
     ("International Conference on Machine Learning, Honolulu, Hawaii", "icml"),
+    ("Computer Vision, 2003. Proceedings. Ninth IEEE International Conference on", "iccv"),
+    ("Robotics and Automation, 2009. ICRA'09. IEEE International Conference on", "icra"),
+    ("Machine Learning of Tides, 2003. Proceedings. Ninth International Conference on", None),
+    (
+        "Proceedings of the 29th International Coference on International Conference on Machine Learning",
+        "icml",
+    ),
+    (
+        "NIPS'18 Proceedings of the 32nd International Conference on Neural Information Processing Systems",
+        "neurips",
+    ),
+    ("International Conference on Neural Information Processing", "iconip"),
 ]
 JOURNALS = [
     ("Journal of Machine Learning Research", "jmlr"),
@@ -57,6 +69,7 @@ JOURNALS = [
     ("Nature Machine Intelligence, April 10, 2026", "natmachintell"),
     ("In Proceeding of the ACM Int. Conf. on Multimedia", "mm"),
     ("ACM Trans. Graph. 41(4)", "tog"),
+    ("Pattern Analysis and Machine Intelligence, IEEE Transactions on", "tpami"),
     ("Machine Learning 12(3)", "mlj"),
     ("The Annals of Statistics", "aos"),
     ("Proc. Natl. Acad. Sci. U.S.A.", "pnas"),
@@ -192,7 +205,7 @@ def test_any_name_resolves_or_does_not(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["(", "a ", "ICML ", "workshop ", ", ", "and ", "\\href{", "&amp;", "@", "1st "]
+    "unit", ["(", "a ", "ICML ", "workshop ", ", ", "and ", "\\href{", "&amp;", "@", "1st ", ", on"]
 )
 def test_a_hostile_name_takes_no_time(unit: str) -> None:
     with within(2):

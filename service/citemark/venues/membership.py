@@ -9,11 +9,13 @@ one once in 10^9.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Final
 
-from citemark.venues.names import fold, normalised
+from citemark.venues.names import MAX_NAME, fold, normalised
 from citemark.venues.resolution import resolve
 
 HASH_BYTES = 6
@@ -72,5 +74,24 @@ def known(name: str) -> bool:
     host, colon, _ = name.partition(":")
     return any(
         resolve(item) is not None or is_listed(item)
-        for item in ((name, host) if colon else (name,))
+        for item in (name, *((host,) if colon else ()), *_also_called(name))
     )
+
+
+def _also_called(name: str) -> Iterator[str]:
+    """The name with what whoever copies one leaves out, adds or puts last: "International" before a
+    meeting, and who holds it or edits it."""
+    for wanted, put in _VARIATIONS:
+        changed, times = wanted.subn(put, name[:MAX_NAME], count=1)
+        if times:
+            yield changed
+
+
+_VARIATIONS: Final = (
+    (re.compile(r"\bInternational\s+(?=(?:Conference|Symposium)\b)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!International )\b(?=(?:Conference|Symposium) on\b)", re.IGNORECASE), "International "),
+    (re.compile(r"\A\s*(?=Trans(?:actions|\.)? )", re.IGNORECASE), "IEEE "),
+    (re.compile(r"\A\s*(?=Trans(?:actions|\.)? )", re.IGNORECASE), "ACM "),
+    (re.compile(r"\A(.*\w), (IEEE(?:/ACM)?|ACM)\s*\Z", re.DOTALL), r"\2 \1"),
+)  # fmt: skip
+"""What a name may lack or bear more of, and what to write instead."""

@@ -28,12 +28,12 @@ def words_of(name: str) -> tuple[str, ...]:
 
     Remembered: one name is taken apart in several ways before it is resolved.
     """
-    text = html.unescape(name[:MAX_NAME])
+    text = in_order(html.unescape(name[:MAX_NAME]))
     if "&" in text:
         text = html.unescape(text).replace("&", " and ")
     if "\\" in text:
         text = _LATEX.sub(" ", text)
-    text = _DROPPED.sub("", text)
+    text = _SAID_TWICE.sub("", _DROPPED.sub("", text))
     if any(part in text.lower() for part in _TENS_GO_ON):
         text = _COMPOUND.sub(r"\1", text)
     if not text.isascii():
@@ -42,6 +42,22 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+def in_order(name: str) -> str:
+    """A name whose first words were put behind the rest, as libraries file it, with those in front again:
+    "Machine Ponds, IEEE Transactions on", "Tides, 2003. Proceedings. Ninth International Conference on"."""
+    if not name.rstrip().lower().endswith(_OPEN_ENDS):
+        return name
+    cut = max(name.rfind(", "), name.rfind(". "))
+    return f"{name[cut + 2 :].strip()} {name[:cut]}" if cut > 0 else name
+
+
+_OPEN_ENDS = (" on", " of", " for", " in", " the")
+"""What no name ends in that is written in its order."""
+_SAID_TWICE = re.compile(
+    r"\binternational con?ference on (?=international conference on\b)", re.IGNORECASE
+)
+"""As the ACM titles its copies of others' proceedings: "Proceedings of the 29th International Coference on
+International Conference on …"."""
 _DROPPED = re.compile("[®™’'*]")
 _COMPOUND = re.compile(
     r"\b(twenty|thirty|forty|fifty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)\b",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from citemark.venues.aliases import by_words
-from citemark.venues.names import STOP_WORDS, fold, words_of
+from citemark.venues.names import STOP_WORDS, fold, in_order, words_of
 from citemark.venues.registry import Venue, venues
 from citemark.venues.spelled_out import PARENTHESIS, covered, spelled
 
@@ -59,7 +59,7 @@ def resolve(name: str) -> Venue | None:
         return venues()[key]
     if _UNPUBLISHED.search(name):
         return venues()["report"]
-    text = _GLUED_YEAR.sub(r"\1 \2", name)
+    text = _GLUED_YEAR.sub(r"\1 \2", in_order(name))
     if behind := _FINDINGS_BEHIND.search(text):
         text = f"Findings of {text[: behind.start()]}"
     if _FINDINGS.search(text):

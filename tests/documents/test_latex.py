@@ -47,6 +47,9 @@ from citemark.documents.latex import address, decode, left_open
         (r"\texorpdfstring{$\mathcal{H}_{2}$}{H2}-norm\thanks{To {all}}", "H2-norm"),
         (r"\url{http://a.b/~c} and d/~ e", "http://a.b/~c and d/ e"),
         (r"\textdollar 5 \textless 6", "$5 <6"),
+        # A command whose backslash was exported as text.
+        (r"Caf$\backslash$'e, Pond{\textbackslash}'{e}, $\backslash$alpha", "Café, Pondé, α"),
+        (r"{\textbackslash}textbackslash\textbackslash d", "textbackslash d"),
     ],
 )
 def test_the_latex_of_bibliographies_reads_as_text(latex, text):

@@ -72,6 +72,10 @@ _UNSHOWN: Final = re.compile(
 _FRACTION: Final = re.compile(
     r"\\(?:[td]|nice|s)?frac\s{0,4}\{([^{}]{1,100})\}\s{0,4}\{([^{}]{1,100})\}"
 )
+_DOUBLY_ESCAPED: Final = re.compile(
+    r"\$\\backslash\$|(?:\{\\(?:text)?backslash\s?\}|\\textbackslash(?:\{\}|\s))(?=['`^\"~=.]\s?\{?\s?\\?[A-Za-z])"
+)
+"""The backslash of a command that an exporter took for plain text ("Poincar$\\backslash$'e")."""
 _HOME: Final = re.compile(r"(?<=\w/)~(?=\w)")
 """A tilde that begins a path segment is no tie: ``https://host/~name``."""
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)\*?[ \t]*")
@@ -102,6 +106,7 @@ def decode(value: str) -> str:
 
 
 def _commands(value: str) -> str:
+    value = _DOUBLY_ESCAPED.sub(r"\\", value)
     value = _HREF.sub("{", value).replace("\\~{}", _GUARDS["~"]).replace("\\^{}", "^")
     value = _FRACTION.sub(r"\1/\2", _UNSHOWN.sub("", value))
     value = _LETTER_ACCENT.sub(_accented, value)

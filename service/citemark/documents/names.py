@@ -6,12 +6,17 @@ import re
 from typing import Final
 
 _OTHERS: Final = frozenset({
-    "others", "et al", "et al.", "et. al.", "and others", "other authors", "and other authors",
-    "und andere", "andere", "u. a.", "y otros", "otros", "et autres", "autres", "e outros", "outros",
-    "e altri", "altri", "i dr.", "и др.", "и другие", "др.", "等",
+    "others", "et al", "et. al", "and others", "other authors", "and other authors",
+    "und andere", "andere", "u. a", "y otros", "otros", "et autres", "autres", "e outros", "outros",
+    "e altri", "altri", "i dr", "и др", "и другие", "др", "等",
 })  # fmt: skip
 """English, German, Spanish, French, Portuguese, Italian, South Slavic, Russian, Chinese."""
 _ET_AL: Final = re.compile(r",?\s{1,4}et\.?\s{1,4}al\.?,?$", re.IGNORECASE)
+_MORE: Final = re.compile(
+    r"\W{1,9}|[\[(](?:and )?(?:others|et\.? al\.?)[\])]|(?:and )?\d{1,4} (?:others|more|other authors|more authors)",
+    re.IGNORECASE,
+)
+"""Also dots alone, and "[others]", "12 others"."""
 _INITIALS: Final = re.compile(r"(?<=\s)[A-Z]{1,4}$|(?<![^\W_])[A-Z]\.")
 _SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv|v)\.?", re.IGNORECASE)
 
@@ -50,7 +55,7 @@ def without_others(names: list[str]) -> tuple[tuple[str, ...], bool]:
     kept: list[str] = []
     truncated = False
     for name in names:
-        if name.strip().lower() in _OTHERS:
+        if name.strip(" .,").lower() in _OTHERS or _MORE.fullmatch(name.strip()):
             truncated = True
             continue
         bare = _ET_AL.sub("", name).strip()

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from citemark.documents import latex
+from citemark.documents.bibtex import people
 from citemark.documents.bibtex.values import split_names
 from citemark.documents.dates import month_number
 from citemark.documents.entries import identifiers, mentioned
-from citemark.documents.names import first_last, without_others
 from citemark.types import Entry
 
 Fields = Mapping[str, str]
@@ -36,7 +36,7 @@ _YEAR: Final = re.compile(r"\d{4}")
 
 def entry_of(key: str | None, kind: str, fields: Fields, text: str, start: int, end: int) -> Entry:
     """The entry that lower-case, macro-free fields state."""
-    authors, truncated = _authors(fields.get("author", ""))
+    authors, truncated = people.authors(fields.get("author", ""))
     return Entry(
         key=key,
         kind=kind.lower(),
@@ -84,20 +84,6 @@ def _venue(fields: Fields) -> str | None:
     if venue is None and "http" not in fields.get("howpublished", ""):
         venue = _first(fields, ("howpublished",))
     return venue
-
-
-def _authors(value: str) -> tuple[tuple[str, ...], bool]:
-    """Readable names, and whether the list goes on: it says so, or its end is lost in an open brace.
-
-    One wrapped in braces as a whole is an organisation's and keeps its commas.
-    """
-    names = []
-    for name in split_names(value):
-        whole = name.startswith("{") and name.endswith("}") and name.find("}") == len(name) - 1
-        decoded = latex.decode(name)
-        names.append(decoded if whole else first_last(decoded))
-    known, truncated = without_others(names)
-    return known, truncated or latex.left_open(value)
 
 
 def _date(fields: Fields) -> str | None:

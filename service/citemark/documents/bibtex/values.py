@@ -80,17 +80,18 @@ def _closing(text: str, place: int) -> int | None:
 
 
 def split_names(value: str) -> list[str]:
-    """The names of an author field: separated by ``and`` outside braces."""
+    """The names of an author field: separated by ``and``, in small or capital letters, outside
+    braces."""
     words = " ".join(value.split())
     names: list[str] = []
     depth = start = 0
-    for mark in re.finditer(r"\\.|[{}]| and (?=\S)", words):
+    for mark in re.finditer(r"\\.|[{}]| (?:\\?and|AND),? (?=\S)", words):
         match mark[0]:
             case "{":
                 depth += 1
             case "}":
                 depth = max(depth - 1, 0)
-            case " and " if depth == 0:
+            case separator if depth == 0 and separator.startswith(" "):
                 names.append(words[start : mark.start()])
                 start = mark.end()
     names.append(words[start:])

@@ -50,6 +50,8 @@ ONE_PART = [
     ("Representing Scenes as Fields", "NeRF: Representing Scenes as Fields"),
     ("NeRF", "NeRF: Representing Scenes as Fields"),
     ("Masked Autoencoders", "Masked Autoencoders: A Study of Vision"),
+    ("Counting Tides in Ponds", "Counting Tides in Ponds. I: Models"),
+    ("Counting Tides in Ponds", "Counting Tides in Ponds: Two Ponds, Three Lakes"),
     ("Masked Autoencoders: A Study of Vision", "Masked autoencoders"),
     ("Why should I trust you?", "Why Should I Trust You? Explaining Predictions"),
 ]
@@ -58,6 +60,9 @@ UNCLEAR = [
     ("A Survey", "Deep Learning: A Survey"),
     ("Transformers", "Transformers: A Guide for Engineers"),
     ("Technical Report", "GPT-4: Technical Report"),
+    # Who names no part may mean the first, whose authors can be others.
+    ("Counting Tides in Ponds", "Counting Tides in Ponds. II: Real Ponds and their Trouble"),
+    ("Counting Tides in Ponds", "Counting Tides in Ponds - Part 3: Winter"),
 ]
 
 CHANGED = [

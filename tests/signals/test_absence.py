@@ -74,6 +74,22 @@ def test_a_list_of_papers_says_nothing_of_what_appears_beside_them(
     assert ("absent_title" in ask(claim, [said(Outcome.ABSENT, 0.99)])) is told
 
 
+@pytest.mark.parametrize(
+    ("doi", "venue", "told"),
+    [
+        ("10.1109/iccvw.2011.1234567", "ICCV", False),
+        ("10.1109/iccv.2011.1234567", "ICCV", True),
+        ("10.1109/iccvw.2011.1234567", "ICCV Workshops", True),
+    ],
+)
+def test_nor_of_a_workshops_paper_that_is_called_by_the_conferences_name(
+    ask: Ask, doi: str, venue: str, told: bool
+) -> None:
+    claim = replace(CLAIM, venue=venue)
+    findings = ask(claim, [said(Outcome.ABSENT, 0.99)], [Identifier("doi", doi)])
+    assert ("absent_title" in findings) is told
+
+
 def test_a_work_that_is_lacking_is_told_once(ask: Ask) -> None:
     """Who lacks a work lacks it under its title and its identifier: that is one silence."""
     identifier = said(Outcome.ABSENT, 0.4, query="identifier", identifier=DOI)

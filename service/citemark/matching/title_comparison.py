@@ -185,8 +185,22 @@ def _as_part(
             continue
         for piece in _parts(whole):
             if "".join(_sequence(fold_title(piece)).words) == part:
+                if _is_a_later_part(whole, piece):
+                    return _UNCLEAR_PART
                 return _SAME_PART if _tells_apart(part_words, whole, rarity) else _UNCLEAR_PART
     return _SAME if has_junk_behind(*sorted((words, others), key=len)) else None
+
+
+def _is_a_later_part(whole: str, piece: str) -> bool:
+    """Whether a number stands behind the piece ("…. II: …", "… - Part 3: …"): who names none may mean
+    the first part."""
+    return whole.startswith(piece) and _LATER_PART.match(whole, len(piece)) is not None
+
+
+_LATER_PART = re.compile(
+    r"[\W_]*(?:part\s+(?:II|III|IV|VI{0,3}|[2-9]|two|three|four|five)\b|(?:II|III|IV|VI{0,3})\s*[:.–—-])",
+    re.IGNORECASE,
+)
 
 
 def _parts(title: str) -> Iterable[str]:

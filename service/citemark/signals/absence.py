@@ -5,7 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from citemark.matching.publication import is_beside_the_proceedings, is_preprint_server
+from citemark.identifiers import doi_hints
+from citemark.matching.publication import (
+    is_beside_the_proceedings,
+    is_preprint_server,
+    is_workshop,
+)
 from citemark.signals.case import Case
 from citemark.signals.meant import begins_the_recorded
 from citemark.signals.namesakes import content_words
@@ -50,15 +55,23 @@ def absent_title(case: Case) -> Finding | None:
         return None  # who cut it did not give the words under which it is held
     if any(match.same_work for match in case.matches):
         return nothing_found("A source holds this title.")
-    if _may_be_called_so(case, title) or is_beside_the_proceedings(
-        case.reference.claim.venue or ""
-    ):
+    if _may_be_called_so(case, title) or _is_beside_the_papers(case):
         return None  # or the volume of the papers is covered, not that beside it
     if any(match.renamed for match in case.matches):
         return None  # it is held, and called so by its name
     if not _claims_publication(case) and any(item.near or item.retitled for item in case.matches):
         return None  # it may be held under the title of another version
     return _most_surprising(_not_held(case, "title"), "title")
+
+
+def _is_beside_the_papers(case: Case) -> bool:
+    """Whether the venue or an identifier says so: IEEE's DOIs tell a conference's workshops, which lists
+    of references call by the conference's name, from its papers."""
+    venue = case.reference.claim.venue or ""
+    if is_beside_the_proceedings(venue):
+        return True
+    hints = filter(None, map(doi_hints, case.reference.identifiers))
+    return not is_workshop(venue) and any(is_workshop(name) for it in hints for name in it.venues)
 
 
 SHORT = 3

@@ -76,6 +76,8 @@ _DOUBLY_ESCAPED: Final = re.compile(
     r"\$\\backslash\$|(?:\{\\(?:text)?backslash\s?\}|\\textbackslash(?:\{\}|\s))(?=['`^\"~=.]\s?\{?\s?\\?[A-Za-z])"
 )
 """The backslash of a command that an exporter took for plain text ("Poincar$\\backslash$'e")."""
+_COMPARED: Final = re.compile(r"\$[<>]\$|\\text(?:less|greater)(?:\{\})?")
+"""The signs of older DOIs, as TeX prints them."""
 _HOME: Final = re.compile(r"(?<=\w/)~(?=\w)")
 """A tilde that begins a path segment is no tie: ``https://host/~name``."""
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)\*?[ \t]*")
@@ -154,4 +156,5 @@ def address(value: str) -> str:
     if link is not None:
         value = link[1]
     value = value.replace("\\url", "").replace("\\path", "")
+    value = _COMPARED.sub(lambda sign: "<" if "<" in sign[0] or "less" in sign[0] else ">", value)
     return clean(re.sub(r"[{}\s]|\\(?=[_%&#~{}$-])", "", value)).strip("<>")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from citemark.documents import limits, read
 from citemark.documents.bibtex.fields import entry_of
+from citemark.documents.bibtex.reader import entries_of
 from citemark.types import Document, Entry
 
 
@@ -271,3 +272,49 @@ def test_what_is_well_formed_comes_back_as_written(written):
 def test_a_command_of_a_style_is_no_venue(journal: str) -> None:
     text = f"@article{{a, title={{Tides of Ponds}}, journal={journal}, year=2020}}"
     assert only(text).venue is None
+
+
+def test_types_that_begin_like_comments_are_entries_and_comments_are_none() -> None:
+    text = """@commentary{a, title={Tides of Ponds}}
+@COMMENTED{b, title={Tides of Lakes}}
+@comment{ @book{no, title={Hidden}} }
+@Comment{jabref-meta: databaseType:bibtex;}
+@book{c, title={The @comment of Ponds}}
+"""
+    entries, problems = entries_of(text)
+    assert [(it.key, it.kind, it.title) for it in entries] == [
+        ("a", "commentary", "Tides of Ponds"),
+        ("b", "commented", "Tides of Lakes"),
+        ("c", "book", "The @comment of Ponds"),
+    ]
+    assert not problems
+    assert all(text[it.start : it.end] == it.text for it in entries)
+
+
+@pytest.mark.parametrize("opening", ["(", "{"])
+def test_a_bracket_may_open_in_the_line_after_the_type(opening: str) -> None:
+    closing = ")" if opening == "(" else "}"
+    text = f'@book{{a, title={{Tides}}}}\n\n@incollection\n{opening}\n  b\n  ,\n  title = "Ponds (and Tides)"\n{closing}\n'
+    entries, problems = entries_of(text)
+    assert [(it.key, it.title) for it in entries] == [("a", "Tides"), ("b", "Ponds (and Tides)")]
+    assert not problems
+    assert text[entries[1].start :].startswith("@incollection\n")
+
+
+@pytest.mark.parametrize(
+    ("doi", "identifier"),
+    [
+        ("10.1234/(SICI)12:1$<$34::AID-1$>$3.0.CO;2-2", "10.1234/(SICI)12:1<34::AID-1>3.0.CO;2-2"),
+        (
+            r"10.1234/(SICI)12:1{\textless}34::AID-1{\textgreater}3.0.CO;2-2",
+            "10.1234/(SICI)12:1<34::AID-1>3.0.CO;2-2",
+        ),
+        ("10.1234/ponds.1, 10.1234/ponds.2", "10.1234/ponds.1"),
+        ("10.1234/ponds.1; https://doi.org/10.1234/ponds.2", "10.1234/ponds.1"),
+        ("10.1234/ponds. 1", "10.1234/ponds.1"),
+    ],
+)
+def test_a_doi_is_read_without_what_tex_and_a_second_one_put_into_it(
+    doi: str, identifier: str
+) -> None:
+    assert entry_of("k", "misc", {"doi": doi}, "", 0, 0).identifiers == (f"doi:{identifier}",)

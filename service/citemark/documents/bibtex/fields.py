@@ -29,6 +29,10 @@ _TELLING: Final = 3
 """Words from which the beginning of a title names a work: shorter beginnings are shared by
 titles of any subject."""
 _DOI_PREFIX: Final = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_SECOND_DOI: Final = re.compile(
+    r"(?<=[^\s:,;])[\s,;]+(?=(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?10\.\d{4,9}/)"
+)
+"""What stands before another DOI of the same work in the field."""
 _MACRO: Final = re.compile(r"[{\s]*\\[A-Za-z]{1,20}[}\s]*")
 """A LaTeX command alone ("\\apj", of astronomers' styles): what it prints, the style knows."""
 _YEAR: Final = re.compile(r"\d{4}")
@@ -105,7 +109,7 @@ def _small(word: str) -> int | None:
 
 def _identifiers(kind: str, fields: Fields) -> tuple[str, ...]:
     found: list[str] = []
-    doi = latex.address(fields.get("doi", ""))
+    doi = latex.address(_SECOND_DOI.split(fields.get("doi", ""), maxsplit=1)[0])
     if doi:
         found.append(f"doi:{_DOI_PREFIX.sub('', doi, count=1)}")
     eprint = latex.address(fields.get("eprint", ""))

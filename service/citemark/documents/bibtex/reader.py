@@ -7,6 +7,7 @@ here, with bounds, because a file may be written to make that expensive.
 from __future__ import annotations
 
 import logging
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -113,7 +114,8 @@ class _Reading:
                 self.macros.define(inner.key, inner.value)
             elif isinstance(inner, Parsed):
                 pairs = [(part.key, part.value) for part in inner.fields]
-                self._add(inner.key.strip() or None, inner.entry_type, pairs, start, end)
+                kind = inner.entry_type.replace(_VEILED, "comment")
+                self._add(inner.key.strip() or None, kind, pairs, start, end)
                 if block is not inner:
                     self._complain("repeated", "repeats a key or a field of an earlier one", start)
             elif isinstance(block, ParsingFailedBlock):
@@ -176,12 +178,26 @@ def _placed(text: str) -> Iterator[tuple[Block, int, int]]:
 
     # Its warnings quote the file; ours name the line.
     logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL + 1)
+    prepared = _prepared(text)
     place = 0
-    for block in Splitter(text).split().blocks:
+    for block in Splitter(prepared).split().blocks:
         raw = block.raw or ""
-        start = max(text.find(raw, place), place)
+        start = max(prepared.find(raw, place), place)
         place = start + len(raw)
         yield block, start, place
+
+
+def _prepared(text: str) -> str:
+    """The text, as long as before, with what the splitter takes for comments made entries: a bracket in
+    the line after its type, and types that begin like "comment"."""
+    return _LIKE_COMMENT.sub(rf"\1{_VEILED}\2", _BRACKET_BELOW.sub(r"\1\3\2", text))
+
+
+_BRACKET_BELOW: Final = re.compile(r"^([ \t]{0,40}@[A-Za-z]{1,40})(\s{1,40})([{(])", re.MULTILINE)
+_LIKE_COMMENT: Final = re.compile(
+    r"^([ \t]{0,40}@)comment(\w{1,40}[ \t]{0,40}[{(])", re.MULTILINE | re.IGNORECASE
+)
+_VEILED: Final = "kommend"
 
 
 def _next_block(text: str, start: int) -> int:

@@ -60,6 +60,7 @@ UNCLEAR = [
     ("A Survey", "Deep Learning: A Survey"),
     ("Transformers", "Transformers: A Guide for Engineers"),
     ("Technical Report", "GPT-4: Technical Report"),
+    ("Call for Papers: Tides in Ponds, Rome", "Call for papers"),
     # Who names no part may mean the first, whose authors can be others.
     ("Counting Tides in Ponds", "Counting Tides in Ponds. II: Real Ponds and their Trouble"),
     ("Counting Tides in Ponds", "Counting Tides in Ponds - Part 3: Winter"),

@@ -85,6 +85,7 @@ OTHERS = [
 ]
 LOOK_ALIKES = [
     "International Conference on Machine Learning and Applications",
+    "International Conference on Image Processing, Computer Vision, and Pattern Recognition",
     "International Conference on Big Data, Artificial Intelligence and Risk Management",
     "Journal of Machine Learning",
     "Machine Learning: Science and Technology",

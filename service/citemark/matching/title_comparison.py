@@ -229,7 +229,8 @@ def _tells_apart(words: tuple[str, ...], whole: str, rarity: Rarity | None) -> b
 
 _GENERIC = [str.split(text) for text in ("extended abstract", "technical report", "case study",
                                          "short paper", "position paper", "systematic review",
-                                         "literature review", "comparative study")]  # fmt: skip
+                                         "literature review", "comparative study", "call papers", "call participation",
+                                         "table contents", "guest editorial", "book review", "book reviews")]  # fmt: skip
 
 
 # -------------------------------------------------------------------- changes

@@ -53,11 +53,14 @@ def covered(text: str) -> str | None:
     cased = words_of(text)
     words = tuple(word.lower() for word in cased)
     found: list[tuple[int, str]] = []
-    at = 0
+    at = ended = 0
     while at < len(words):
         if size := _size_at(words, cased, at):
-            found.append((size, by_words()[words[at : at + size]]))
-            at += size
+            name = words[at : at + size]
+            if found and _is_one_more_subject(name, words[:at], ended, found[-1]):
+                return None
+            found.append((size, by_words()[name]))
+            at = ended = at + size
         elif is_scaffold(words[at]) or (words[at] == "and" and found):
             at += 1
         elif key := _cut_short(text, words, at):
@@ -82,6 +85,24 @@ def _size_at(words: Words, cased: Words, at: int) -> int:
         if size > 1 or _is_acronym(cased[at]):
             return size
     return 0
+
+
+def _is_one_more_subject(name: Words, before: Words, ended: int, last: tuple[int, str]) -> bool:
+    """Whether the name of a meeting's subject alone goes on from another meeting's whole name: then a third
+    is meant, of all the subjects ("Conference on Image Processing, Computer Vision, and Pattern …")."""
+    size, key = last
+    return (
+        min(size, len(name)) > 1
+        and key != by_words()[name]
+        and set(before[ended:]) <= {"and"}
+        and _MEETINGS.isdisjoint(name)
+        and not _MEETINGS.isdisjoint(before[ended - size : ended])
+    )
+
+
+_MEETINGS = frozenset(
+    {"conference", "symposium", "workshop", "meeting", "congress", "conf", "symp"}
+)
 
 
 def _is_acronym(word: str) -> bool:

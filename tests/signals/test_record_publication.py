@@ -231,6 +231,14 @@ def test_what_was_printed_long_before_is_archived_in_computing_too(
     assert bool("year_distance" in findings and findings["year_distance"].value) is told
 
 
+@pytest.mark.parametrize(("kind", "told"), [("techreport", False), ("misc", True), (None, True)])
+def test_so_is_an_institutions_report(ask: Ask, kind: str | None, *, told: bool) -> None:
+    archived = replace(PREPRINT, year=2019, years=(2019,), categories=("cs.DB",))
+    claim = replace(RIGHT, venue=None, kind=kind, date=PartialDate(1996))
+    findings = ask(claim, [held(archived)])
+    assert bool("year_distance" in findings and findings["year_distance"].value) is told
+
+
 @pytest.mark.parametrize(
     ("venue", "told"),
     [

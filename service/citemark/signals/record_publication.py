@@ -16,7 +16,7 @@ from citemark.signals.meant import (
     is_dated_by_its_first_version,
 )
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
-from citemark.types import Record
+from citemark.types import Claim, Record
 from citemark.venues import Venue, resolve
 
 FAMILY: Family[Case] = Family("reference", clears=True)
@@ -98,7 +98,7 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     the claimed year being ``later`` years after the recorded."""
     venue, record = case.reference.claim.venue, match.record
     known_as_preprint = all(map(is_preprint_server, record.venues))
-    if _is_archived_since(record, venue, later):
+    if _is_archived_since(record, case.reference.claim, later):
         return YEARS_OF_EDITIONS
     if match is case.variant:
         return YEARS_TO_PUBLICATION  # under another title it is another version, or a sequel
@@ -118,12 +118,28 @@ def _usual_years(case: Case, match: Match, later: int) -> int:
     return YEARS_TO_PUBLICATION if other else 0
 
 
-def _is_archived_since(record: Record, venue: str | None, later: int) -> bool:
-    """Whether the record may be of a preprint of what was published before: long before in computing."""
-    published, long_before = venue is not None and not is_preprint_server(venue), later < -NO_SLIP
+def _is_archived_since(record: Record, claim: Claim, later: int) -> bool:
+    """Whether the record may be of a preprint of what was published before: long before in computing.
+
+    An institution's report or a thesis appeared there, though no venue is named.
+    """
+    venue, long_before = claim.venue, later < -NO_SLIP
+    published = (
+        (claim.kind or "").casefold() in _OF_INSTITUTIONS
+        if venue is None
+        else not is_preprint_server(venue)
+    )
     if later < 0 and is_deposited_late(record):
         return published or (venue is None and long_before)
     return published and long_before and all(map(is_preprint_server, record.venues))
+
+
+_OF_INSTITUTIONS = frozenset(
+    str.split(
+        "report techreport rprt report-series thesis phdthesis mastersthesis thes dissertation"
+    )
+)
+"""Types of BibTeX, RIS, CSL and Crossref."""
 
 
 def _is_dated_by_its_identifier(case: Case, record: Record) -> bool:

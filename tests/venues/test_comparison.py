@@ -42,6 +42,18 @@ from citemark.venues import same
         ("ICML", "Springer", None),
         ("Machine Learning. Springer", "Machine Learning", True),
         ("Robotics, MDPI", "Robotics", True),
+        (
+            "Workshop on the Odd Clocks of Ponds, OddClocks@ACL 2019, Rome, Italy, August 1, 2019",
+            "Workshop on the Odd Clocks of Ponds",
+            True,
+        ),
+        (
+            "Workshop on the Odd Clocks of Ponds, Lakes and Seas",
+            "Workshop on the Odd Clocks of Ponds",
+            None,
+        ),
+        ("ACM SIGPLAN Notices", "PLDI", None),
+        ("ACM SIGARCH Computer Architecture News", "ASPLOS", None),
         ("Nature (Nature Publishing Group UK London)", "Nature", True),
         ("Robotics: Science and Systems", "Robotics", None),
         ("Brain, Behavior, and Immunity", "Brain", None),

@@ -155,18 +155,23 @@ def _alike(a: str, b: str) -> bool:
     )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAST_WORDS = 4
 """Words of a name that another one holds whole; a shorter one may be any meeting's."""
 
 
 def _goes_on(longer: str, shorter: str) -> bool:
-    """Whether a name is the other with a publisher or place behind a stop ("…. Association for …"), or
-    with what counts and places its edition before it ("15th European …")."""
+    """Whether a name is the other with a publisher or place behind a stop ("…. Association for …"), with
+    its acronym, place and day behind it, as DBLP has it, or with what counts and places its edition before
+    it ("15th European …")."""
     if len(longer) <= len(shorter):
         return False
     if len(shorter.split()) < _LEAST_WORDS:
         return bool(fold(shorter)) and _is_of_a_publisher(longer, shorter)
-    if longer.startswith(shorter) and longer[len(shorter) :].lstrip()[:1] in {".", ";"}:
+    rest = longer[len(shorter) :].lstrip()
+    if longer.startswith(shorter) and (
+        rest[:1] in {".", ";"} or (rest[:1] == "," and _YEAR.search(rest))
+    ):
         return True
     few, many = fold(shorter), fold(longer)
     before = many[: -len(few)]

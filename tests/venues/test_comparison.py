@@ -47,11 +47,6 @@ from citemark.venues import same
             "Workshop on the Odd Clocks of Ponds",
             True,
         ),
-        (
-            "Workshop on the Odd Clocks of Ponds, Lakes and Seas",
-            "Workshop on the Odd Clocks of Ponds",
-            None,
-        ),
         ("ACM SIGPLAN Notices", "PLDI", None),
         ("ACM SIGARCH Computer Architecture News", "ASPLOS", None),
         ("Nature (Nature Publishing Group UK London)", "Nature", True),

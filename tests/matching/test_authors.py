@@ -230,3 +230,13 @@ def test_the_first_author_may_be_split_wrongly_too() -> None:
     )
     assert longer.first_same is True
     assert longer.missing == 1
+
+
+def test_family_names_in_a_row_are_no_family_and_given_names_where_the_record_tells() -> None:
+    recorded = ("Jane Doe", "Rita Roe", "Max Poe", "Ada Coe")
+    assert compare_authors(("Doe, Roe", "Poe, Coe"), recorded).added == 0
+    assert compare_authors(("Doe, Roe", "Poe, Coe"), recorded).matched == 1.0
+    assert compare_authors(("Doe, Lee", "Poe, Kim"), recorded).added == 2
+    assert (
+        compare_authors(("Doe, Jane", "Roe, Rita", "Poe, Max", "Coe, Ada"), recorded).missing == 0
+    )

@@ -65,6 +65,9 @@ def compare_authors(
     pairs = pair_names(mine.names, theirs.names)
     if len(pairs) == len(mine.names) == len(theirs.names) and _in_place(pairs):
         return _all_matched(len(pairs), cut=mine.cut or theirs.cut)
+    parted = _parted(mine, theirs, pairs)
+    if parted is not None:
+        mine, pairs = parted, pair_names(parted.names, theirs.names)
     matched = set(pairs.values())
     added = [at for at in range(len(mine.names)) if at not in pairs and mine.person(at)]
     missing = [at for at in range(len(theirs.names)) if at not in matched and theirs.person(at)]
@@ -75,6 +78,23 @@ def compare_authors(
             reordered=len(mine.names) == len(theirs.names) or None,
         )  # fmt: skip
     return _judged(mine, theirs, pairs, added, missing)
+
+
+def _parted(mine: _List, theirs: _List, pairs: dict[int, int]) -> _List | None:
+    """The claimed list with each unmatched "Doe, Roe" as two people, where the record names both.
+
+    A list of family names alone and one of family and given names in turn are written alike.
+    """
+    names: list[str] = []
+    for at, name in enumerate(mine.names):
+        halves = [half.strip() for half in name.split(",")] if at not in pairs else []
+        known = [
+            {other for other, recorded in enumerate(theirs.names) if same(half, recorded)}
+            for half in halves
+        ]
+        two = len(known) == 2 and all(known) and len(known[0] | known[1]) > 1
+        names.extend(halves if two else [name])
+    return None if len(names) == len(mine.names) else _List(tuple(names), mine.cut)
 
 
 def misspelt_authors(claimed: Sequence[str], recorded: Sequence[str]) -> tuple[str, ...]:

@@ -112,6 +112,17 @@ def test_a_retitled_preprint_is_told_apart_from_another_work(ask: Ask) -> None:
     assert findings["identifier_title_distance"].value > 0
 
 
+def test_a_preprint_of_fewer_authors_is_meant_under_another_title(ask: Ask) -> None:
+    more = ("Vera Holm", "Ugo Prati", "Ines Abel", "Otto Brand", "Mia Celik")
+    title = "Reading Long Documents Slowly and Well"
+    claim = replace(RIGHT, title=title, authors=(WORK.authors[0], *more, *WORK.authors[1:]))
+    findings = ask(claim, [held(PREPRINT, "identifier")], [CLAIMED])
+    assert "identifier_title_distance" not in findings
+    first = replace(claim, authors=(*more, *WORK.authors))
+    findings = ask(first, [held(PREPRINT, "identifier")], [CLAIMED])
+    assert findings["identifier_title_distance"].value > 0
+
+
 def test_a_changed_word_tells_beside_the_record_of_the_same_edition_alone(ask: Ask) -> None:
     changed = replace(RIGHT, title=WORK.title.replace("Patient", "Hasty and Patient"))
     preprint = ask(changed, [held(PREPRINT)])

@@ -88,6 +88,19 @@ def _by_same_hands(comparison: Comparison) -> bool:
     )
 
 
+def _names_all(comparison: Comparison) -> bool:
+    """Whether a record of several authors is of the claimed first one, and names nobody whom the claim
+    does not: other versions of a preprint have more authors."""
+    return (
+        comparison.first_author_same is True
+        and comparison.authors_missing == 0
+        and (comparison.authors_recorded or 0) >= SEVERAL
+    )
+
+
+SEVERAL = 2
+
+
 def _is_renamed(record: Record, comparison: Comparison, reference: Reference) -> bool:
     title = reference.claim.title or ""
     plain = without_short_name(title)
@@ -127,7 +140,8 @@ def _is_retitled(record: Record, comparison: Comparison, reference: Reference) -
         # title, the descriptions of 23 fitted the record.
         return True
     title = reference.claim.title or ""
-    return (_by_same_hands(comparison) or not record.authors) and (
+    known = _by_same_hands(comparison) or _names_all(comparison) or not record.authors
+    return known and (
         shared_words(title, record.title) >= KEPT_WORDS or is_translated(title, record)
     )
 

@@ -66,3 +66,8 @@ def test_an_address_ends_where_markup_or_another_script_goes_on(text: str, value
 def test_brackets_in_a_query_stay_in_the_address() -> None:
     (found,) = find("https://pond.example/?a[b]=1&c[]=2 and more")
     assert (found.start, found.end) == (0, 34)
+
+
+def test_the_number_of_the_next_reference_is_no_part_of_an_address():
+    (found,) = find("Available: https://arxiv.org/abs/2409.01666[34] P. Doe, “Tides”")
+    assert (found.identifier.scheme, found.identifier.value) == ("arxiv", "2409.01666")

@@ -16,6 +16,7 @@ back, and Python 3.11.2, Debian 12's own, goes wrong where a possessive group ho
 
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?'*~’‘\"–—"
+_MARKED = re.compile(r"(?<=\w)\[\d{1,3}\]\Z")
 _LINK_GOES_ON = re.compile(r"\](?=[\[(])|\)(?=\[)")
 
 
@@ -27,6 +28,8 @@ def trimmed(raw: str, before: str = "") -> str:
     opened, closed = raw.find("["), raw.find("]")
     if closed >= 0 and not 0 <= opened < closed:
         raw = raw[:closed]  # "[url=https://…]Tides[/url]"
+    if raw[-1:] == "]":
+        raw = _MARKED.sub("", raw)  # "…/2409.01666[34] P. Doe": the next reference's number
     if raw[-1:].isalnum():
         return raw
     end = len(raw)

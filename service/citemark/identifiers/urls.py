@@ -98,6 +98,14 @@ HOSTS: dict[str, tuple[Rule, ...]] = {
         ("pmid", r"/(?:article|abstract)/med/(?P<id>\d+)/?"),
         ("pmcid", r"/(?:article|abstract|articles)/(?:pmc/)?(?P<id>PMC\d+)/?"),
     ),
+    "ssrn.com": _rules(("doi", r"/abstract=(?P<ssrn>\d{3,8})/?")),
+    "papers.ssrn.com": _rules(
+        (
+            "doi",
+            r"/(?:sol3|abstract)/(?:papers|delivery)\.cfm(?:/[^?]*)?\?(?:.*&)?abstract_?id=(?P<ssrn>\d{3,8})(?:&.*)?",
+        ),
+        ("doi", r"/abstract=(?P<ssrn>\d{3,8})/?"),
+    ),
     "orcid.org": _rules(("orcid", r"/(?P<id>[\dX-]+)/?")),
     "openreview.net": _rules(
         ("openreview", r"/(?:forum|pdf|attachment|references/pdf)\?(?:.*&)?id=(?P<id>[^&]+).*")
@@ -134,6 +142,7 @@ _WRITERS: dict[str, Callable[[str], str]] = {
     "nature": lambda found: f"10.1038/{found}",
     "elife": lambda found: f"10.7554/elife.{found}",
     "zenodo": lambda found: f"10.5281/zenodo.{found}",
+    "ssrn": lambda found: f"10.2139/ssrn.{found}",
 }
 _VERSION = re.compile(r"(?P<id>10\.(?:1101|64898)/[0-9.]+)v(?P<version>\d{1,3})(?:\..*)?$")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|ref_src|mc_[ce]id", re.IGNORECASE)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citemark.documents import cleaning
+from citemark.documents import cleaning, read
 from citemark.documents.cleaning import clean, is_clean, plain, unescape
+from citemark.references import extract
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,22 @@ def test_cleaning_twice_changes_nothing_more(text):
     once = clean(text)
     assert clean(once) == once
     once.encode()
+
+
+@pytest.mark.parametrize("signs", ["\ue200\ue202\ue201", ""])
+def test_what_an_assistant_marks_up_is_read_as_it_was_shown(signs: str) -> None:
+    opened, parted, closed = signs or ("", "", "")
+    text = (
+        f'{opened}entity{parted}["people","Jane Doe","tide researcher"]{closed} et al. “Tides of Very Small Ponds.” '
+        f"arXiv:2101.01311, 2021. {opened}cite{parted}turn2search11{parted}turn2search0{closed}"
+    )
+    for kind in ("markdown", "text"):
+        (document,) = read(text.encode(), type=kind)
+        assert document.text.startswith("Jane Doe et al. “Tides of Very Small Ponds.” arXiv")
+        (found,) = extract(document)
+        assert (found.claim.title, found.claim.authors) == (
+            "Tides of Very Small Ponds",
+            ("Jane Doe",),
+        )
+    (document,) = read("An icon \ue200 of a font".encode(), type="text")
+    assert "\ue200" in document.text

@@ -50,6 +50,7 @@ from citemark.documents.detection import detect_text
         ("- **Bold** item\n- other", "markdown"),
         ("- item\n- other", "text"),
         ("**Bold** word only", "text"),
+        ("**[A]** Doe.\n\n**[B]** Roe.\n\n**[C]** Poe.", "markdown"),
         ("[1]: https://a.b", "markdown"),
         ("a | b\n---|---\n", "markdown"),
         ("```\ncode\n```", "markdown"),

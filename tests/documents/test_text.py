@@ -293,3 +293,11 @@ WIDE = "The bridges of the northern ponds have carried moss since the first wint
 def test_wrapped_prose_stays_together(line: str, following: str, blocks_of):
     document = text(f"{WIDE}\n{line}\n{following}\n{WIDE}")
     assert [block[-1] for block in blocks_of(document)] == [f"{WIDE} {line} {following} {WIDE}"]
+
+
+def test_words_in_markdowns_italics_are_words():
+    text = "Doe, J. Tides. *Pond Letters*, 2019. See _Lake Notes_ (*here*), 2 * 3 * 4, my_long_name, Doe*, Roe*."
+    (document,) = read(text.encode(), type="text")
+    assert document.text == (
+        "Doe, J. Tides. Pond Letters, 2019. See Lake Notes (here), 2 * 3 * 4, my_long_name, Doe*, Roe*."
+    )

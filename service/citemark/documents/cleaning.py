@@ -145,3 +145,19 @@ def plain(text: str) -> str:
         text = _INLINE_TAG.sub("", text)
     text = unescape(text)
     return " ".join(text.split())
+
+
+_MARKED: Final = re.compile(r"\ue200(?=[a-z_]{3,20}\ue202)")
+_SIGNS: Final = dict.fromkeys((0xE200, 0xE201, 0xE202))
+"""ChatGPT's reports set private signs around what they mark up, and between its parts."""
+_NAMED: Final = re.compile(
+    r"\bentity\[\"[a-z_]{2,30}\",\s?\"(?P<name>[^\"\n]{1,160})\"(?:,\s?\"[^\"\n]{0,200}\"){0,3}\]"
+)
+"""People and products that are named: ``entity["people","Jane Doe","tide researcher"]``."""
+
+
+def named_plainly(text: str) -> str:
+    """The text without an assistant's private signs, and with the names that it marked up as they are."""
+    if "\ue200" in text and _MARKED.search(text):
+        text = text.translate(_SIGNS)
+    return _NAMED.sub(r"\g<name>", text) if "entity[" in text else text

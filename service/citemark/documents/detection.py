@@ -59,6 +59,8 @@ _EMPHASIS: Final = re.compile(
     r"(?:^|\s)(?:\*\*|__)\S[^*_\n]{0,300}(?:\*\*|__)(?=\W|$)", re.MULTILINE
 )
 _BULLET: Final = re.compile(r"^[ \t]{0,8}(?:[-*+]|\d{1,3}[.)]) \S", re.MULTILINE)
+_BOLD_LEAD: Final = re.compile(r"^\*\*[^\s*][^*\n]{0,80}\*\*", re.MULTILINE)
+_MANY_LEADS: Final = 3
 _MANY_TAGS: Final = 5
 """Tags from which a text is a page and not prose that mentions one."""
 
@@ -114,8 +116,13 @@ def _has_entries(head: str) -> bool:
 
 
 def _is_markdown(head: str, marks: int) -> bool:
-    listed = _EMPHASIS.search(head) and _BULLET.search(head)
+    listed = _EMPHASIS.search(head) and (_BULLET.search(head) or _leads_in_bold(head))
     return bool(marks or listed or _FENCE.search(head))
+
+
+def _leads_in_bold(head: str) -> bool:
+    """Whether several lines begin in bold, as entries of a list with their labels do."""
+    return len(_BOLD_LEAD.findall(head)) >= _MANY_LEADS
 
 
 # In the order of how surely each tells; every row may use the count of Markdown marks.

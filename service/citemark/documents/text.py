@@ -9,6 +9,7 @@ from typing import Final
 
 from citemark.documents import bibitems, delimited
 from citemark.documents.addresses import rejoin
+from citemark.documents.cleaning import named_plainly
 from citemark.documents.columns import unfolded
 from citemark.documents.composing import Composer
 from citemark.documents.formats import FORMATS
@@ -25,6 +26,10 @@ from citemark.types import BlockKind, Document
 
 _MEDIA_TYPE: Final = FORMATS["text"].media_type
 
+_EMPHASISED: Final = re.compile(
+    r"(?<![^\s(\[“\"‘])(?P<mark>[*_])(?P<run>[^\W_](?:[^*_\n]{0,300}[^\s*_\\])?)(?P=mark)(?=[\s.,;:)\]”\"’?!]|\Z)"
+)
+"""Words in Markdown's italics, which people write in plain text as well: a journal's name."""
 _ADDRESS: Final = re.compile(r"https?://|www\.|\bdoi:|\barxiv:|10\.\d{4,9}/", re.IGNORECASE)
 _TITLE_LINES: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]{2,})?")
@@ -70,6 +75,10 @@ _NAMES: Final = re.compile(
 """People with their given names, and nothing else, on a line."""
 _PART: Final = re.compile(r"(?:Appendix|Annex|Chapter|Figure|Part|Section|Table) [\dA-Z]{1,4}\b")
 """What is no surname with initials behind it."""
+_ANNOUNCED: Final = re.compile(
+    r"(?:References?|Sources?|Papers?|Citation|Quelle|Fuente|Fonte): \S+ \S+ \S+.*\d{4}"
+)
+"""Begins a line that names a source, with a year behind, and heads nothing."""
 _YEAR: Final = re.compile(r"(?<!\w)(?:1[4-9]|20)\d\d[a-z]?(?!\w)")
 _SOFT_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})-$")
 
@@ -96,8 +105,10 @@ def read(incoming: Incoming) -> Document:
 
 def compose(composer: Composer, text: str) -> None:
     """Writes the text's blocks into the composer."""
-    text = without_running_heads(bibitems.unfolded(composer.bounded(text)))
+    text = without_running_heads(bibitems.unfolded(named_plainly(composer.bounded(text))))
     text = rejoin(unfolded(text))
+    if "*" in text or "_" in text:
+        text = _EMPHASISED.sub(r"\g<run>", text)
     known_words = frozenset(_WORD.findall(text.lower()))
     opening = True
     for group in _groups(text):
@@ -231,6 +242,8 @@ def _is_heading(line: str) -> bool:
     if is_section_name(text):
         return True
     if len(text) > HEADING_LENGTH or text[-1] in ".,;:!…" or _ADDRESS.search(text):
+        return False
+    if _ANNOUNCED.match(text):
         return False
     if BULLET.match(line) or BRACKET.match(line) or not any(map(str.isalpha, text)):
         return False

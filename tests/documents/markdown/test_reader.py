@@ -204,3 +204,29 @@ def test_sources_in_tags_of_a_language_model_are_read_with_their_titles():
     assert "Tides of Ponds\nhttps://example.org/1" in document.text
     (bold,) = document.strong
     assert document.text[bold.start : bold.end] == "Tides of Ponds"
+
+
+def test_an_address_that_was_linked_line_by_line_is_one():
+    whole = "https://ponds.example/tides/of_small.pdf"
+    text = f"Doe. Tides, 2024. URL [https://ponds.exam]({whole}) [ple/tides/of]({whole})\n[\\_small.pdf]({whole}). See [Ponds]({whole}) [Lakes]({whole})."
+    (document,) = read(text.encode(), type="markdown")
+    assert f"URL {whole}. See Ponds Lakes." in document.text
+    assert [link.url for link in document.links] == [whole] * 3
+
+
+def test_an_address_on_a_line_of_its_own_is_part_of_its_item():
+    text = "1. Doe, J. (2020). Tides.\n   https://doi.org/10.1000/x.1\n2. Roe, R. (2021). Lakes.\n   doi:10.1000/x.2\n"
+    (document,) = read(text.encode(), type="markdown")
+    assert [document.text[one.start : one.end] for one in document.blocks] == [
+        "Doe, J. (2020). Tides.\nhttps://doi.org/10.1000/x.1",
+        "Roe, R. (2021). Lakes.\ndoi:10.1000/x.2",
+    ]
+
+
+def test_a_title_in_bold_is_a_line_of_its_item():
+    text = "- **Tides of Very Small Ponds**\n  Jane Doe, Rita Roe, 2020\n- **TideNet** keeps\n  Ponds apart\n"
+    (document,) = read(text.encode(), type="markdown")
+    assert [document.text[one.start : one.end] for one in document.blocks] == [
+        "Tides of Very Small Ponds\nJane Doe, Rita Roe, 2020",
+        "TideNet keeps Ponds apart",
+    ]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from citemark.documents.addresses import rejoin
+from citemark.documents.cleaning import named_plainly
 from citemark.documents.composing import Composer
 from citemark.documents.entries import bounded, with_line
 from citemark.documents.formats import FORMATS
@@ -103,7 +104,7 @@ def _about(fields: dict[str, str]) -> About:
 
 def compose(composer: Composer, text: str) -> Sequence[Entry]:
     """Writes rendered Markdown into the composer; what it states in BibTeX are entries."""
-    text = rejoin(composer.bounded(text))
+    text = rejoin(named_plainly(composer.bounded(text)))
     if "[^" in text:
         text = _FOOTNOTE.sub(r"\n[^\1]\\: ", text)
     lines = told_by_lines(text)

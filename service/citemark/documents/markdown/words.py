@@ -22,6 +22,7 @@ _MARK: Final = re.compile(r"\d{1,3}$")
 _NEW_LINE: Final = re.compile(
     r"\s*(?:\[\^?\d{1,4}\]|https?://|doi:|arxiv:|(?:sources?|references?)\s?:)", re.IGNORECASE
 )
+_ADDRESS: Final = re.compile(r"\s*(?:https?://|doi:|arxiv:)", re.IGNORECASE)
 _LEAST_TITLE: Final = 3
 _MOST_OF_A_SITE: Final = 24
 """Words of a link's title that is a work's, and characters of a label that names no more than a site."""
@@ -78,6 +79,8 @@ class Words:
 
     def resolved(self, children: Sequence[Token]) -> None:
         """Writes the tokens of one block's words."""
+        if sum(child.type == "link_open" for child in children) > 1:
+            children = _whole_links(children)
         for place, child in enumerate(children):
             if child.nesting == 1:
                 address = str(child.attrGet("href") or "")
@@ -93,7 +96,8 @@ class Words:
                     for one in children[place + 1 : place + 6]
                     if one.type != "text" or one.content
                 ]
-                if _is_labelled(following) or self._goes_on(following):
+                titled = self._to.in_item and _is_title(children[:place], following)
+                if titled or _is_labelled(following) or self._goes_on(following):
                     self._to.line_break()
                 else:
                     self._soft_break(_beginning(following[:2]))
@@ -114,7 +118,10 @@ class Words:
 
     def _soft_break(self, following: str) -> None:
         if _NEW_LINE.match(following) and not self._open_spans:
-            self._to.close()
+            if self._to.in_item and _ADDRESS.match(following):
+                self._to.line_break()  # where the work of the item is
+            else:
+                self._to.close()
         else:
             self._to.write(" ")
 
@@ -166,6 +173,33 @@ class Words:
             self._begin(name, address[1] if address else "")
 
 
+def _whole_links(children: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with an address as one link that a converter of printed pages linked line by line, all to
+    one target: "[https://ponds.example/ti](…) [des.html](…)"."""
+    kept: list[Token] = []
+    whole = ""
+    for place, child in enumerate(children):
+        if child.type == "link_open":
+            address = str(child.attrGet("href") or "")
+            if address == whole and _reopened(kept):
+                continue
+            shown = children[place + 1].content if place + 1 < len(children) else ""
+            whole = address if shown.startswith("http") and address.startswith(shown) else ""
+        kept.append(child)
+    return kept
+
+
+def _reopened(kept: list[Token]) -> bool:
+    """Takes back the end of the link that only a gap stands behind, if there is one."""
+    last = len(kept) - 1
+    while last > 0 and (kept[last].type == "softbreak" or kept[last].content.isspace()):
+        last -= 1
+    if kept[last].type != "link_close":
+        return False
+    del kept[last:]
+    return True
+
+
 def _bracketed(label: str) -> str:
     """The words of a link; ``[1](https://…)`` is a citation mark, whose brackets are kept."""
     return f"[{label}]" if _MARK.match(label) else label
@@ -179,9 +213,21 @@ def _is_labelled(following: Sequence[Token]) -> bool:
     return _LABEL.fullmatch(label + (":" if behind.startswith(":") else "")) is not None
 
 
+def _is_title(before: Sequence[Token], following: Sequence[Token]) -> bool:
+    """Whether the first line of an item is all in bold, several words, and no sentence: a title, below which
+    stand those who wrote it."""
+    line = [one for one in before if one.type != "text" or one.content]
+    if len(line) != len(_BOLD) or tuple(one.type for one in line) != _BOLD:
+        return False
+    names = following[0].content if following and following[0].type == "text" else ""
+    return line[1].content.count(" ") >= _LEAST_TITLE and _BEGINS_A_NAME.match(names) is not None
+
+
+_BOLD: Final = ("strong_open", "text", "strong_close")
+_BEGINS_A_NAME: Final = re.compile(r"[^\W\d_a-z]")
 _LABELLED: Final = 4
 """Tokens: bold begins, a label, bold ends, what is said."""
-_LABEL: Final = re.compile(r"[^\W\d_a-z][\w /-]{1,30}:")
+_LABEL: Final = re.compile(r"[^\W\d_][\w /-]{1,30}:")
 
 
 def _beginning(following: Sequence[Token]) -> str:

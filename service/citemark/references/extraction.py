@@ -15,6 +15,7 @@ from citemark.references.finders.credited_titles import with_credited
 from citemark.references.finders.embedded import find_embedded
 from citemark.references.finders.entries import from_entries
 from citemark.references.finders.items import Items, find_items
+from citemark.references.finders.labelled_lines import find_labelled
 from citemark.references.finders.listed import described, read_lists
 from citemark.references.finders.marks import sentences_of_marks
 from citemark.references.finders.mentions import Mention, find_mentions
@@ -161,6 +162,7 @@ def _collect(itemised: _Itemised) -> Extraction:
     listed = attach_by_order(layout, items, prose, listed)
     listed = described(layout, sentences_of_marks(layout, covered, listed))
     found = [*prose, *listed, *find_quoted(layout, covered, but_not=standing)]
+    found.extend(find_labelled(layout, covered, searched.outside))
     told = standing.keys() - cards.keys()
     found.extend(unsourced(layout, items, found, but_not=told))
     found.extend(one for read in standing.values() for one in read)

@@ -13,11 +13,13 @@ from citemark.references.people.names import Kind, kind_of
 from citemark.types import BlockKind
 
 _MARKED = re.compile(
-    r"(?:\d{1,3}[.)]\s+|\[(?:PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*(?:\[[A-Z]\]\s*)?|[-*•▶►☆]\s+)*(?:(?:Title|Paper|Article|Publication|Titel|Titre|Título|Titulo|Titolo|标题|標題)[*_]{0,2}\s?[:：][\s*_]*)?"
+    r"(?:\d{1,3}[.)]\s+|\[(?:PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*(?:\[[A-Z]\]\s*)?|[-*•▶►☆]\s+)*(?:(?:(?:Source |Original )?Paper|Title|Article|Publication|Titel|Titre|Título|Titulo|Titolo|标题|標題)[*_]{0,2}\s?[:：][\s*_]*)?"
 )
 _LEAST_CONTENT, _LEAST_WORDS = 2, 3
 """Words of a title that are no function words, and all."""
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.QUOTE)
+_CREDITED = re.compile(r"\s(?:[—–|]|-{1,2})\s[^—–|]{2,60}?\bet al\b\.?.{0,12}\Z")
+"""Who wrote a work, behind its title: " — Doe et al. (2020)"."""
 DIVIDED = re.compile(r"\n|\s/\s")
 
 
@@ -49,8 +51,14 @@ def lines_of(layout: Layout, covered: Covered, index: int) -> list[Line]:
 def titled(line: str) -> str | None:
     """The title that a line is, without what a list sets before it."""
     marked = _MARKED.match(line)
-    name = clean_title(line[marked.end() if marked else 0 :].strip(" *_"))
+    name = clean_title(uncredited(line[marked.end() if marked else 0 :].strip(" *_")))
     return name if name is not None and _is_title(name) else None
+
+
+def uncredited(line: str) -> str:
+    """A line without the people that it credits behind the title."""
+    credit = _CREDITED.search(line) if "et al" in line else None
+    return line[: credit.start()] if credit else line
 
 
 def _is_title(name: str) -> bool:

@@ -33,7 +33,9 @@ _BESIDE = re.compile(
     r"|Citations?|Institutions?|Affiliations?|Organi[sz]ations?|Code|Note)(?:\s?/\s?(?:DOI|arXiv|URL|Link))?\s?[*_]*\s?[:：]"
 )
 """Lines of a record that may stand between its title and its authors."""
-_TITLE_FIELD = re.compile(r"[\s*_•–-]*(?:Title|Paper|Titel|Titre|Título|Titolo)\s?[*_]*\s?[:：]")
+_TITLE_FIELD = re.compile(
+    r"[\s*_•–-]*(?:Title|(?:Source |Original )?Paper|Titel|Titre|Título|Titolo)\s?[*_]*\s?[:：]"
+)
 _WITHIN = re.compile(r"\s*\((?P<told>[^()]{2,80})\)[\s.]*\Z")
 """Where authors work, and perhaps when they wrote, behind their names: "Doe et al. (Tide Lab, 2022)"."""
 _FIELD_DIVIDER = re.compile(r"\s[·|•]\s")
@@ -80,7 +82,7 @@ def _headed(
         before -= 1
         lines = [*lines_of(layout, covered, before), *lines]
     first: int | None = None
-    while lines and _BESIDE.match(lines[-1].text):
+    while lines and (_BESIDE.match(lines[-1].text) or _is_field(layout, lines[-1])):
         first = lines.pop().block
     if not lines or lines[-1].text[-1:] in ".;,":
         return None
@@ -89,6 +91,18 @@ def _headed(
         if _TITLE_FIELD.match(labelled.text) and labelled.block == title.block:
             title = replace(labelled, text=f"{labelled.text} {title.text}")
     return title, first
+
+
+def _is_field(layout: Layout, line: Line) -> bool:
+    """Whether a line bears a label in bold that is none of a title's."""
+    if _TITLE_FIELD.match(line.text):
+        return False
+    text = layout.document.text
+    return any(
+        text[bold.end - 1 : bold.end + 1].strip().endswith(":") or text[bold.end] in ":："
+        for bold in layout.strong_in(line.start, line.start + 3)
+        if bold.end < line.start + len(line.text)
+    )
 
 
 def _record(

@@ -525,3 +525,27 @@ def test_a_year_in_brackets_divides_as_one_in_parentheses(written: str, year: in
     claim = parse_string(written).claim
     assert (claim.title, claim.venue) == ("Clocks of Patient Ponds", "Pond Letters")
     assert claim.date == PartialDate(year)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Doe, Jane and Roe, Rita, Tides of Very Small Ponds (April 7, 2018). Available at SSRN: https://ssrn.com/abstract=3229719", ("Doe, Jane", "Roe, Rita")),
+        ("《Tides of Very Small Ponds》：Jane P. Doe, Rita M. Roe. Pond Press, 2018.", ("Jane P. Doe", "Rita M. Roe")),
+        ('[Doe et al. 18] Doe, J. and Roe, R., "Tides of Very Small Ponds," in Pond Wisdom. Pond Press, 2018.', ("Doe, J.", "Roe, R.")),
+        ('[Doe 18] Doe, J. and Roe, R., "Tides of Very Small Ponds," in Pond Wisdom. Pond Press, 2018.', ("Doe, J.", "Roe, R.")),
+        ('pond: Doe JI, Roe RM (2018). "Tides of Very Small Ponds." Pond Letters, 3, 1-9.', ("Doe JI", "Roe RM")),
+    ],
+)  # fmt: skip
+def test_what_a_style_sets_first_is_told_from_the_authors(
+    text: str, authors: tuple[str, ...]
+) -> None:
+    claim = parse_string(text).claim
+    assert (claim.title, claim.authors) == ("Tides of Very Small Ponds", authors)
+    assert claim.date is not None
+    assert claim.date.year == 2018
+
+
+def test_a_topic_before_a_title_is_nobody_where_its_author_stands_behind() -> None:
+    claim = parse_string('Feature Engineering: "Tides of Very Small Ponds" - Jane Doe').claim
+    assert (claim.title, claim.authors) == ("Tides of Very Small Ponds", ("Jane Doe",))

@@ -158,3 +158,23 @@ def test_a_title_loses_its_medium_alone(written: str, title: str) -> None:
 def test_a_systems_name_before_a_stop_is_the_beginning_of_its_title(text: str, title: str) -> None:
     end, _ = title_end(text, comma=False)
     assert text[:end] == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "🕒 Published (v1): 2021-06-15 07:32 UTC · Source: Arxiv · link",
+        "Type: Research paper Added: 2021-04-10",
+        "Added: 2021-04-10",
+    ],
+)
+def test_fields_of_a_note_are_no_title(line: str) -> None:
+    assert clean_title(line) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Type: Ponds of All Kinds", "Score Matching: A Date With Ponds", "Date: The Fruit of 2021"],
+)
+def test_a_title_may_begin_as_a_field_does(title: str) -> None:
+    assert clean_title(title) == title

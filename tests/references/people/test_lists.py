@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citemark.references.formatted.strings import parse_string
 from citemark.references.people.lists import authors_only, read_authors
 
 from ...costs import within
@@ -94,3 +95,10 @@ def test_an_organisation_begins_with_no_preposition(
 ) -> None:
     read = read_authors(text)
     assert (read.authors if read else None) == authors
+
+
+def test_how_many_others_there_are_may_stand_behind_a_comma() -> None:
+    text = "Core Team, Jane Doe, Rita Roe, and 155 others. 2025. Tides of Ponds. Preprint."
+    claim = parse_string(text).claim
+    assert (claim.authors, claim.authors_truncated) == (("Core Team", "Jane Doe", "Rita Roe"), True)
+    assert claim.title == "Tides of Ponds"

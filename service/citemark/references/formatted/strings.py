@@ -12,6 +12,7 @@ from citemark.references.formatted.asides import LINKS
 from citemark.references.formatted.division import divide
 from citemark.references.formatted.leads import uninverted, unmarked
 from citemark.references.formatted.parts import Parts
+from citemark.references.formatted.print_slips import mended
 from citemark.references.formatted.remarks import is_remark
 from citemark.references.formatted.titles import clean_title, venueish
 from citemark.references.formatted.venue_part import read_venue
@@ -146,7 +147,7 @@ def _plain(work: str) -> tuple[str, str | None]:
     category = _CATEGORY.search(work) if "[" in work else None
     if category:
         work = f"{work[: category.start()]} {work[category.end() :]}"
-    work = _in_characters(work)
+    work = mended(_in_characters(work))
     if "cit" in work or "†" in work:
         work = ASSISTANTS_MARK.sub(" ", work)
     if "] " in work and (following := _FOLLOWING.search(work)):

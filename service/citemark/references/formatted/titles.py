@@ -265,11 +265,20 @@ _DASHES = " -–—"
 _EDGE = ' \t\n,.;:"“”«»„‘’`*_'
 
 
+_FIELD = r"(?:Published|Updated|Added|Created|Generated|Uploaded|Submitted|Ingested|Retrieved|Source|Type|Status|Score|Tags?|Topics?|Categor(?:y|ies)|Authors?|Venue|Year|Date)(?:\s\([^()]{1,12}\))?\s?:\s"
+_FIELDS = re.compile(
+    rf"[^\w\n]{{0,6}}{_FIELD}[^\n]{{0,120}}?\s{_FIELD}|[^\w\n]{{0,6}}{_FIELD}(?:19|20)\d\d"
+)
+"""Lines of fields, which say of a work or a note when it was published, or of what kind it is."""
+
+
 def clean_title(title: str | None) -> str | None:
     """A title without the punctuation and quotes of its style; ``None`` when no word is left."""
     if title is None:
         return None
     title = without_notes(" ".join(title.split()).strip(_EDGE).lstrip(_DASHES))
+    if _FIELDS.match(title):
+        return None
     if title.endswith("]"):
         title = _MEDIUM.sub("", title)
     if "vol" in title[-100:].lower():

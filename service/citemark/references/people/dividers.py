@@ -55,6 +55,8 @@ _LAST_OF_MANY = re.compile(
     r"\s(?:[^\W\d_]\.[\s‐-]?){1,4}"
 )
 """Whom APA names behind the dots of a long list: "…, Kaiser, Ł., … Polosukhin, I."."""
+_BEFORE_HINT = 14
+"""Characters of ", and 1234 others" before what hints at it."""
 _REACH = 4_000
 """Characters in which "et al." is looked for: it closes short lists."""
 
@@ -70,7 +72,7 @@ def strongest(separator: str) -> str:
 def others(text: str) -> re.Match[str] | None:
     """Where a list in ``text`` says that there are more authors."""
     hint = _ET_AL_HINT.search(text, 0, _REACH)
-    return _ET_AL.search(text, max(0, hint.start() - 8), _REACH) if hint else None
+    return _ET_AL.search(text, max(0, hint.start() - _BEFORE_HINT), _REACH) if hint else None
 
 
 def behind_others(text: str, end: int) -> int:

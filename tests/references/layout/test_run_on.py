@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citemark.documents import read
 from citemark.references import extract
 
 from ...costs import within
@@ -74,3 +75,30 @@ def test_any_run_gives_references_inside_the_text(make, parts):
     document = make("# Waters\n\nReferences: " + "".join(parts))
     for one in extract(document):
         assert 0 <= one.start < one.end <= len(document.text)
+
+
+def test_a_list_may_begin_inside_the_paragraph_that_it_follows():
+    text = (
+        "Ponds keep time, as the tides do, and nothing in the record speaks against that. Works cited "
+        "1. 2.2 Clocks of the Pond - Tide Lab, accessed April 3, 2021, https://ponds.example/clocks 2. Notes on\n"
+        "tides.pdf 3. [Tides of Very Small Ponds and Lakes] - PubMed, accessed April 3, 2021,\n"
+        "https://pubmed.ncbi.nlm.nih.gov/31114880/ 4. A Survey of Pond Clocks and Their Makers - Pond Letters, accessed\n"
+        "April 3, 2021, https://ponds.example/survey"
+    )
+    (document,) = read(f"# Ponds\n\n{text}\n".encode(), type="markdown")
+    found = extract(document)
+    assert [one.identifiers[0].value for one in found if one.identifiers] == [
+        "https://ponds.example/clocks",
+        "31114880",
+        "https://ponds.example/survey",
+    ]
+    assert found[-1].claim.title == "A Survey of Pond Clocks and Their Makers - Pond Letters"
+    assert all("keep time" not in one.text for one in found)
+
+
+def test_a_sentence_that_ends_in_sources_begins_no_list():
+    text = (
+        "Ponds keep time. References 1. and 2. tell so, and the tides of 2019 and 2020 do as well."
+    )
+    (document,) = read(text.encode(), type="markdown")
+    assert extract(document) == ()

@@ -13,6 +13,7 @@ from citemark.references.finders.labels import is_generic, read_label
 from citemark.references.finders.mentions import Mention, shifted
 from citemark.references.formatted.remarks import is_remark
 from citemark.references.formatted.strings import Parsed, parse_string
+from citemark.references.formatted.titles import venueish
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
 from citemark.references.layout.entry_lines import one_line
@@ -58,8 +59,9 @@ def read_lists(
 
 FIELD = re.compile(
     r"[\s*_•–-]*(?:Authors?|Autor(?:en|es|i)?|Auteurs?|作者|著者|Year|Jahr|Año|Ano|Année|Anno|年份|Date|Published(?: in)?|Publication|Venue"
-    r"|Journal|Conference|Revista|Revue|Zeitschrift)(?:\(s\))?\s?[*_]*\s?[:：]"
+    r"|Journal|Conference|Revista|Revue|Zeitschrift|标题|標題|期刊|会议|會議)(?:\(s\))?\s?[*_]*\s?[:：]"
 )
+_AUTHORS = re.compile(r"[\s*_•–-]*(?:Aut|作|著)")
 _ADDRESS_FIELD = re.compile(
     r"[\s*_•–-]*(?:DOI|doi|arXiv|URL|Link|PMID|ID|Identifier|Paper|PDF|Access)(?:\s?/\s?(?:DOI|arXiv|URL|Link))?\s?[*_]*\s?[:：]"
 )
@@ -76,6 +78,13 @@ def _with_fields(text: str, entries: Sequence[ListEntry]) -> list[ListEntry]:
         address = (
             described and entry.label is None and _ADDRESS_FIELD.match(text, entry.start, entry.end)
         )
+        if (
+            field
+            and kept
+            and _AUTHORS.match(field[0])
+            and parse_string(text[kept[-1].start : kept[-1].end]).claim.authors
+        ):
+            continue  # who wrote the document, behind its last reference
         if address or (field and kept and not FIELD.match(text, kept[-1].start, kept[-1].end)):
             kept[-1] = ListEntry(kept[-1].start, entry.end, kept[-1].label)
             described = True
@@ -223,6 +232,12 @@ def _parsed(
 def _beside_label(claim: Claim, text: str, entry: ListEntry, mentions: Sequence[Mention]) -> Claim:
     """The claim whose first author swallowed the linked words before it: "[TideNet](…), Doe et al."."""
     first = claim.authors[0]
+    for mention in mentions:
+        label = text[mention.start - entry.start : mention.end - entry.start]
+        if mention.linked and claim.title and claim.title == label.strip(" .,") and not claim.venue:
+            stated = read_label(label, mention.inside)
+            if stated.method and not stated.title:  # what the work is called for short
+                return replace(claim, title=None, method=stated.method, acronym=stated.acronym)
     for mention in mentions[:1]:
         label = text[mention.start - entry.start : mention.end - entry.start]
         if mention.linked and mention.start - entry.start <= _LEADING:
@@ -250,6 +265,8 @@ def _is_reference(claim: Claim, entry: ListEntry) -> bool:
         return True
     if claim.title is None:
         return False
+    if not claim.authors and claim.venue is None and venueish(claim.title):
+        return False  # "Journal of Ponds (2023)"
     return bool(claim.authors) or (
         len(words_of(claim.title)) >= 3 and bool(claim.date or claim.venue)
     )

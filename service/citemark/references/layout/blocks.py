@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from citemark.references.layout.heading_words import parted
 from citemark.references.layout.source_lines import divided
 from citemark.types import Block, BlockKind, Document, Link, Span
 
@@ -49,7 +50,7 @@ class Layout:
 def lay_out(document: Document) -> Layout:
     """The document's blocks as its reader gave them, else paragraphs and bullets of its text."""
     blocks = document.blocks or tuple(_plain_blocks(document.text))
-    blocks = divided(document, sorted(blocks, key=_place))
+    blocks = divided(document, parted(document.text, sorted(blocks, key=_place)))
     return Layout(
         document,
         blocks,

@@ -23,6 +23,8 @@ _KEPT_PREFIXES = frozenset({
 def one_line(text: str) -> str:
     """An entry on one line: full stops divide the lines where one of them only names the authors."""
     lines = text.splitlines()
+    if len(lines) > 1 and (credited := _credited(lines)):
+        return credited
     names = [names_alone(line) for line in lines[1:3]] if not _is_named(lines) else []
     if any(names):
         lines[1:3] = [name or line for name, line in zip(names, lines[1:3], strict=True)]
@@ -30,6 +32,30 @@ def one_line(text: str) -> str:
             lines[:2] = lines[1::-1]  # as most styles have it: the authors first
         return " ".join(line if line.rstrip()[-1:] in _ENDS else f"{line}." for line in lines)
     return _unwrapped(text)
+
+
+_CREDIT = re.compile(
+    r"\s*(?P<names>[^\d\n]{3,200}?),?\s\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?(?:\s?[|·•,–—-]\s?(?P<place>[^\n|·•]{2,80}))?\s*"
+)
+"""Who wrote a work when, and perhaps where it appeared, on a line below its title: "Doe et al., 2020 | NeurIPS"."""
+
+
+def _credited(lines: Sequence[str]) -> str | None:
+    """A title with its credits below, in the order of an author-date style; the rest is left out but for
+    addresses: people write below what they use it for."""
+    credit = _CREDIT.fullmatch(lines[1])
+    names = names_alone(credit["names"]) if credit else None
+    title = lines[0].strip().rstrip(".")
+    if credit is None or not names or len(words_of(title)) < _LEAST_WORDS or title[-1:] in ":;,":
+        return None
+    if _CREDIT.fullmatch(lines[0]) or kind_of(title) is not None:
+        return None
+    place = f" {credit['place']}." if credit["place"] else ""
+    addresses = " ".join(line for line in lines[2:] if _ADDRESS.match(line))
+    return f"{names.rstrip('.')} ({credit['year']}). {title}.{place} {addresses}".rstrip()
+
+
+_ADDRESS = re.compile(r"\s*(?:https?://|doi\b|arxiv\b|10\.\d{4,9}/)", re.IGNORECASE)
 
 
 def _is_named(lines: Sequence[str]) -> bool:

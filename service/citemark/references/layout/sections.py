@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from citemark.references.layout.blocks import Layout, lay_out
+from citemark.references.layout.heading_words import ANY_TAG
 from citemark.references.layout.headings import (
-    ANY_TAG,
     NO_HEADINGS,
     Heading,
     heading_of,
@@ -18,7 +18,7 @@ from citemark.references.layout.headings import (
 )
 from citemark.references.layout.listed_blocks import entries_of
 from citemark.references.layout.lists import ListEntry, split_list
-from citemark.references.layout.run_on import LEAD, divide_run_on, may_divide
+from citemark.references.layout.run_on import LEAD, divide_run_on, may_divide, runs_to
 from citemark.types import Block, BlockKind, Document
 
 _NUMBERED_LINE = re.compile(r"[ \t]*\[\d{1,4}\]\s*\S")
@@ -134,9 +134,10 @@ def _run_on(layout: Layout, sections: Sequence[Section]) -> Iterator[Section]:
                 led.append((index, block, lead.end()))
     known = Covered(sections, layout).blocks if led else ()
     for index, block, start in led:
-        entries = () if known[index] else divide_run_on(text, start, block.end)
+        end = runs_to(text, layout.blocks, index, start)
+        entries = () if known[index] else divide_run_on(text, start, end)
         if entries:
-            yield Section(block.start, block.end, None, entries)
+            yield Section(block.start, end, None, entries)
 
 
 def _loose_lists(layout: Layout) -> Iterator[Section]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from citemark import venues
 from citemark.references.formatted.titles import clean_title
+from citemark.references.people.lists import authors_only
 from citemark.references.people.names import TITLE_WORDS, kind_of
 from citemark.types import Claim
 
@@ -50,6 +51,7 @@ _SECTION_WORDS = frozenset({
     "author", "authors", "published", "publication", "venue", "journal", "year", "date", "link", "links", "doi",
     "source", "sources", "title", "topics", "keywords", "affiliation", "affiliations", "institution",
     "institutions", "datasets", "tools", "faq", "notes", "contributions", "benefits", "advantages", "disadvantages",
+    "conference", "publisher", "priority", "difficulty", "grade", "relevance", "status",
     "features", "url", "urls", "pdf", "website", "repository", "github", "pmid", "isbn",
 })  # fmt: skip
 _SECTION_OR_SMALL = _SECTION_WORDS | SMALL_WORDS
@@ -83,9 +85,17 @@ def named(text: str) -> Name | None:
             -1
         ]
         name = _covered(before, match["acronym"])
+        if name and "," in name and _names_people(name):
+            continue  # and where they work
         if name and match["acronym"].removesuffix("s").lower() not in _NO_NAMES:
             return Name(name, match["acronym"])
     return None
+
+
+def _names_people(text: str) -> bool:
+    """Whether words are several people with their given names."""
+    read = authors_only(text)
+    return read is not None and len(read.authors) > 1 and all(map(kind_of, read.authors))
 
 
 def heading_name(text: str) -> Name | None:

@@ -110,3 +110,26 @@ def test_a_reference_in_the_column_of_references_is_no_title() -> None:
         "| Roe et al. arXiv:2301.01232. 2023 | Ponds learn tides at scale |",
     ]
     assert [one[0] for one in _told(rows)] == [None, None]
+
+
+def test_one_surname_in_the_column_of_authors_is_a_person() -> None:
+    text = (
+        "| ID | Paper | Authors | Year | Venue |\n|---|---|---|---|---|\n"
+        "| P1 | Tides of Very Small Ponds | Roe et al. | 2020 | arXiv:2001.01311 |\n"
+        "| P2 | Clocks of the Larger Lakes | Doe | 2021 | arXiv:2101.01311 |\n"
+    )
+    (document,) = read(text.encode(), type="markdown")
+    assert [one.claim.authors for one in extract(document)] == [("Roe",), ("Doe",)]
+
+
+def test_what_a_work_is_called_for_short_stands_behind_its_quoted_title() -> None:
+    text = (
+        "| Paper | Authors | Year |\n|---|---|---|\n"
+        '| "Tides of Very Small Ponds and Lakes" (Pond Alpha) | Doe, Roe, Poe | Dec 2020 |\n'
+        '| "Clocks of the Larger Northern Lakes" | Doe, J.D. | 2021 |\n'
+    )
+    (document,) = read(text.encode(), type="markdown")
+    assert [one.claim.title for one in extract(document)] == [
+        "Tides of Very Small Ponds and Lakes",
+        "Clocks of the Larger Northern Lakes",
+    ]

@@ -16,7 +16,14 @@ from citemark.references.formatted.strings import (
     without_access,
 )
 from citemark.references.formatted.titles import clean_title, venueish
-from citemark.references.naming import WORD, content_words, has_title_shape, heading_name, words_of
+from citemark.references.naming import (
+    WORD,
+    content_words,
+    has_title_shape,
+    heading_name,
+    reads_as_title,
+    words_of,
+)
 from citemark.references.people.lists import authors_only
 from citemark.references.people.names import Kind, kind_of
 from citemark.types import Claim, Occurrence, PartialDate
@@ -98,14 +105,15 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     """
     plain = without_access(ASSISTANTS_MARK.sub("", _without(label, occurrences)))
     plain = _HOST_ABOVE.sub("", plain)
+    plain = _CLOSED_BEFORE.sub("", plain)
     if not plain.strip():
         return NOTHING_SAID
     if is_generic(plain):
         category = _category(plain)
         return Claim(category=category) if category else NOTHING_SAID
-    credit = read_credit(plain)
-    if credit is not None:
-        return credit
+    said = _named_at(plain) or read_credit(plain)
+    if said is not None:
+        return said
     quote = _QUOTE.search(label)
     if quote is not None:
         hosted = _HOST.fullmatch(label, 0, quote.start()) or is_generic(label[: quote.start()])
@@ -127,6 +135,31 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     return _dated(plain, date, category)
 
 
+def names_no_work(bold: str, behind: str) -> bool:
+    """Whether a bold run says where and when a work appeared, or is the label of what stands behind it."""
+    if behind in {":", "："} and bold.isalpha() and bold.istitle():
+        return True
+    return _YEAR_LAST.search(bold) is not None and venues.resolve(bold.strip(" ()*")) is not None
+
+
+_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\W*\Z")
+
+
+def _named_at(plain: str) -> Claim | None:
+    """What a work is called with where and when it appeared: "TideNet, ICML 2021"."""
+    placed = _NAMED_AT.match(plain.strip(_EDGES))
+    if placed is None or not _is_venue(placed["place"]):
+        return None
+    name = heading_name(placed["name"])
+    if name is None or len(name.method or "") > _LONGEST_NAME or reads_as_title(name):
+        return None
+    date = dates.parse(placed["year"])
+    return Claim(method=name.method, acronym=name.acronym, venue=placed["place"], date=date)
+
+
+_LONGEST_NAME = 30
+
+
 def _dated(plain: str, date: PartialDate, category: str | None) -> Claim:
     """Words with a date: authors, a title, else the place of publication."""
     plain = _SERVER.sub("", plain)
@@ -137,7 +170,7 @@ def _dated(plain: str, date: PartialDate, category: str | None) -> Claim:
     if names is not None:
         # In running text an author and a year stand for all authors.
         return Claim(authors=names.authors, authors_truncated=True, date=date, category=category)
-    rest = _first_part(_strip_date(plain))
+    rest = _first_part(_HANDLED.sub("", _strip_date(plain)))
     if not rest or is_generic(rest):
         return Claim(
             venue="arXiv" if "arxiv" in plain.lower() else None, date=date, category=category
@@ -193,6 +226,16 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+[:\s]*")
 _HOST_ABOVE = re.compile(r"\A\s*(?:[\w-]{1,40}\.){1,4}[a-z]{2,6}(?:\s*\n\s*|:\s+)(?=\S)")
 """The same where no quotation mark follows: as previews show a page, its site above its title."""
 _CATEGORY = re.compile(r"\[\s?([a-z-]{2,8}(?:\.\s?[A-Za-z-]{2,10}))\s?\]")
+_NAMED_AT = re.compile(
+    r"(?P<name>[^,，\n]{2,60})[,，]\s?(?P<place>[A-Z][\w&/ -]{1,40}?)[\s'’]{1,2}(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_CLOSED_BEFORE = re.compile(r"\A[^\[\]\n]{0,200}\]\s*(?=\S)(?![^\[\]]*\])")
+"""The end of a remark that began before the words: "full text + Appendices] Code"."""
+_HANDLED = re.compile(
+    r"(?:\A|[\s(,;—–-]+)(?:last |first )?(?:uploaded|submitted|revised|updated|posted|published|added|accessed|retrieved|announced|v\d{1,2})(?: on)?\W*\Z",
+    re.IGNORECASE,
+)
+"""What was done with a work on the day behind: the word is no place of publication."""
 _DATE_TAIL = re.compile(
     rf"[\s,(–—-]*(?:\b{dates.MONTH}\b\.?,?\s+(?:\d{{1,2}},?\s+)?|\b\d{{1,2}}\.?\s+{dates.MONTH}\b\.?,?\s+)?"
     r"\(?\b(?:19|20)\d\d.*$",

@@ -44,6 +44,9 @@ def read_passage(
         if told.start <= item.head.start < told.end and text[item.head.end : told.end].strip():
             begin = item.head.end
         claim = replace(item.claim, sentence=None)
+        own = _leading_title(text[told.start : told.end]) if told.start > item.head.end else None
+        if own and not claim.acronym:
+            claim = Claim(title=own)
     else:
         claim = _led(layout, block, told) or _named_in(layout, block, sentences, told)
     if not scholarly and not claim.acronym:
@@ -113,8 +116,12 @@ def _title(words: str) -> str | None:
 
     A quotation beside something else in the passage need not be of its source.
     """
-    leading = [one for one in quoted_titles(words, cue=True) if not one.start]
+    leading = _leading_title(words)
     if leading:
-        return leading[0].title
+        return leading
     titles = dict.fromkeys(one.title for one in quoted_titles(words))
     return next(iter(titles)) if len(titles) == 1 else None
+
+
+def _leading_title(words: str) -> str | None:
+    return next((one.title for one in quoted_titles(words, cue=True) if not one.start), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from citemark.references.claims import completed, credits_in
 from citemark.references.finders.closings import Closing, closings
 from citemark.references.finders.items import Item, Items, Uses
-from citemark.references.finders.labels import is_generic, read_label
+from citemark.references.finders.labels import is_generic, names_no_work, read_label
 from citemark.references.finders.mentions import Mention
 from citemark.references.finders.passages import block_before, read_passage, read_whole
 from citemark.references.finders.quoted import quoted_titles
@@ -205,6 +205,8 @@ class _Prose:
             credit = credits_in(told, claim.method, claim.acronym, people_known=known)
             if any(name in (claim.title or "") for name in credit.authors):
                 credit = replace(credit, authors=(), authors_truncated=False)
+            if any(place in (claim.title or "") for place in credit.affiliations):
+                credit = replace(credit, affiliations=())
             self.last_credits = (asked, credit)
         return self.last_credits[1]
 
@@ -267,6 +269,8 @@ class _Prose:
         ]
         for span in reversed(spans):
             bold = self.text[span.start : span.end]
+            if names_no_work(bold, self.text[span.end : span.end + 1]):
+                continue
             claim = claim_of_name(bold)
             if claim is not None and (
                 claim.acronym or is_proper_name(bold) or has_title_shape(bold)

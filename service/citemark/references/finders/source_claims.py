@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,7 +56,25 @@ def _stated(text: str, mention: Mention, start: int, end: int) -> Claim:
     label = text[mention.start : mention.end]
     says = mention.linked and not mention.bare
     claim = read_label(label, mention.inside) if says else NOTHING_SAID
-    around = text[start:end]
+    start = _own_line(text, start, mention.start)
+    around = text[start : _told_until(text, mention.end, end)]
     if around.strip() != label.strip():
         claim = completed(claim, read_label(around, shifted(mention.occurrences, start)))
     return claim
+
+
+_LABELLED = re.compile(r"\n[\s*_•–-]{0,8}[^\W\d_][\w /-]{1,28}\s?[:：]")
+_PART = re.compile(
+    r"\s?[(\[]\s?(?:Appendix|App\.|Annex|Chapter|Ch\.|Section|Sec\.|§|Table|Figure|Fig\.|Theorem|Lemma|Eqs?\.|Algorithm|pp?\.|pages?)\s?[\dA-Z]"
+)
+
+
+def _own_line(text: str, start: int, place: int) -> int:
+    """Where the lines before a source begin that speak of it: one with a label of its own is another's."""
+    labels = [*_LABELLED.finditer(text, start, place)]
+    return labels[-1].start() if labels else start
+
+
+def _told_until(text: str, start: int, end: int) -> int:
+    """Where the words behind a source end: what follows a part of it, in brackets, is a remark."""
+    return start if _PART.match(text, start, end) else end

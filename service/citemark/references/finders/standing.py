@@ -23,7 +23,7 @@ from citemark.references.finders.reference_shape import (
     is_reference,
     names_persons,
 )
-from citemark.references.formatted.leads import without_lead
+from citemark.references.formatted.leads import unannounced, without_lead
 from citemark.references.formatted.strings import parse_string
 from citemark.references.formatted.titles import clean_title
 from citemark.references.found import Found
@@ -148,7 +148,7 @@ _HEAD_ENDS = re.compile(r"[,;.(:，、．][\s(]|[，、．]|\s(?:and|und|et|&|y|
 def formatted(text: str) -> Claim | None:
     """The claim of a text that is one formatted reference and, perhaps, a note behind it."""
     lead = LEAD.match(text)
-    body = without_lead(text[lead.end() if lead else 0 :].strip())
+    body = unannounced(without_lead(text[lead.end() if lead else 0 :].strip()))
     if len(body) > _LONGEST or not _YEAR.search(body) or not _begins_with_name(body):
         return None
     body = one_line(body)

@@ -7,7 +7,7 @@ else does, their distance tells how long a row is; a table with an empty cell is
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from citemark.identifiers import find
@@ -62,16 +62,23 @@ def headed_claim(layout: Layout, linked: int, row: int, table: int, width: int) 
     column = _first(_TITLE, [layout.text_of(block).strip(" *_\n") for block in head])
     if column is None or row == table or row + column == linked or find(cells[column]):
         return None
-    title = clean_title(cells[column])
+    title = _title(cells[column])
     if title is None or len(content_words(title)) < _LEAST_OF_A_ROW:
         return None
     others = [cell for at, cell in enumerate(cells) if at != column]
-    told = next(filter(None, map(_credit, others)), Claim())
+    told = next(filter(None, map(_credit, others)), None) or _headed_people(layout, head, cells)
     date = told.date or next((dates.parse(one) for one in others if _DATED.fullmatch(one)), None)
     return replace(told, title=title, method=None, date=date)
 
 
 _LEAST_OF_A_ROW = 2
+
+
+def _headed_people(layout: Layout, head: Sequence[Block], cells: Sequence[str]) -> Claim:
+    """Whom a row names in the column that is headed as one of authors: one surname is a person there."""
+    column = _first(_AUTHORS, [layout.text_of(block).strip(" *_\n") for block in head])
+    people = authors_only(cells[column]) if column is not None and column < len(cells) else None
+    return Claim(authors=people.authors, authors_truncated=True) if people else Claim()
 
 
 def _credit(cell: str) -> Claim | None:
@@ -122,13 +129,22 @@ def _columns(cells: list[str]) -> tuple[int, int, int, int] | None:
     return title, authors, year, width
 
 
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{8,300})[”\"]\s\([^()]{2,60}\)")
+
+
+def _title(cell: str) -> str | None:
+    """A cell's title, without what its author calls the work for short behind the quotation."""
+    quoted = _QUOTED.fullmatch(cell)
+    return clean_title(quoted["title"] if quoted else cell)
+
+
 def _first(pattern: re.Pattern[str], cells: list[str]) -> int | None:
     return next((at for at, cell in enumerate(cells) if pattern.fullmatch(cell)), None)
 
 
 def _claim(cell: str, names: str, year: str) -> Claim | None:
     """What a row says; its place of publication is left unsaid, as titles in tables are shortened."""
-    title = clean_title(cell)
+    title = _title(cell)
     people = authors_only(names)
     if title is None or people is None or len(content_words(title)) < _LEAST_CONTENT:
         return None

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citemark.documents import read
 from citemark.references import extract
 from citemark.references.finders.credited_titles import credited_title
 from citemark.references.finders.standing import formatted
@@ -209,3 +210,17 @@ def test_long_blocks_take_no_long_time(make: Make, piece: str) -> None:
     source = (piece * (100_000 // len(piece))).replace("\n", r"\n")
     with within(5):
         extract(make(source))
+
+
+def test_numbered_references_that_headings_part_are_read_with_their_identifiers() -> None:
+    text = (
+        "#### ALP\n[14] R. Roe, Y. Guo, and E. Poe, Detecting False Alarms of Ponds. 2023. [Online]. Available: https://arxiv.org/abs/2301.01311\n\n"
+        "#### BET\n[15] S. Doe and R. Coe, “A Metric For Pond Similarity,” in ICASSP, 2023, pp. 1–5. doi: 10.1109/ICASSP49357.2023.10096526.\n"
+    )
+    (document,) = read(text.encode(), type="markdown")
+    assert [
+        (one.claim.title, len(one.claim.authors), len(one.identifiers)) for one in extract(document)
+    ] == [
+        ("Detecting False Alarms of Ponds", 3, 1),
+        ("A Metric For Pond Similarity", 2, 1),
+    ]

@@ -194,6 +194,7 @@ _NO_NAMES = frozenset(
 )
 _LONGEST_NAME = 60
 """Characters in which a first author's name ends."""
+_NUMBERED = re.compile(r"\s*\[\d{1,4}\]\s+")
 _MOST_MENTIONS = 3
 _MOST_BEHIND = 12
 """Words behind the last identifier of one formatted reference."""
@@ -209,6 +210,9 @@ def formatted_around(text: str, start: int, mentions: Sequence[Mention]) -> Clai
         labels = (text[one.start - start : one.end - start] for one in mentions)
         named = map(_names_a_work, labels, mentions)
         return None if any(named) else formatted(text)
+    numbered = _NUMBERED.match(text)
+    if numbered is not None:  # an entry of a list that headings part
+        text, start = text[numbered.end() :], start + numbered.end()
     if read_authors(text) is None:
         return None
     claim = parse_string(

@@ -1,3 +1,5 @@
+"""Runs of labelled lines are read as one work, in whatever order they stand."""
+
 from __future__ import annotations
 
 import pytest
@@ -5,6 +7,8 @@ import pytest
 from citemark.documents import read
 from citemark.references import extract
 from citemark.types import PartialDate, Reference
+
+from ...costs import within
 
 _TITLE = "Tidal Clocks of Very Small Ponds"
 _PEOPLE = ("Jane Doe", "Rita Roe")
@@ -79,3 +83,10 @@ def test_the_document_may_be_headed_by_the_title_of_the_work_it_tells_of() -> No
     )
     assert found.claim.title == f"{_TITLE}: A Clock"
     assert found.claim.venue == "AAAI"
+
+
+def test_thousands_of_cards_cost_what_their_length_does() -> None:
+    card = "Title: {title} {n}\nAuthors: Jane Doe, Rob Roe\nVenue: ICML\narXiv: 2101.{n:05d}\n\n"
+    text = "".join(card.format(title=_TITLE, n=n) for n in range(6_000))
+    with within(6):
+        assert len(_extracted(text)) == 6_000

@@ -9,7 +9,10 @@ and in whatever order they stand.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from citemark.references import dates
@@ -194,13 +197,16 @@ def _work(
 
 
 def _identifiers(places: Sequence[Line], mentions: Sequence[Mention]) -> tuple[Identifier, ...]:
-    inside = [
-        mention
-        for mention in mentions
-        if any(one.start <= mention.start < one.start + len(one.text) for one in places)
-    ]
-    scholarly = [mention for mention in inside if mention.scholarly]
-    return tuple(dict.fromkeys(i for one in scholarly for i in one.identifiers))
+    """Those of the scholarly mentions, which are in the text's order, that stand on one of the lines."""
+    found: dict[Identifier, None] = {}
+    for place in sorted(places, key=attrgetter("start")):
+        first = bisect_left(mentions, place.start, key=attrgetter("start"))
+        for mention in islice(mentions, first, None):
+            if mention.start >= place.start + len(place.text):
+                break
+            if mention.scholarly:
+                found.update(dict.fromkeys(mention.identifiers))
+    return tuple(found)
 
 
 def _claim(layout: Layout, covered: Covered, told: _Run, first: Line) -> Claim | None:

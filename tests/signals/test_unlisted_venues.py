@@ -58,3 +58,23 @@ def test_a_bare_meeting_beside_a_publication_is_told_by_that(ask: Ask) -> None:
     unnamed = replace(PREPRINT, venues=(), identifiers=())
     findings = ask(replace(RIGHT, venue="Workshop on Lattice Reading"), [held(unnamed)])
     assert "bare_meeting_beside_preprint" not in findings
+
+
+@pytest.mark.parametrize(
+    ("venue", "told"),
+    [
+        ("University of Ponds", False),
+        ("Universität Teich", False),
+        ("Tarn Labs", False),
+        ("https://tarn.example/ponds", False),
+        ("in review", False),
+        ("to appear, 2020", False),
+        ("University of Ponds Review", True),
+        ("Ponds in Review Studies", True),
+    ],
+)
+def test_institutions_addresses_and_states_in_a_venues_place_are_none(
+    ask: Ask, venue: str, *, told: bool
+) -> None:
+    finding = ask(replace(RIGHT, venue=venue), [held()]).get("unlisted_venue_beside_record")
+    assert (finding is not None and finding.value == 1) is told

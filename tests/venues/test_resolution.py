@@ -88,6 +88,14 @@ OTHERS = [
     ("ACM SIGARCH Computer Architecture News, 39(2)", "sigarchnews"),
     ("OpenAI Technical Report", "openai"),
     ("Ph.D. thesis, Somewhere", "report"),
+    ("in press", "report"),
+    ("In prep.", "report"),
+    ("(to appear), 2024", "report"),
+    ("Accepted, in print", "report"),
+    ("In review", "report"),
+    ("Online", "report"),
+    ("In Press Studies", None),
+    ("Online Journal of Ponds", None),
 ]
 LOOK_ALIKES = [
     "International Conference on Machine Learning and Applications",
@@ -212,7 +220,22 @@ def test_any_name_resolves_or_does_not(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["(", "a ", "ICML ", "workshop ", ", ", "and ", "\\href{", "&amp;", "@", "1st ", ", on"]
+    "unit",
+    [
+        "(",
+        "a ",
+        "ICML ",
+        "workshop ",
+        ", ",
+        "and ",
+        "\\href{",
+        "&amp;",
+        "@",
+        "1st ",
+        ", on",
+        "online ",
+        "in print, ",
+    ],
 )
 def test_a_hostile_name_takes_no_time(unit: str) -> None:
     with within(2):

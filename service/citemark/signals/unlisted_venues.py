@@ -95,8 +95,11 @@ def _is_printed_again(match: Match, claimed: str) -> bool:
 
 
 def _is_no_name(claimed: str, record: Record) -> bool:
-    """Whether a publisher's name stands in the venue's place, or what was read there is none."""
-    read_wrongly = len(claimed) > LONGEST_NAME or is_part_of_title(claimed, record)
+    """Whether a publisher's or institution's name stands in the venue's place, or what was read there is
+    none."""
+    read_wrongly = (
+        len(claimed) > LONGEST_NAME or "://" in claimed or is_part_of_title(claimed, record)
+    )
     recorded = _begins_a_recorded(claimed, record) or _goes_on_from_a_recorded(claimed, record)
     return read_wrongly or recorded or is_a_publisher(claimed)
 

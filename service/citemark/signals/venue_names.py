@@ -14,7 +14,8 @@ _PRESS = re.compile(
 )
 """How publishers of books call themselves, whom no list of venues holds one by one."""
 _BODY = re.compile(
-    r"\b(?:Academy|Association|Committee|Federation|Foundation|Institut\w*|Society|Union)\b"
+    r"\b(?:Academy|Association|College|Committee|Department|Federation|Foundation|Institut\w*|Laborator(?:y|ies)|Labs|Society"
+    r"|Union|Universi(?:ty|t[àéäa]\w*|da[d]e?))\b"
 )
 _APPEARS = re.compile(
     r"\b(?:Annals|Annual|Bulletin|Conference|Congress|Forum|J|Journal|Letters|Magazine|Meeting|Proc\w*|Review|Reviews|Symposium"
@@ -36,7 +37,7 @@ def calls_itself_a_press(name: str) -> bool:
 
 def is_a_publisher(name: str) -> bool:
     """Whether a name is a publisher's, with or without its place ("Tarn: Association for Ponds"), which
-    several styles print where others name the proceedings."""
+    several styles print where others name the proceedings, or that of an institution of the authors."""
     behind = name[:_MOST].rpartition(": ")[2]
     if _APPEARS.search(behind):
         return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from citemark.venues.aliases import by_words
-from citemark.venues.names import STOP_WORDS, fold, in_order, words_of
+from citemark.venues.names import MAX_NAME, STOP_WORDS, fold, in_order, words_of
 from citemark.venues.registry import Venue, venues
 from citemark.venues.spelled_out import PARENTHESIS, covered, spelled
 
@@ -23,6 +23,13 @@ _UNPUBLISHED = re.compile(
     re.IGNORECASE,
 )
 """``Submitted to ICLR 2024``, as OpenReview calls what was not accepted: the meeting's list cannot hold it."""
+_STATUS = re.compile(
+    r"\W*(?:(?:to appear|accepted(?: for publication)?|forthcoming|in (?:press|print|prep|preparation|review|revision)"
+    r"|under revision|work in progress|(?:published )?online(?: first| available)?|available online|early access"
+    r"|(?:e?pub )?ahead of print|e-?prints?|unknown|n/a|cited on|lecture notes|course notes)(?:[\s\d]|[^\w\s])*)+",
+    re.IGNORECASE,
+)
+"""What stands in a venue's place where none is named: how far the work has come, or how it was read."""
 _GLUED_YEAR = re.compile(r"\b([A-Za-z*]{2,14})[-'’]?((?:19|20)?\d\d)\b")
 _EDITION_FIRST = re.compile(
     r"((?:IEEE |ACM )?[A-Z][A-Za-z*]{1,11} (?:19|20)\d\d)\s[-–—]\s(?=(?:(?:19|20)\d\d|IEEE|ACM|\d{1,2}(?:st|nd|rd|th))\b)"
@@ -57,7 +64,7 @@ def resolve(name: str) -> Venue | None:
         return None
     if key := by_words().get(words):
         return venues()[key]
-    if _UNPUBLISHED.search(name):
+    if _UNPUBLISHED.search(name) or _STATUS.fullmatch(name[:MAX_NAME]):
         return venues()["report"]
     text = _GLUED_YEAR.sub(r"\1 \2", in_order(name))
     if behind := _FINDINGS_BEHIND.search(text):

@@ -318,3 +318,18 @@ def test_a_doi_is_read_without_what_tex_and_a_second_one_put_into_it(
     doi: str, identifier: str
 ) -> None:
     assert entry_of("k", "misc", {"doi": doi}, "", 0, 0).identifiers == (f"doi:{identifier}",)
+
+
+def test_shared_fields_are_handed_to_those_who_name_them_and_are_no_work() -> None:
+    text = """@xdata{pond, publisher={Tarn Press}, date={1999}}
+@xdata{lake, location={Rome}, date={1998}}
+@book{a, title={Tides}, xdata={pond, lake}}
+@set{both, entryset={a,b}}
+@book{b, title={Ebbs}, date={2001}, xdata={pond}}
+"""
+    entries, problems = entries_of(text)
+    assert [(it.key, it.publisher, it.date) for it in entries] == [
+        ("a", "Tarn Press", "1999"),
+        ("b", "Tarn Press", "2001"),
+    ]
+    assert not problems

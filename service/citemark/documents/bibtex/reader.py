@@ -30,6 +30,10 @@ _MEDIA_TYPE: Final = FORMATS["bibtex"].media_type
 _INHERITED: Final = ("booktitle", "journal", "year", "date", "month", "publisher", "eventtitle")
 """Fields that ``crossref`` hands down (BibTeX manual); the parent's ``title`` becomes the
 child's ``booktitle``."""
+_NO_WORKS: Final = frozenset({"xdata", "set"})
+"""BibLaTeX's types for fields that entries share, and for sets of entries."""
+_LONGEST_LIST: Final = 400
+"""Characters read of a list of keys."""
 _NAMED_PROBLEMS: Final = 100
 """Broken entries that get a problem each; the rest are counted in one."""
 
@@ -63,7 +67,11 @@ def entries_of(text: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     reading = _Reading(text)
     reading.run()
     parents = {entry.key.lower(): entry for entry in reversed(reading.entries) if entry.key}
-    stated = (_inheriting(entry, parents) for entry in reading.entries)
+    stated = (
+        _inheriting(entry, parents)
+        for entry in reading.entries
+        if entry.kind.lower() not in _NO_WORKS
+    )
     entries = tuple(
         entry_of(it.key, it.kind, it.fields, text[it.start : it.end], it.start, it.end)
         for it in stated
@@ -72,7 +80,12 @@ def entries_of(text: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
 
 
 def _inheriting(entry: _Stated, parents: Mapping[str, _Stated]) -> _Stated:
-    """The entry with the fields of the one it names in ``crossref`` (one step, as in BibTeX)."""
+    """The entry with the fields of the one it names in ``crossref`` (one step, as in BibTeX), and all those
+    that it names in ``xdata``."""
+    for name in entry.fields.get("xdata", "")[:_LONGEST_LIST].split(","):
+        shared = parents.get(name.strip().lower())
+        if shared is not None:
+            entry = replace(entry, fields={**shared.fields, **entry.fields})
     parent = parents.get(entry.fields.get("crossref", "").strip().lower())
     if parent is None or parent is entry:
         return entry

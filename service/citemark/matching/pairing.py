@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from citemark.matching.names import parse_name, plainly_same
 from citemark.matching.persons import cut_short, marked, same_person, turned_round
@@ -19,6 +19,9 @@ def pair_names(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
     pairs = {at: at for at, (one, other) in together if same(one, other)}
     if len(pairs) == min(len(mine), len(theirs)):
         return pairs
+    turned = _turned_in_place(mine, theirs, pairs)
+    if len(pairs) + len(turned) == min(len(mine), len(theirs)):
+        return {**pairs, **turned}
     free = set(range(len(theirs))) - set(pairs.values())
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for place in sorted(free):
@@ -37,6 +40,19 @@ def pair_names(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
                 if at not in pairs:
                     _take(at, mine[at], sorted(free), theirs, free, pairs, _of_the_list)
     return pairs
+
+
+def _turned_in_place(
+    mine: Sequence[str], theirs: Sequence[str], pairs: Mapping[int, int]
+) -> dict[int, int]:
+    """The other places where both sides have a name that may be one, read from its other end ("Doe Jane"
+    for J. Doe): where all do, the list has family names first."""
+    together = enumerate(zip(mine, theirs, strict=False))
+    return {
+        at: at
+        for at, (one, other) in together
+        if at not in pairs and turned_round(parse_name(one), parse_name(other))
+    }
 
 
 def _take(

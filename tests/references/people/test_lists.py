@@ -102,3 +102,23 @@ def test_how_many_others_there_are_may_stand_behind_a_comma() -> None:
     claim = parse_string(text).claim
     assert (claim.authors, claim.authors_truncated) == (("Core Team", "Jane Doe", "Rita Roe"), True)
     assert claim.title == "Tides of Ponds"
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Quill, Mary E, et al. “Tides of Ponds.”", ("Quill, Mary E",)),
+        ("Quill, Mary E, Jane Doe, et al. “Tides of Ponds.”", ("Quill, Mary E", "Jane Doe")),
+        (
+            "Quill, Mary E., Doe, Jane, Roe, Richard T. and Marsh, Ann B.: “Tides of ponds”, Water, 2",
+            ("Quill, Mary E.", "Doe, Jane", "Roe, Richard T.", "Marsh, Ann B."),
+        ),
+        ("Quill M, Doe J, et al. Tides of ponds.", ("Quill M", "Doe J")),
+    ],
+)
+def test_a_given_name_with_an_initial_belongs_to_the_surname_before_it(
+    text: str, authors: tuple[str, ...]
+) -> None:
+    read = read_authors(text)
+    assert read is not None
+    assert read.authors == authors

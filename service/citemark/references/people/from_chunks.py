@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citemark.references.people.names import Kind, is_suffix, kind_of
+from citemark.references.people.setting import ends_in_initial
 
 
 def join(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
     """Puts "Doe" and "J." back together, and "Kingma", "Diederik" where the list is inverted."""
     if any(separator == ";" for _, _, separator in chunks):
         return _grouped(chunks, ";")
-    if paired := _in_capitals(chunks):
+    if paired := _in_capitals(chunks) or _whole_pairs(chunks):
         return paired
     groups = _grouped(chunks, "and")
     if len(groups) > 1 and all(
@@ -20,7 +21,7 @@ def join(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
         return groups
     authors: list[str] = []
     for index, (chunk, kind, _) in enumerate(chunks):
-        given_first = index == 1 and kind is Kind.SURNAME and _first_is_inverted(chunks)
+        given_first = index == 1 and _is_given(chunks) and _first_is_inverted(chunks)
         if authors and (kind is Kind.INITIALS or given_first or is_suffix(chunk)):
             authors[-1] = f"{authors[-1]}, {chunk}"
         else:
@@ -38,6 +39,37 @@ def _in_capitals(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...] | N
         for (last, _, divider), (first, _, _) in pairs
     )
     return tuple(f"{last}, {first}" for (last, _, _), (first, _, _) in pairs) if all(fit) else None
+
+
+def _whole_pairs(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...] | None:
+    """ "Doe, Jane W., Roe, Richard, Poe, Mary K.": a surname, a given name, all along the list."""
+    pairs = list(zip(chunks[::2], chunks[1::2], strict=False))
+    if len(chunks) % 2 or len(pairs) < 2:
+        return None
+    fit = all(
+        last[1] is Kind.SURNAME
+        and last[2] == ","
+        and (given[1] is Kind.SURNAME or _closes_given_name(given))
+        for last, given in pairs
+    )
+    if not fit or not any(_closes_given_name(given) for _, given in pairs):
+        return None
+    return tuple(f"{last[0]}, {given[0]}" for last, given in pairs)
+
+
+def _closes_given_name(chunk: tuple[str, Kind, str]) -> bool:
+    """A given name with a middle initial ("Jane W.") looks like a whole name."""
+    return chunk[1] is Kind.FULL and ends_in_initial(chunk[0])
+
+
+def _is_given(chunks: Sequence[tuple[str, Kind, str]]) -> bool:
+    """Whether the second chunk is the first author's given name, as MLA sets it; behind it no
+    other name ends in an initial, as they do where surnames come first ("Doe, Roe J, Poe K")."""
+    if chunks[1][1] is Kind.SURNAME:
+        return True
+    return _closes_given_name(chunks[1]) and not any(
+        ends_in_initial(name) for name, _, _ in chunks[2:]
+    )
 
 
 def _first_is_inverted(chunks: Sequence[tuple[str, Kind, str]]) -> bool:

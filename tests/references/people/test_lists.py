@@ -113,6 +113,10 @@ def test_how_many_others_there_are_may_stand_behind_a_comma() -> None:
             "Quill, Mary E., Doe, Jane, Roe, Richard T. and Marsh, Ann B.: “Tides of ponds”, Water, 2",
             ("Quill, Mary E.", "Doe, Jane", "Roe, Richard T.", "Marsh, Ann B."),
         ),
+        (
+            "Quill, Mary E., Roe, Richard T. y Marsh, Ann B.: “Tides of ponds”, Water, 2",
+            ("Quill, Mary E.", "Roe, Richard T.", "Marsh, Ann B."),
+        ),
         ("Quill M, Doe J, et al. Tides of ponds.", ("Quill M", "Doe J")),
     ],
 )

@@ -98,7 +98,9 @@ class _Reader:
         if found is None or found[0] not in _IN_NAMES:
             return found
         inside = SECOND_SURNAME.match(self.text, found.end())
-        whole = inside and kind_of(self.text[position : found.start()].strip(" ()")) is Kind.FULL
+        name = self.text[position : found.start()].strip(" ()")
+        # behind an initial stands no second surname: "Doe, Jane, Roe, James S. y Marsh, Ann"
+        whole = inside and kind_of(name) is Kind.FULL and not ends_in_initial(name)
         return SEPARATOR.search(self.text, found.end(), limit) if whole else found
 
     def _stop_inside(self, position: int, chunk: str, separator: re.Match[str]) -> Stop | None:

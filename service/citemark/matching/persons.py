@@ -75,15 +75,20 @@ def turned_round(one: Name, other: Name) -> bool:
     databases make of names whose family name comes first (``Y. Bowen`` for Bowen Yu, ``H. Vu`` for Vu
     Nguyen Ha). ``L. Yang`` may be another than Yang Liu: only a list that is otherwise the same tells.
     """
-    return _is_turned(one.words, other.words) or _is_turned(other.words, one.words)
+    return _is_turned(one, other) or _is_turned(other, one)
 
 
-def _is_turned(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    full = [word for word in mine if len(word) > 1]
-    initials = [word for word in mine if len(word) == 1]
-    if len(full) != 1 or not initials or len(theirs) < 2 or full[0] != theirs[0]:
-        return False
-    return initials[-1] == theirs[-1][0] and {word[0] for word in theirs[1:]}.issuperset(initials)
+def _is_turned(mine: Name, theirs: Name) -> bool:
+    return any(
+        other.swapped
+        and not one.swapped
+        and bool(one.given)
+        and _are_initials(one.given)
+        and not one.families.isdisjoint(other.families)
+        and given_agree(one.given, other.given)
+        for one in mine.readings
+        for other in theirs.readings
+    )
 
 
 def cut_short(one: Name, other: Name) -> bool:

@@ -255,3 +255,24 @@ def test_a_list_may_have_its_family_names_first(
     claimed: tuple[str, ...], recorded: tuple[str, ...], matched: float
 ) -> None:
     assert compare_authors(claimed, recorded).matched == matched
+
+
+@pytest.mark.parametrize(
+    ("claimed", "recorded", "matched", "added"),
+    [
+        (("Lee", "Hyo Kyung", "Doe", "Jane"), ("Lee HK", "Doe J"), 1.0, 0),
+        (("Doe", "Jane", "Rob Roe"), ("J. Doe", "R. Roe"), 1.0, 0),
+        (("Lee", "Hyo Kyung", "Doe", "Jane"), ("Lee HK", "Doe A"), 2 / 3, 1),
+        (("Doe", "Roe"), ("J. Doe",), 0.5, 1),
+    ],
+)
+def test_one_comma_may_divide_names_and_their_halves(
+    claimed: tuple[str, ...], recorded: tuple[str, ...], matched: float, added: int
+) -> None:
+    compared = compare_authors(claimed, recorded)
+    assert (compared.matched, compared.added) == (matched, added)
+
+
+def test_a_name_between_others_that_are_inverted_is_one_persons() -> None:
+    compared = compare_authors(("Wei, Li", "Doe, Jane"), ("Li Wu", "Wei Roe", "Jane Doe"))
+    assert compared.names_added == ("Wei, Li",)

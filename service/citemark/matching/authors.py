@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -65,9 +65,9 @@ def compare_authors(
     pairs = pair_names(mine.names, theirs.names)
     if len(pairs) == len(mine.names) == len(theirs.names) and _in_place(pairs):
         return _all_matched(len(pairs), cut=mine.cut or theirs.cut)
-    parted = _parted(mine, theirs, pairs)
-    if parted is not None:
-        mine, pairs = parted, pair_names(parted.names, theirs.names)
+    divided = _parted(mine, theirs, pairs) or _joined(mine, theirs, pairs)
+    if divided is not None:
+        mine, pairs = divided, pair_names(divided.names, theirs.names)
     matched = set(pairs.values())
     added = [at for at in range(len(mine.names)) if at not in pairs and mine.person(at)]
     missing = [at for at in range(len(theirs.names)) if at not in matched and theirs.person(at)]
@@ -80,11 +80,14 @@ def compare_authors(
     return _judged(mine, theirs, pairs, added, missing)
 
 
-def _parted(mine: _List, theirs: _List, pairs: dict[int, int]) -> _List | None:
+def _parted(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | None:
     """The claimed list with each unmatched "Doe, Roe" as two people, where the record names both.
 
-    A list of family names alone and one of family and given names in turn are written alike.
+    A list of family names alone and one of family and given names in turn are written alike. Where a
+    name with a comma is a recorded person's, the list is of the second kind.
     """
+    if any("," in mine.names[at] for at in pairs):
+        return None
     names: list[str] = []
     for at, name in enumerate(mine.names):
         halves = [half.strip() for half in name.split(",")] if at not in pairs else []
@@ -95,6 +98,29 @@ def _parted(mine: _List, theirs: _List, pairs: dict[int, int]) -> _List | None:
         two = len(known) == 2 and all(known) and len(known[0] | known[1]) > 1
         names.extend(halves if two else [name])
     return None if len(names) == len(mine.names) else _List(tuple(names), mine.cut)
+
+
+def _joined(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | None:
+    """The claimed list with each unmatched name that is the recorded given name of the family name before
+    it behind that ("Doe", "Jane" for J. Doe): one comma divides names and their halves in some styles."""
+    names: list[str] = []
+    for at, name in enumerate(mine.names):
+        before = pairs.get(at - 1) if at not in pairs else None
+        if (
+            before is not None
+            and _is_bare(names[-1])
+            and not _is_bare(theirs.names[before])
+            and same(f"{names[-1]}, {name}", theirs.names[before])
+        ):
+            names[-1] = f"{names[-1]}, {name}"
+        else:
+            names.append(name)
+    return None if len(names) == len(mine.names) else _List(tuple(names), mine.cut)
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a name is a family name alone."""
+    return sum(word not in PARTICLES for word in parse_name(name).words) == 1
 
 
 def misspelt_authors(claimed: Sequence[str], recorded: Sequence[str]) -> tuple[str, ...]:

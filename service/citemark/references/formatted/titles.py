@@ -62,9 +62,9 @@ def title_end(text: str, *, comma: bool) -> tuple[int, int]:
     question or exclamation mark only when a venue, or nothing but a date, follows. With
     ``comma`` the style divides by commas alone, and the first comma before a venue ends it.
     """
-    if comma:
-        reported = _REPORTED.search(text, 0, _MAX_TITLE)
-        return (reported.start(), reported.end()) if reported else _comma_end(text)
+    translated = None if comma else _TRANSLATED.match(text, 0, _MAX_TITLE)
+    if comma or translated:
+        return (translated.end(), translated.end()) if translated else _ended_by_comma(text)
     for stop in _STOP.finditer(text, 0, _MAX_TITLE):
         after = text[stop.end() :]
         following = after.lstrip()
@@ -88,6 +88,13 @@ def title_end(text: str, *, comma: bool) -> tuple[int, int]:
     return _undivided(text, len(text))
 
 
+def _ended_by_comma(text: str) -> tuple[int, int]:
+    reported = _REPORTED.search(text, 0, _MAX_TITLE)
+    return (reported.start(), reported.end()) if reported else _comma_end(text)
+
+
+_TRANSLATED = re.compile(r"\s*\[[^\W\d_a-z][^\[\]]{15,}\](?=\s[A-Z])")
+"""A title that medicine's lists translate stands in brackets, which need no stop behind them."""
 _SHORTENED = re.compile(
     r", (?:J\.|[A-Z][a-z]{2,9}\.)(?:\s[A-Z][a-z]{0,9}\.)*\s[A-Z][a-z]{2,9}\.(?=[,\s]|$)"
 )

@@ -33,7 +33,7 @@ _OTHERS = (
 """How languages say that there are more authors."""
 _ET_AL = re.compile(
     r"[\s,;(\[]*(?:(?:\band\s)?\b(?:et|ET)\.?\s?(?:al|AL)\b\.?\)?|\bet\.?\s?coll\.|\band (?:\d+ )?[Oo]thers\b\.?|\bu\.\s?a\.|…|\.\.\."
-    rf"|，?\s?等(?:人)?(?:(?:的|所著|发表的?|發表的?)[\u4e00-\u9fff]{{0,6}}(?=[\s.《「『“]|\Z)|(?![^\W\d_]))|ら(?:(?:の|による)[\u3040-\u30ff\u4e00-\u9fff]{{0,8}}(?=[\s.「『“]|\Z)|(?=[\s,.:;(「『]))|ほか|외(?:\s?\d+\s?명)?(?=[\s(,.])|등(?:의\s?[가-힣]{{1,4}}(?=[\s.「『“]|\Z)|(?=[\s(,.]))|\bet\s+alii\b|\b(?:{_OTHERS})(?!\w))[\s,.:;\]]*"
+    rf"|，?\s?等(?:人)?(?:(?:的|所著|发表的?|發表的?)[\u4e00-\u9fff]{{0,6}}(?=[\s.《「『“]|\Z)|(?![^\W\d_]))|ら(?:(?:の|による)[\u3040-\u30ff\u4e00-\u9fff]{{0,8}}(?=[\s.「『“]|\Z)|(?=[\s,.:;(「『]))|ほか|(?:(?<=[\s,.，．、])|(?<=、))他(?:\d{{1,3}}名)?(?=[\s,.:;，：．、(「『])|외(?:\s?\d+\s?명)?(?=[\s(,.])|등(?:의\s?[가-힣]{{1,4}}(?=[\s.「『“]|\Z)|(?=[\s(,.]))|\bet\s+alii\b|\b(?:{_OTHERS})(?!\w))[\s,.:;\]]*"
 )
 _OTHERS_HINT = one_of(
     str.split(
@@ -46,8 +46,8 @@ _OTHERS_HINT = one_of(
 )
 """What stands behind the blank in what languages say."""
 _ET_AL_HINT = re.compile(
-    rf"[\s.…eEoOum等ら외등ほ](?:(?<=\s){_OTHERS_HINT}|t(?<=et)\.?\s?(?:al|AL|coll)|T(?<=ET)\.?\s?(?:al|AL|coll)|t(?<=[Oo]t)hers\b"
-    r"|\.(?:(?<=\.\.)\.|(?<=u\.)\s?a\.|(?<=e\.)a\.|(?<=m\.)fl\.)|か(?<=ほか)|(?<=[…等ら외등]))"
+    rf"[\s.…eEoOum等ら외등ほ他](?:(?<=\s){_OTHERS_HINT}|t(?<=et)\.?\s?(?:al|AL|coll)|T(?<=ET)\.?\s?(?:al|AL|coll)|t(?<=[Oo]t)hers\b"
+    r"|\.(?:(?<=\.\.)\.|(?<=u\.)\s?a\.|(?<=e\.)a\.|(?<=m\.)fl\.)|か(?<=ほか)|(?<=[…等ら외등他]))"
 )
 """Where :data:`_ET_AL` may stand: told sooner."""
 _LAST_OF_MANY = re.compile(

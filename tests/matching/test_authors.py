@@ -247,7 +247,12 @@ def test_family_names_in_a_row_are_no_family_and_given_names_where_the_record_te
     [
         (("Kojima Taisuke", "Doe Jane Ann"), ("Kojima T", "Doe JA"), 1.0),
         (("Kojima Taisuke",), ("T. Kojima",), 1.0),
-        (("Kojima Taisuke", "Doe Jane"), ("Kojima T", "Roe J"), 0.0),
+        (
+            ("Kojima Taisuke", "de Vries Jan", "Doe Jane A."),
+            ("Kojima T", "de Vries J", "Doe JA"),
+            1.0,
+        ),
+        (("Kojima Taisuke", "Doe Jane"), ("Kojima T", "Roe J"), 0.5),
         (("Kojima Taisuke", "Doe Jane"), ("Doe J", "Kojima R"), 0.0),
     ],
 )
@@ -261,6 +266,8 @@ def test_a_list_may_have_its_family_names_first(
     ("claimed", "recorded", "matched", "added"),
     [
         (("Lee", "Hyo Kyung", "Doe", "Jane"), ("Lee HK", "Doe J"), 1.0, 0),
+        (("Chin", "Ai Lin"), ("Chin AL",), 1.0, 0),
+        (("Doe J, Roe R, Moss A", "TIDES-2 Investigators"), ("Doe J", "Roe R", "Moss A"), 1.0, 0),
         (("Doe", "Jane", "Rob Roe"), ("J. Doe", "R. Roe"), 1.0, 0),
         (("Lee", "Hyo Kyung", "Doe", "Jane"), ("Lee HK", "Doe A"), 2 / 3, 1),
         (("Doe", "Roe"), ("J. Doe",), 0.5, 1),

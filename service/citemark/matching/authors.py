@@ -81,7 +81,7 @@ def compare_authors(
 
 
 def _parted(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | None:
-    """The claimed list with each unmatched "Doe, Roe" as two people, where the record names both.
+    """The claimed list with each unmatched "Doe, Roe" as several people, where the record names all.
 
     A list of family names alone and one of family and given names in turn are written alike. Where a
     name with a comma is a recorded person's, the list is of the second kind.
@@ -95,8 +95,8 @@ def _parted(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | Non
             {other for other, recorded in enumerate(theirs.names) if same(half, recorded)}
             for half in halves
         ]
-        two = len(known) == 2 and all(known) and len(known[0] | known[1]) > 1
-        names.extend(halves if two else [name])
+        several = len(known) > 1 and all(known) and len(frozenset().union(*known)) >= len(known)
+        names.extend(halves if several else [name])
     return None if len(names) == len(mine.names) else _List(tuple(names), mine.cut)
 
 
@@ -109,7 +109,7 @@ def _joined(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | Non
         if (
             before is not None
             and _is_bare(names[-1])
-            and not _is_bare(theirs.names[before])
+            and any(reading.given for reading in parse_name(theirs.names[before]).readings)
             and same(f"{names[-1]}, {name}", theirs.names[before])
         ):
             names[-1] = f"{names[-1]}, {name}"
@@ -119,8 +119,8 @@ def _joined(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | Non
 
 
 def _is_bare(name: str) -> bool:
-    """Whether a name is a family name alone."""
-    return sum(word not in PARTICLES for word in parse_name(name).words) == 1
+    """Whether a name is a family name alone, with or without particles in small letters."""
+    return sum(not word.islower() for word in name.split()) == 1
 
 
 def misspelt_authors(claimed: Sequence[str], recorded: Sequence[str]) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ ORGANISATION_WORDS = frozenset(
     str.split(
         "team group consortium collaboration collaborators university universite universitat institute"
         " institut lab labs laboratory inc corp corporation company foundation committee organization"
-        " organisation network initiative project society association agency ministry department"
+        " organisation network investigators initiative project society association agency ministry department"
         " centre council commission contributors authors research deepmind google microsoft nvidia"
     )
 )

@@ -237,11 +237,16 @@ def _open_readings(parts: list[_Part]) -> list[Reading]:
             readings.append(Reading(families, _given(parts[:second])))
     if len(parts) == 2 and parts[0].word in PARTICLES and not parts[0].letters:
         readings.append(Reading(frozenset({parts[0].word + parts[1].word.replace("-", "")}), ()))
-    if len(parts) > 1 and len(full) == len(parts):
-        readings.append(
-            Reading(frozenset({parts[0].word.replace("-", "")}), _given(parts[1:]), swapped=True)
-        )
-    return readings
+    return readings + _family_first(parts) if len(full) == len(parts) else readings
+
+
+def _family_first(parts: list[_Part]) -> list[Reading]:
+    """The reading of ``Doe Jane`` and ``de Vries Jan A.`` in which the first word is the family name."""
+    end = next((at for at, part in enumerate(parts) if not part.particle), 0) + 1
+    if end >= len(parts):
+        return []
+    words = [part.word.replace("-", "") for part in parts[:end]]
+    return [Reading(frozenset({"".join(words), words[-1]}), _given(parts[end:]), swapped=True)]
 
 
 def _readings_before_initials(parts: list[_Part], last_full: int) -> list[Reading]:
@@ -251,7 +256,7 @@ def _readings_before_initials(parts: list[_Part], last_full: int) -> list[Readin
     readings = [Reading(_families(family), _given(parts[first:] if first else parts[:last_full]))]
     if len(parts[-1].word) == 1:
         readings.append(Reading(frozenset({parts[-1].word}), _given(parts[:-1])))
-    return readings
+    return readings + _family_first(parts) if first > 1 else readings
 
 
 def _families(parts: list[_Part]) -> frozenset[str]:

@@ -20,8 +20,8 @@ def pair_names(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
     if len(pairs) == min(len(mine), len(theirs)):
         return pairs
     turned = _turned_in_place(mine, theirs, pairs)
-    if len(pairs) + len(turned) == min(len(mine), len(theirs)):
-        return {**pairs, **turned}
+    if 2 * (len(pairs) + len(turned)) >= min(len(mine), len(theirs)):
+        pairs.update(turned)
     free = set(range(len(theirs))) - set(pairs.values())
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for place in sorted(free):
@@ -46,7 +46,7 @@ def _turned_in_place(
     mine: Sequence[str], theirs: Sequence[str], pairs: Mapping[int, int]
 ) -> dict[int, int]:
     """The other places where both sides have a name that may be one, read from its other end ("Doe Jane"
-    for J. Doe): where all do, the list has family names first."""
+    for J. Doe): where most do, the list has family names first."""
     together = enumerate(zip(mine, theirs, strict=False))
     return {
         at: at

@@ -76,7 +76,6 @@ def test_an_identifier_that_more_is_said_of_belongs_to_no_reference_before_it(ma
         "According to J. Smith (2019), Berlin is a city of many ponds and moors.",
         "According to J. Smith (2019). Berlin is a city of many ponds and moors. We went there by train.",
         'We used Doe, Jane A., and Mia R. Roe. "Slow tides in northern ponds." Nature 26.2 (1994): 279-307.',
-        "- Guo, Ziyi / Moe, K. / Hong, Juliana / Chen, B. (2015): Slow tides in northern ponds. Nature, 7(2), 11–19.",
         "See Doe, J. (2020) for the details. Large ponds are deep.",
         "J. Smith (2020): People lose more than they win. Science is hard. We know it.",
         "As Smith, J. (2020) Notes, large ponds are deep and cold.",

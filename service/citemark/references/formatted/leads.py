@@ -120,3 +120,15 @@ def unmarked(work: str) -> str:
         if found := beginning.match(work):
             work = work[found.end() :]
     return work
+
+
+_SLASHED = re.compile(
+    r"(?:[^\W\d_a-z][\w'’-]{1,30}(?: [\w'’-]{1,30}){0,2}, [^\W\d_a-z][^,/:;“\"\d]{0,30} / ){1,40}"
+)
+
+
+def with_semicolons(work: str) -> str:
+    """The string with a semicolon between inverted names, where German humanities have a slash:
+    "Doe, Jane / Roe, Rita, …"."""
+    led = _SLASHED.match(work) if " / " in work else None
+    return led[0].replace(" / ", "; ") + work[led.end() :] if led else work

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from citemark import identifiers
 from citemark.references.formatted.asides import LINKS
 from citemark.references.formatted.division import divide
-from citemark.references.formatted.leads import uninverted, unmarked
+from citemark.references.formatted.leads import uninverted, unmarked, with_semicolons
 from citemark.references.formatted.parts import Parts
 from citemark.references.formatted.print_slips import mended
 from citemark.references.formatted.remarks import is_remark
@@ -168,7 +168,9 @@ def _plain(work: str) -> tuple[str, str | None]:
     work = " ".join(without_access(work).split())
     if "Dr." in work or "Prof" in work:
         work = _ADDRESSED.sub("", work)
-    return unmarked(uninverted(work)), category[1].replace(" ", "") if category else None
+    return unmarked(uninverted(with_semicolons(work))), category[1].replace(
+        " ", ""
+    ) if category else None
 
 
 def without_access(work: str) -> str:

@@ -449,3 +449,19 @@ def test_a_title_and_a_place_without_a_volume_are_no_people() -> None:
     stranger = replace(claim, authors=("Jane Doe", "Mia Moss", "Front. Pondol. Env"))
     kept = reread(Reference(1, None, text, 0, 0, (ARXIV,), stranger), record)
     assert kept.authors == ("Jane Q. Doe", "Mia Moss")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "meant"),
+    [
+        (("Doe", "Jane Rose", "Roe", "Wu-Yen"), ("Doe JR", "Roe W")),
+        (("Doe", "Roe"), ("Doe JR", "Roe W")),  # two family names
+        (("Doe", "Karl", "Roe", "Wu-Yen"), ("Doe JR", "Karl", "Roe W", "Wu-Yen")),
+    ],
+)
+def test_names_divided_at_their_commas_are_those_of_a_record_with_initials(
+    claimed: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    record = replace(RECORD, authors=("Doe JR", "Roe W"))
+    reference = Reference(1, None, "", 0, 0, (ARXIV,), Claim(title=TITLE, authors=claimed))
+    assert reread(reference, record).authors == meant

@@ -40,6 +40,7 @@ _LEADS = frozenset({
 
 
 _MOST_INITIALS = 3
+_INITIALS = re.compile(r"\b[A-ZÀ-Þ]{1,3}\b")
 _ONLY_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,4}")
 
 
@@ -128,14 +129,14 @@ def _inverted(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
     named = record.authors[: len(pairs)]
     for (family, given), name in zip(pairs, named, strict=True):
         words = set(fold_title(name).split())
-        letters = {word[0] for word in words}
+        letters = {letter.lower() for word in _INITIALS.findall(name) for letter in word}
         stated, before = fold_title(given).split(), fold_title(family).split()
-        if not words.issuperset(before) or not set(before).isdisjoint(stated):
+        if not words.issuperset(before) or not stated or not set(before).isdisjoint(stated):
             return ()
-        if not all(
-            word in words or word[0] in words or (len(word) == 1 and word in letters)
-            for word in stated
-        ):
+        letters |= {word[0] for word in words} if len(stated[0]) == 1 else set()
+        if stated[0] not in words and stated[0][0] not in letters:
+            return ()  # behind the first, more given names may follow than the record has
+        if any(stated[0] in fold_title(other).split() for other in record.authors if other != name):
             return ()
         if not same_person(parse_name(f"{family}, {given}"), parse_name(name)):
             return ()

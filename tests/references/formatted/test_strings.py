@@ -91,6 +91,8 @@ TITLES = [
     ("山田太郎, 鈴木一郎, 他3名. 池の時計. Pond Letters. 2019;20:2-9.", "池の時計", ("山田太郎", "鈴木一郎"), "Pond Letters", 2019),
     ("Doe J, Roe R. [Slicing of ponds in Siberia] Pond Lett. 2019;20:2-9.", "[Slicing of ponds in Siberia]", ("Doe J", "Roe R"), "Pond Lett", 2019),
     ("Doe, Jane / Roe-Moss, Rita A. / Poe, Kim, Sliced ponds, in: NeurIPS 3 (2019), S. 2-9.", "Sliced ponds", ("Doe, Jane", "Roe-Moss, Rita A.", "Poe, Kim"), "NeurIPS", 2019),
+    ("J. Doe, A. B. Roe, K. Poe, *J. Pond. Lett. C* **2019**, *62*, 715–725.", None, ("J. Doe", "A. B. Roe", "K. Poe"), "J. Pond. Lett. C", 2019),
+    ("Doe, J. (2019). Sliced ponds (Retraction published 2020, Pond Letters, 12, 8). Pond Letters, 2, 1-9.", "Sliced ponds", ("Doe, J.",), "Pond Letters", 2019),
     ("Jane Doe ほか：『Sliced ponds』、Pond Letters、2019年", "Sliced ponds", ("Jane Doe",), "Pond Letters", 2019),
     # DBLP, SIAM, Pandoc, Wikipedia, LaTeX
     ("Jane Doe, Richard Roe: PondNet: Sliced ponds. NeurIPS 2019", "PondNet: Sliced ponds", ("Jane Doe", "Richard Roe"), "NeurIPS", 2019),

@@ -165,7 +165,7 @@ def _by_colon(work: str) -> Parts | None:
 
 def _by_place(work: str) -> Parts | None:
     """Authors and where their work appeared, without a title."""
-    found = authors_and_place(work)
+    found = authors_and_place(work.replace("*", ""))  # italics and bold of Markdown
     return None if found is None else Parts(found[0], None, None, found[1])
 
 

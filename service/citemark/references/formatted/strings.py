@@ -92,6 +92,8 @@ _BRACES = re.compile(
 )
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?P<words>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*(?![\w*])")
 """Markdown's marks in what was read as plain text: "*Pond Letters*, 33"."""
+_RETRACTED = re.compile(r"\s?\(Retraction published [^()]{4,160}\)")
+"""What APA adds to a work that was withdrawn: when, and where that was said."""
 _TAGS = re.compile(r"(?:\s#[^\W\d_][\w-]{1,40}(?=\s|$)){1,20}\s*$")
 """What messages end with: "#reading #papers"."""
 _SPLIT_DOI = re.compile(r"\.?\s+\d[\d.]*\.\d")
@@ -163,6 +165,8 @@ def _plain(work: str) -> tuple[str, str | None]:
         work = _EMPHASIS.sub(r"\g<words>", work)
     if "#" in work:
         work = _TAGS.sub("", work)
+    if "Retraction published" in work:
+        work = _RETRACTED.sub("", work)
     if "this version" in work:
         work = _OR_VERSION.sub(" ", work)
     work = " ".join(without_access(work).split())

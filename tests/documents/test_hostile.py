@@ -42,11 +42,11 @@ SEEDS = [
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_work_on_text_grows_with_its_length(seed):
-    """100 kB of any pattern cost each function at most a second: quadratic work needs minutes."""
+    """100 kB of any pattern cost each function at most three seconds: quadratic work needs minutes."""
     hostile = (seed * (100_000 // len(seed)))[:100_000]
     for function in FUNCTIONS:
         for text in (hostile, hostile + "\n!", "x" + hostile):
-            with within(1):
+            with within(3):
                 function(text)
 
 

@@ -88,16 +88,21 @@ def _parted(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | Non
     """
     if any("," in mine.names[at] for at in pairs):
         return None
-    names: list[str] = []
-    for at, name in enumerate(mine.names):
-        halves = [half.strip() for half in name.split(",")] if at not in pairs else []
-        known = [
-            {other for other, recorded in enumerate(theirs.names) if same(half, recorded)}
-            for half in halves
-        ]
-        several = len(known) > 1 and all(known) and len(frozenset().union(*known)) >= len(known)
-        names.extend(halves if several else [name])
-    return None if len(names) == len(mine.names) else _List(tuple(names), mine.cut)
+    parts = [
+        [name] if at in pairs else [part.strip() for part in name.split(",")]
+        for at, name in enumerate(mine.names)
+    ]
+    flat = [part for parts_of_one in parts for part in parts_of_one]
+    if not len(mine.names) < len(flat) <= 2 * MOST_AUTHORS:
+        return None
+    named = pair_names(flat, theirs.names)
+    known = {flat[at] for at, other in named.items() if same(flat[at], theirs.names[other])}
+    names = tuple(
+        name
+        for whole, parts_of_one in zip(mine.names, parts, strict=True)
+        for name in (parts_of_one if known.issuperset(parts_of_one) else [whole])
+    )
+    return None if len(names) == len(mine.names) else _List(names, mine.cut)
 
 
 def _joined(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | None:

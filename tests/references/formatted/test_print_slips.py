@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -9,6 +8,8 @@ from hypothesis import strategies as st
 
 from citemark.references import parse_string
 from citemark.references.formatted.print_slips import mended
+
+from ...costs import within
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,6 @@ def _letters(text: str) -> str:
 
 
 def test_hostile_strings_are_mended_in_bounded_time() -> None:
-    started = time.perf_counter()
-    for piece in (", 'A", "aaet al", "´ ", "A .", ",' "):
-        mended(piece * 2_000)
-    assert time.perf_counter() - started < 1
+    with within(1):
+        for piece in (", 'A", "aaet al", "´ ", "A .", ",' "):
+            mended(piece * 2_000)

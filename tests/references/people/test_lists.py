@@ -69,7 +69,7 @@ def test_family_names_in_capitals_have_their_particles(text: str, authors: tuple
     ["J. Doe, ", "Doe, J., ", "Doe J, ", "Jane Doe; ", "DOE, Jane, ", "Doe, J.; ", "Doe and "],
 )
 def test_thousands_of_names_cost_no_more_each_than_a_few(name: str) -> None:
-    with within(0.3):
+    with within(1):
         read_authors(name * 4_000)
 
 

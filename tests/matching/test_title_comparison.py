@@ -187,3 +187,22 @@ def test_what_was_said_of_a_work_since_is_no_part_of_its_title(title: str) -> No
         assert compare_titles(title, other).same
         assert compare_titles(other, title).same
     assert not compare_titles("Retracted Northern Ponds and Their Moss", plain).same
+
+
+@pytest.mark.parametrize(
+    ("spelt", "recorded"),
+    [
+        ("Broensted Acids of Moss in Aarhus", "Brønsted Acids of Moss in Århus"),
+        ("Ueber den Foehn in Zuerich", "Über den Föhn in Zürich"),
+        ("Das Öl der Straßen", "Das Oel der Strassen"),
+        ("Über Moos: ein Überblick", "Über Moos"),
+    ],
+)
+def test_umlauts_may_be_spelt_out(spelt: str, recorded: str) -> None:
+    assert compare_titles(spelt, recorded).same
+
+
+def test_what_differs_beside_an_umlaut_still_does() -> None:
+    compared = compare_titles("Ueber den Regen in Zuerich", "Über den Föhn in Zürich")
+    assert compared.same is False
+    assert compared.changes == (("regen", "foehn"),)

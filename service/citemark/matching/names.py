@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from citemark.matching.encodings import decoded
 from citemark.matching.latex import plain
-from citemark.matching.name_letters import (
+from citemark.matching.letters import (
     SPELT_OUT_LETTER,
     TYPOGRAPHY,
     fold,

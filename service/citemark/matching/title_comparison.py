@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from citemark.matching.acronyms import spelt_out
+from citemark.matching.letters import spelt_out_letters
 from citemark.matching.plurals import are_one_noun
 from citemark.matching.slips import (
-    IN_NO_TITLE,
     Change,
     Rarity,
     is_a_slip,
     is_misprinted,
     lacks_a_small_word,
 )
-from citemark.matching.spelling import ARTICLES, FUNCTION_WORDS, canonical
+from citemark.matching.spelling import FUNCTION_WORDS
+from citemark.matching.title_parts import Part, as_part, is_cut, shows_a_cut
 from citemark.matching.title_trimmings import (
     has_junk_behind,
     is_noted,
     is_turned,
     without_status,
 )
-from citemark.matching.titles import CJK, fold_title
+from citemark.matching.title_words import TitleWords, title_words
+from citemark.matching.titles import fold_title
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcode
@@ -69,10 +69,6 @@ _SAME = TitleComparison(
 _SAME_PART = replace(_SAME, part_only=True)
 _UNCLEAR_PART = replace(_SAME, same=None, part_only=True)
 
-_SEPARATOR = re.compile(r"[:?!.]\s+|\s+[-–—|~]+\s+|\s+[(\[]|[—–]|:|：")
-_ELLIPSES = ("…", "...")
-_CJK_CHARACTER = re.compile(f"[{CJK}]|[^{CJK}]+")
-
 
 def compare_titles(
     claimed: str, recorded: str, earlier: Iterable[str] = (), *, rarity: Rarity | None = None
@@ -80,17 +76,31 @@ def compare_titles(
     """Compares with the recorded title and its earlier ones; the best of them counts.
 
     One title are: identical letters (``fold_title``), British and American spelling, joined and
-    hyphenated words, articles, number words, a subtitle or a leading ``Name:`` that one side
+    hyphenated words, umlauts spelt out, articles, number words, a subtitle or a leading ``Name:`` that one side
     lacks, a claim cut by an ellipsis, and venue words glued behind.
     """
-    best = _compare(claimed[:MOST_CHARACTERS], recorded[:MOST_CHARACTERS], rarity)
-    for title in earlier:
-        if best.same:
-            break
-        other = _compare(claimed[:MOST_CHARACTERS], title[:MOST_CHARACTERS], rarity)
-        if other.same or (other.similarity or 0) > (best.similarity or 0):
-            best = other
+    claimed = claimed[:MOST_CHARACTERS]
+    best = UNKNOWN_TITLE
+    for title in (recorded, *earlier):
+        for mine, theirs in _spellings(claimed, title[:MOST_CHARACTERS]):
+            other = _compare(mine, theirs, rarity)
+            if best is UNKNOWN_TITLE or other.same or _is_closer(other, best):
+                best = other
+            if best.same:
+                return best
     return best
+
+
+def _spellings(claimed: str, recorded: str) -> Iterable[tuple[str, str]]:
+    """Both titles as they stand, and with their umlauts spelt out, where there are any."""
+    yield claimed, recorded
+    spelt = spelt_out_letters(claimed), spelt_out_letters(recorded)
+    if spelt != (claimed, recorded):
+        yield spelt
+
+
+def _is_closer(one: TitleComparison, other: TitleComparison) -> bool:
+    return (one.similarity or 0) > (other.similarity or 0)
 
 
 def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleComparison:
@@ -102,7 +112,7 @@ def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleCompari
         return _SAME
     from rapidfuzz.distance import Indel
 
-    mine, theirs = _sequence(left), _sequence(right)
+    mine, theirs = title_words(left), title_words(right)
     if (
         "".join(mine.words) == "".join(theirs.words)
         or is_noted(claimed, recorded)
@@ -110,134 +120,19 @@ def _compare(claimed: str, recorded: str, rarity: Rarity | None) -> TitleCompari
         or is_turned(recorded, claimed)
     ):
         return _SAME
-    if _shows_a_cut(claimed) and _is_cut(mine, theirs):
+    if shows_a_cut(claimed) and is_cut(mine, theirs):
         return _SAME_PART
-    part = _as_part(claimed, recorded, mine.words, theirs.words, rarity)
-    return part or _changes(mine, theirs, Indel.normalized_similarity(left, right), rarity)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sequence:
-    """A folded title's words in canonical spelling, without articles; CJK by character."""
-
-    words: tuple[str, ...]
-    letters: tuple[str, ...]
-    """The letters of each word as they stand, those of a dropped article behind it."""
-
-
-def _sequence(folded: str) -> _Sequence:
-    words: Sequence[str] = folded.split()
-    if not folded.isascii():
-        words = [piece for word in words for piece in _CJK_CHARACTER.findall(word)]
-    kept: list[str] = []
-    letters: list[str] = []
-    for word in words:
-        if word == "percent" and letters and letters[-1].isdigit():
-            continue  # a fold leaves the sign out
-        if word not in ARTICLES:
-            kept.append(canonical(word))
-            letters.append(word)
-        elif letters:
-            letters[-1] += word
-    if not kept:
-        return _Sequence(tuple(words), tuple(words))
-    return _Sequence(tuple(kept), tuple(letters))
-
-
-# ---------------------------------------------------------------------- parts
-
-
-def _shows_a_cut(claimed: str) -> bool:
-    """Whether a title stops where no title ends: at an ellipsis, or within brackets, from which readers of
-    references have taken one away."""
-    return claimed.rstrip().endswith(_ELLIPSES) or claimed.count("(") > claimed.count(")")
-
-
-def _is_cut(mine: _Sequence, theirs: _Sequence) -> bool:
-    """Whether the recorded title begins so; a word that the cut goes through has no spelling to speak of."""
-    if len(mine.words) < 3:
-        return False
-    if any(
-        "".join(whole).startswith("".join(part))
-        for whole, part in ((theirs.words, mine.words), (theirs.letters, mine.letters))
-    ):
-        return True
-    *before, _ = mine.words
-    return theirs.words[: len(before)] == tuple(before) and "".join(
-        theirs.letters[len(before) :]
-    ).startswith(mine.letters[-1])
-
-
-def _as_part(
-    claimed: str,
-    recorded: str,
-    words: tuple[str, ...],
-    others: tuple[str, ...],
-    rarity: Rarity | None,
-) -> TitleComparison | None:
-    """The verdict when one title is a recognised part of the other, else ``None``."""
-    left, right = "".join(words), "".join(others)
-    for whole, part, longer, part_words in (
-        (recorded, left, right, words),
-        (claimed, right, left, others),
-    ):
-        if not (longer.startswith(part) or longer.endswith(part)):
-            continue
-        for piece in _parts(whole):
-            if "".join(_sequence(fold_title(piece)).words) == part:
-                if _is_a_later_part(whole, piece):
-                    return _UNCLEAR_PART
-                return _SAME_PART if _tells_apart(part_words, whole, rarity) else _UNCLEAR_PART
-    return _SAME if has_junk_behind(*sorted((words, others), key=len)) else None
-
-
-def _is_a_later_part(whole: str, piece: str) -> bool:
-    """Whether a number stands behind the piece ("…. II: …", "… - Part 3: …"): who names none may mean
-    the first part."""
-    return whole.startswith(piece) and _LATER_PART.match(whole, len(piece)) is not None
-
-
-_LATER_PART = re.compile(
-    r"[\W_]*(?:part\s+(?:II|III|IV|VI{0,3}|[2-9]|two|three|four|five)\b|(?:II|III|IV|VI{0,3})\s*[:.–—-])",
-    re.IGNORECASE,
-)
-
-
-def _parts(title: str) -> Iterable[str]:
-    """What stands before and after each separator, at most the first four separators."""
-    for count, match in enumerate(_SEPARATOR.finditer(title)):
-        if count == 4:
-            return
-        yield title[: match.start()]
-        yield title[match.end() :]
-
-
-def _tells_apart(words: tuple[str, ...], whole: str, rarity: Rarity | None) -> bool:
-    """Whether so few words can stand for a title: two of content, or one that is a made-up name.
-
-    Made up is what has a capital or digit inside, or what no other title of the index holds
-    (of 4,944 real titles with such a word alone before the colon 4,897 were alone in that).
-    """
-    content = [word for word in words if word not in FUNCTION_WORDS]
-    if len(content) != 1:
-        return len(content) > 1 and content not in _GENERIC
-    name = next((raw for raw in re.findall(r"\w+", whole) if fold_title(raw) == content[0]), "")
-    if any(letter.isupper() or letter.isdigit() for letter in name[1:]):
-        return True
-    return rarity is not None and rarity(content[0]) >= rarity(IN_NO_TITLE) - math.log(2)
-
-
-_GENERIC = [str.split(text) for text in ("extended abstract", "technical report", "case study",
-                                         "short paper", "position paper", "systematic review",
-                                         "literature review", "comparative study", "call papers", "call participation",
-                                         "table contents", "guest editorial", "book review", "book reviews")]  # fmt: skip
+    part = as_part(claimed, recorded, mine.words, theirs.words, rarity)
+    if part is not None:
+        return _SAME_PART if part is Part.TELLING else _UNCLEAR_PART
+    return _changes(mine, theirs, Indel.normalized_similarity(left, right), rarity)
 
 
 # -------------------------------------------------------------------- changes
 
 
 def _changes(
-    mine: _Sequence, theirs: _Sequence, similarity: float, rarity: Rarity | None
+    mine: TitleWords, theirs: TitleWords, similarity: float, rarity: Rarity | None
 ) -> TitleComparison:
     from rapidfuzz.distance import Levenshtein
 
@@ -251,7 +146,7 @@ def _changes(
         ):
             pairs.extend(zip_longest(mine.words[here], theirs.words[there]))
             letters.extend(zip_longest(mine.letters[here], theirs.letters[there]))
-    if not pairs:
+    if not pairs or has_junk_behind(*sorted((mine.words, theirs.words), key=len)):
         return _SAME
     function = sum(map(_is_slight, pairs))
     return TitleComparison(

@@ -1,4 +1,4 @@
-"""This module knows the letters of author names: how they are folded and transliterated."""
+"""This module knows the letters of names and titles: how they are folded and transliterated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i",
      "ħ": "h", "ə": "e"}
 )  # fmt: skip
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"})
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj",
+     "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Đ": "Dj"}
+)  # fmt: skip
 """German, Scandinavian and South Slavic practice where accents cannot be set."""
 SPELT_OUT_LETTER = re.compile("[äöüøåđÄÖÜØÅĐ\u0308\u030a]")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -28,4 +31,11 @@ def fold(text: str) -> str:
 
 
 def fold_spelt_out(text: str) -> str:
-    return fold(unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT))
+    return fold(spelt_out_letters(text))
+
+
+def spelt_out_letters(text: str) -> str:
+    """The text with two letters for each that German and Scandinavian print with a mark."""
+    if not SPELT_OUT_LETTER.search(text):
+        return text
+    return unicodedata.normalize("NFC", text).translate(_SPELT_OUT)

@@ -286,3 +286,18 @@ def test_one_comma_may_divide_names_and_their_halves(
 def test_a_name_between_others_that_are_inverted_is_one_persons() -> None:
     compared = compare_authors(("Wei, Li", "Doe, Jane"), ("Li Wu", "Wei Roe", "Jane Doe"))
     assert compared.names_added == ("Wei, Li",)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "recorded", "added"),
+    [
+        (("García Marsh", "Ana", "Karl Roe"), ("A. García Marsh", "K. Roe"), ()),
+        (("García Marsh", "J. C. F"), ("García Marsh JC",), ()),
+        (("Ana García", "Zoe"), ("Ana García", "K. Roe"), ("Zoe",)),
+        (("García Marsh", "Zoe"), ("A. García Marsh", "K. Roe"), ("Zoe",)),
+    ],
+)
+def test_the_words_of_a_recorded_surname_await_their_given_name(
+    claimed: tuple[str, ...], recorded: tuple[str, ...], added: tuple[str, ...]
+) -> None:
+    assert compare_authors(claimed, recorded).names_added == added

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from citemark.matching.divided_names import redivided
 from citemark.matching.name_words import PARTICLES
 from citemark.matching.names import parse_name, says_others
-from citemark.matching.pairing import FEW, pair_names, same
+from citemark.matching.pairing import FEW, MOST_AUTHORS, pair_names, same
 from citemark.matching.persons import misspelt, same_family
-
-MOST_AUTHORS = 200
-"""Longer lists are compared by their beginning."""
 
 RECORDED_AT_MOST = 40
 """Collections of metadata cut author lists at this many names without saying so."""
@@ -65,9 +63,9 @@ def compare_authors(
     pairs = pair_names(mine.names, theirs.names)
     if len(pairs) == len(mine.names) == len(theirs.names) and _in_place(pairs):
         return _all_matched(len(pairs), cut=mine.cut or theirs.cut)
-    divided = _parted(mine, theirs, pairs) or _joined(mine, theirs, pairs)
+    divided = redivided(mine.names, theirs.names, pairs)
     if divided is not None:
-        mine, pairs = divided, pair_names(divided.names, theirs.names)
+        mine, pairs = _List(divided, mine.cut), pair_names(divided, theirs.names)
     matched = set(pairs.values())
     added = [at for at in range(len(mine.names)) if at not in pairs and mine.person(at)]
     missing = [at for at in range(len(theirs.names)) if at not in matched and theirs.person(at)]
@@ -78,54 +76,6 @@ def compare_authors(
             reordered=len(mine.names) == len(theirs.names) or None,
         )  # fmt: skip
     return _judged(mine, theirs, pairs, added, missing)
-
-
-def _parted(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | None:
-    """The claimed list with each unmatched "Doe, Roe" as several people, where the record names all.
-
-    A list of family names alone and one of family and given names in turn are written alike. Where a
-    name with a comma is a recorded person's, the list is of the second kind.
-    """
-    if any("," in mine.names[at] for at in pairs):
-        return None
-    parts = [
-        [name] if at in pairs else [part.strip() for part in name.split(",")]
-        for at, name in enumerate(mine.names)
-    ]
-    flat = [part for parts_of_one in parts for part in parts_of_one]
-    if not len(mine.names) < len(flat) <= 2 * MOST_AUTHORS:
-        return None
-    named = pair_names(flat, theirs.names)
-    known = {flat[at] for at, other in named.items() if same(flat[at], theirs.names[other])}
-    names = tuple(
-        name
-        for whole, parts_of_one in zip(mine.names, parts, strict=True)
-        for name in (parts_of_one if known.issuperset(parts_of_one) else [whole])
-    )
-    return None if len(names) == len(mine.names) else _List(names, mine.cut)
-
-
-def _joined(mine: _List, theirs: _List, pairs: Mapping[int, int]) -> _List | None:
-    """The claimed list with each unmatched name that is the recorded given name of the family name before
-    it behind that ("Doe", "Jane" for J. Doe): one comma divides names and their halves in some styles."""
-    names: list[str] = []
-    for at, name in enumerate(mine.names):
-        before = pairs.get(at - 1) if at not in pairs else None
-        if (
-            before is not None
-            and _is_bare(names[-1])
-            and any(reading.given for reading in parse_name(theirs.names[before]).readings)
-            and same(f"{names[-1]}, {name}", theirs.names[before])
-        ):
-            names[-1] = f"{names[-1]}, {name}"
-        else:
-            names.append(name)
-    return None if len(names) == len(mine.names) else _List(tuple(names), mine.cut)
-
-
-def _is_bare(name: str) -> bool:
-    """Whether a name is a family name alone, with or without particles in small letters."""
-    return sum(not word.islower() for word in name.split()) == 1
 
 
 def misspelt_authors(claimed: Sequence[str], recorded: Sequence[str]) -> tuple[str, ...]:

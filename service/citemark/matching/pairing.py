@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from citemark.matching.names import parse_name, plainly_same
 from citemark.matching.persons import cut_short, marked, same_person, turned_round
 
+MOST_AUTHORS = 200
+"""Longer lists are compared by their beginning."""
+
 FEW = 12
 """So few unmatched names a side are compared each with each, to find slips in the family name, and
 with the matched ones, to find a person named twice."""

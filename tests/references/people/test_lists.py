@@ -126,3 +126,35 @@ def test_a_given_name_with_an_initial_belongs_to_the_surname_before_it(
     read = read_authors(text)
     assert read is not None
     assert read.authors == authors
+
+
+_TWO_SURNAMES = ("García Marsh, J. C. F.", "Roe Tarn, K.")
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("García Marsh, J. C. F. On the tides of ponds. Letters, 2020.", _TWO_SURNAMES[:1]),
+        ("García Marsh, J. C. F. (2020). On the tides of ponds. Letters.", _TWO_SURNAMES[:1]),
+        ("GARCÍA MARSH, J. C. F.; ROE TARN, K. On the tides of ponds. Letters, v. 5, 2020.",
+         ("GARCÍA MARSH, J. C. F.", "ROE TARN, K.")),
+        ("García Marsh, J. C. F., & Roe Tarn, K. On the tides of ponds. Letters, 2020.", _TWO_SURNAMES),
+        ("García Marsh, Ana, and Karl Roe. “On the tides of ponds.” Letters, 2020.",
+         ("García Marsh, Ana", "Karl Roe")),
+        ("García Marsh, Ana. On the tides of ponds. Letters, 2020.", ("García Marsh, Ana",)),
+        ("Ana García, J. Roe. On the tides of ponds. Letters, 2020.", ("Ana García", "J. Roe")),
+        ("Ana García, J. C. Roe, and K. Poe. On the tides of ponds. Letters, 2020.",
+         ("Ana García", "J. C. Roe", "K. Poe")),
+    ],
+)  # fmt: skip
+def test_a_surname_may_be_two_words_before_its_comma(text: str, authors: tuple[str, ...]) -> None:
+    claim = parse_string(text).claim
+    assert (claim.authors, (claim.title or "").lower()) == (authors, "on the tides of ponds")
+
+
+def test_a_group_may_sign_behind_a_semicolon() -> None:
+    read = read_authors(
+        "Doe JM, Roe DCDM, Poe A; Tides Investigators. Ebbs of ponds. Letters. 2020."
+    )
+    assert read is not None
+    assert read.authors == ("Doe JM", "Roe DCDM", "Poe A", "Tides Investigators")

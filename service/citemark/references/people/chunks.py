@@ -32,8 +32,8 @@ def kind_among(chunk: str, names: Setting, text: str, separator: re.Match[str]) 
         return _surname(chunk, names, text, after) if comma else kind
     if kind is Kind.SURNAME and names.unlike(kind) and not is_suffix(chunk):
         return kind if initials_at(text, after, names) else None
-    if kind is Kind.FULL and comma and "." not in chunk and names.surnames_first():
-        # "Le Dez, V."
+    if kind is Kind.FULL and comma and "." not in chunk and (not names or names.surnames_first()):
+        # "Le Dez, V.", "García Marsh, J."
         return Kind.SURNAME if initials_at(text, after, names) else kind
     if kind is Kind.ORGANISATION and names.initialed():
         words = {word.strip(".,'’:").lower() for word in chunk.split()}

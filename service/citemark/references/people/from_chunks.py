@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citemark.references.people.names import Kind, is_suffix, kind_of
-from citemark.references.people.setting import ends_in_initial
+from citemark.references.people.setting import ends_in_initial, holds_initial
 
 
 def join(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
@@ -73,18 +73,32 @@ def _is_given(chunks: Sequence[tuple[str, Kind, str]]) -> bool:
 
 
 def _first_is_inverted(chunks: Sequence[tuple[str, Kind, str]]) -> bool:
-    """ "Vaswani, Ashish, Noam Shazeer, and …": one word, one word, then whole names or nothing."""
+    """ "Vaswani, Ashish, Noam Shazeer, and …": one word, one word, then whole names or nothing; or the
+    two words of a Spanish or Portuguese surname, as nobody is named by one word beside whole names."""
+    name, kind, divider = chunks[0]
+    one = kind is Kind.SURNAME or (kind is Kind.INITIALS and name.isupper())
+    two = kind is Kind.FULL and chunks[1][1] is Kind.SURNAME and not holds_initial(name)
     return (
-        (chunks[0][1] is Kind.SURNAME or (chunks[0][1] is Kind.INITIALS and chunks[0][0].isupper()))
-        and chunks[0][2] == ","
+        (one or two)
+        and divider == ","
         and all(kind is not Kind.SURNAME for _, kind, _ in chunks[2:])
     )
 
 
 def _grouped(chunks: Sequence[tuple[str, Kind, str]], divider: str) -> tuple[str, ...]:
-    groups: list[list[str]] = [[]]
-    for chunk, _, separator in chunks:
+    groups: list[list[tuple[str, Kind, str]]] = [[]]
+    for chunk in chunks:
         groups[-1].append(chunk)
-        if separator == divider:
+        if chunk[2] == divider:
             groups.append([])
-    return tuple(", ".join(group) for group in groups if group)
+    return tuple(name for group in groups if group for name in _of_group(group))
+
+
+def _of_group(chunks: Sequence[tuple[str, Kind, str]]) -> tuple[str, ...]:
+    """One name, or the names that commas divide, each with its initials behind, before the ";" of the
+    group that signs with them: "Doe J, Roe K; Tides Investigators"."""
+    names = [chunk for chunk, _, _ in chunks]
+    whole = all(
+        kind is Kind.FULL and chunk.rpartition(" ")[2].isupper() for chunk, kind, _ in chunks
+    )
+    return tuple(names) if whole else (", ".join(names),)

@@ -58,6 +58,11 @@ class Setting:
         """Whether nothing stands here but single words."""
         return all(kind is Kind.SURNAME for _, kind, _ in self.chunks)
 
+    def awaits_initials(self) -> bool:
+        """Whether initials alone go with the last name: a surname of one word, or of two before a comma,
+        as Spanish and Portuguese ones are ("García Marsh, J.")."""
+        return bool(self.chunks) and _awaits_initials(self.chunks[-1])
+
     def surnames_first(self) -> bool:
         """Whether every surname here stood before its initials, with a comma between."""
         return (
@@ -71,6 +76,8 @@ class Setting:
         """Surnames come first here: ``Doe, J.`` or ``Doe J``."""
         if self.chunks[0][1] is Kind.SURNAME:
             return len(self.chunks) == 1 or self.chunks[1][1] is Kind.INITIALS
+        if len(self.chunks) > 1 and self.chunks[1][1] is Kind.INITIALS:
+            return _awaits_initials(self.chunks[0])
         while self._followed and self._told < len(self.chunks):
             name, kind, _ = self.chunks[self._told]
             first = len(name.split(maxsplit=1)[0])
@@ -110,8 +117,20 @@ class Setting:
         return closing and (whole or (self.surnames_first() and self.last_is(Kind.INITIALS)))
 
 
+def _awaits_initials(chunk: tuple[str, Kind, str]) -> bool:
+    name, kind, divider = chunk
+    return kind is Kind.SURNAME or (
+        kind is Kind.FULL and divider == "," and not holds_initial(name)
+    )
+
+
 def ends_in_initial(name: str) -> bool:
     """Whether initials are the name's last word."""
     last = name.rsplit(maxsplit=1)[-1]
     letters = last.replace(".", "").replace("-", "")
     return len(letters) <= 3 and letters == letters.upper()
+
+
+def holds_initial(name: str) -> bool:
+    """Whether initials are among the name's words."""
+    return any(map(ends_in_initial, name.split()))

@@ -64,7 +64,7 @@ def find_stop(
             if not (names.last_divider() == "and" and could_be_name(left)):
                 continue
             kind = Kind.FULL
-        if kind is Kind.INITIALS and not names.last_is(Kind.SURNAME):
+        if kind is Kind.INITIALS and not names.awaits_initials():
             continue
         if stop[0][0] == ":" and not _ends_at_colon(left, kind, names):
             continue

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from citemark.matching.authors import compare_authors
 from citemark.signals.rereading import names_somebody_of, reread
 from citemark.types import Claim, Identifier, PartialDate, Record, Reference
 
@@ -452,16 +453,43 @@ def test_a_title_and_a_place_without_a_volume_are_no_people() -> None:
 
 
 @pytest.mark.parametrize(
-    ("claimed", "meant"),
+    ("claimed", "added"),
     [
-        (("Doe", "Jane Rose", "Roe", "Wu-Yen"), ("Doe JR", "Roe W")),
-        (("Doe", "Roe"), ("Doe JR", "Roe W")),  # two family names
-        (("Doe", "Karl", "Roe", "Wu-Yen"), ("Doe JR", "Karl", "Roe W", "Wu-Yen")),
+        (("Doe", "Jane Mae", "Roe", "Wu-Yen"), ()),
+        (("Doe", "Roe"), ()),  # two family names
+        (("Doe", "Karl", "Roe", "Wu-Yen"), ("Karl",)),
     ],
 )
 def test_names_divided_at_their_commas_are_those_of_a_record_with_initials(
-    claimed: tuple[str, ...], meant: tuple[str, ...]
+    claimed: tuple[str, ...], added: tuple[str, ...]
 ) -> None:
-    record = replace(RECORD, authors=("Doe JR", "Roe W"))
+    record = replace(RECORD, authors=("Doe JM", "Roe W"))
     reference = Reference(1, None, "", 0, 0, (ARXIV,), Claim(title=TITLE, authors=claimed))
-    assert reread(reference, record).authors == meant
+    meant = compare_authors(reread(reference, record).authors, record.authors)
+    assert (meant.names_added, meant.first_same) == (added, True)
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_misread"),
+    [
+        ("Pond Letters (2020), no. 27", True),
+        ("Pond Letters, vol. 3, no. 2", True),
+        ("Moss Letters (2020), no. 27", False),
+        ("and What They Leave, no. 27", False),
+    ],
+)
+def test_a_title_read_with_its_place_and_the_number_of_it_is_the_title(
+    behind: str, is_misread: bool
+) -> None:
+    record = replace(JOURNAL, title="Turning Tides of Moss", venues=("Pond Letters",))
+    text = f"Turning Tides of Moss, {behind}."
+    claim = Claim(title=text.rstrip("."))
+    meant = reread(Reference(1, None, text, 0, 0, (), claim), record)
+    assert (meant.title == record.title) is is_misread
+
+
+def test_a_record_with_initials_behind_its_names_tells_the_title_beside_them() -> None:
+    record = replace(JOURNAL, title="Turning Tides of Moss", authors=("Doe JQ", "Roe R"))
+    text = "Jane Doe and Rita Roe, Turning Tides of Moss, Moss Letters, ser. 4, 27."
+    claim = Claim(title="Turning Tides of Moss, Moss Letters, ser. 4, 27", authors=("Jane Doe",))
+    assert reread(Reference(1, None, text, 0, 0, (), claim), record).title == record.title

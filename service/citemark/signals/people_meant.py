@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from citemark.matching import fold_title
+from citemark.matching.divided_names import redivided
 from citemark.matching.names import parse_name
-from citemark.matching.people_named import initials_in
+from citemark.matching.pairing import pair_names
+from citemark.matching.people_named import family_names, initials_in
 from citemark.matching.persons import same_person
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.types import Record, Reference
@@ -53,9 +55,9 @@ def authors_meant(reference: Reference, record: Record) -> tuple[tuple[str, ...]
     listed = _all_in_order(claimed, record)
     if listed:
         return listed, False
-    inverted = _inverted(claimed, record)
-    if inverted:
-        return inverted, len(inverted) < len(record.authors)
+    inverted = redivided(claimed, record.authors, pair_names(claimed, record.authors))
+    if inverted is not None:
+        claimed = inverted
     elsewhere = [f" {fold_title(text)} " for text in (record.title, *record.venues)]
     recorded = [(set(fold_title(name).split()), name) for name in record.authors]
     kept: list[str] = []
@@ -80,9 +82,8 @@ def authors_meant(reference: Reference, record: Record) -> tuple[tuple[str, ...]
             kept.append(name)
             strangers += not bearers
     if strangers == len(kept) == 1 and recorded:
-        family = family_name(record.authors[0])
         beside = said(reference, but=(kept[0],))
-        if len(family) > 1 and family in fold_title(beside).split():
+        if not family_names(record.authors[0]).isdisjoint(fold_title(beside).split()):
             return (), led
     return tuple(dict.fromkeys(kept)), led
 
@@ -118,29 +119,6 @@ def _all_in_order(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
         named.append(name)
         at += len(own)
     return tuple(named) if at == len(words) else ()
-
-
-def _inverted(claimed: Sequence[str], record: Record) -> tuple[str, ...]:
-    """The recorded authors that the claimed names are two by two, where a comma between family and
-    given names was taken for one between people ("Doe", "Jane R. S")."""
-    if not claimed or len(claimed) % 2 or len(claimed) > 2 * len(record.authors):
-        return ()
-    pairs = list(zip(claimed[::2], claimed[1::2], strict=True))
-    named = record.authors[: len(pairs)]
-    for (family, given), name in zip(pairs, named, strict=True):
-        words = set(fold_title(name).split())
-        letters = {letter.lower() for word in _INITIALS.findall(name) for letter in word}
-        stated, before = fold_title(given).split(), fold_title(family).split()
-        if not words.issuperset(before) or not stated or not set(before).isdisjoint(stated):
-            return ()
-        letters |= {word[0] for word in words} if len(stated[0]) == 1 else set()
-        if stated[0] not in words and stated[0][0] not in letters:
-            return ()  # behind the first, more given names may follow than the record has
-        if any(stated[0] in fold_title(other).split() for other in record.authors if other != name):
-            return ()
-        if not same_person(parse_name(f"{family}, {given}"), parse_name(name)):
-            return ()
-    return named
 
 
 def _is_named(name: str, recorded: Sequence[tuple[set[str], str]]) -> bool:
@@ -189,7 +167,7 @@ def _led(name: str, recorded: Sequence[tuple[set[str], str]]) -> list[str]:
         if word[0].isupper() or word.lower() in _PARTICLES or not word[0].isalpha()
     )
     words = set(fold_title(capital).split())
-    named = [bearer for parts, bearer in recorded if family_name(bearer) in words]
+    named = [bearer for parts, bearer in recorded if not words.isdisjoint(family_names(bearer))]
     known = {word for parts, bearer in recorded if bearer in named for word in parts}
     letters = {word[0] for word in known}  # "J. Doe" is Jane Doe, "K. Doe" is somebody else
     initials = {word for word in words if len(word) <= _MOST_INITIALS and letters.issuperset(word)}
@@ -238,10 +216,6 @@ def _goes_with_names(word: str, folded: str, people: set[str]) -> bool:
     initials = len(word) <= _MOST_INITIALS and word.isupper()
     goes = folded in _JOINING or len(folded) < 2 or word.isdigit() or initials
     return goes or people.issuperset(folded.split())
-
-
-def family_name(name: str) -> str:
-    return fold_title(name).rpartition(" ")[2]
 
 
 def said(reference: Reference, *, but: Iterable[str | None]) -> str:

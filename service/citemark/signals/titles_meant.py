@@ -10,12 +10,11 @@ import re
 from functools import lru_cache
 
 from citemark.matching import fold_title
-from citemark.matching.people_named import names_people_of
+from citemark.matching.people_named import family_names, names_people_of
 from citemark.matching.referring import LABELS, REFERRING
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.references import is_beside
 from citemark.signals.people_meant import (
-    family_name,
     hold_another_initial,
     people_behind,
     without_people,
@@ -178,17 +177,18 @@ def _leads(text: str, record: Record, people: set[str]) -> bool:
     rest = without_people(words, people)
     if beside_the_work(" ".join(rest), record):
         return True
-    named = " ".join(words[len(words) - people_behind(words, people) :])
-    return bool(named) and any(f" {family_name(name)} " in f" {named} " for name in record.authors)
+    named = words[len(words) - people_behind(words, people) :]
+    return any(not family_names(name).isdisjoint(named) for name in record.authors)
 
 
 def _is_quoted(text: str, record: Record) -> bool:
     """Whether the recorded title stands behind an open quotation mark, and its first author before."""
     found = _in_letters(record.title).search(text)
     before = text[: found.start()].rstrip() if found else ""
-    family = family_name(record.authors[0]) if record.authors else ""
-    named = len(family) > 1 and f" {family} " in f" {fold_title(before)} "
-    return named and before.endswith(tuple('“„«‘「『《"'))
+    first = family_names(record.authors[0]) if record.authors else frozenset()
+    return not first.isdisjoint(fold_title(before).split()) and before.endswith(
+        tuple('“„«‘「『《"')
+    )
 
 
 def _ends_a_sentence(text: str, record: Record) -> bool:
@@ -247,8 +247,15 @@ def _edge(words: str, whole: str) -> int:
     return _LEAST_WORDS + 1 if whole.endswith(f" {words}") else 0
 
 
+_PLACING = LABELS | frozenset(str.split("volume vol issue number no nr"))
+"""Words before the numbers of a place of publication."""
+
+
 def beside_the_work(text: str, record: Record) -> bool:
     """Whether words tell where or when a work appeared."""
-    named = fold_title(YEAR.sub("", text))
-    only_labels = all(word.isdigit() or word in LABELS for word in named.split())
-    return only_labels or is_beside(text) or named in map(fold_title, record.venues)
+    words = fold_title(YEAR.sub("", text)).split()
+    venues = [fold_title(name).split() for name in record.venues]
+    end = len(words)
+    while end and (words[end - 1].isdigit() or words[end - 1] in _PLACING):
+        end -= 1
+    return not end or is_beside(text) or words in venues or words[:end] in venues

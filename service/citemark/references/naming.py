@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from citemark import venues
-from citemark.references.formatted.titles import clean_title
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.people.lists import authors_only
 from citemark.references.people.names import TITLE_WORDS, kind_of
 from citemark.types import Claim

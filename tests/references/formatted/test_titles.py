@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from citemark.references.formatted.titles import clean_title, title_end, venueish
+from citemark.references.formatted.clean_titles import clean_title
+from citemark.references.formatted.titles import title_end, venueish
 
 
 def cut(text: str, *, comma: bool = False) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from citemark.references.formatted.titles import clean_title
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.layout.blocks import Layout
 from citemark.references.layout.sections import Covered
 from citemark.references.naming import content_words

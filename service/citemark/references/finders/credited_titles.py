@@ -14,9 +14,9 @@ from citemark import venues
 from citemark.references import dates
 from citemark.references.claims import is_institution
 from citemark.references.finders.listed import LEAD
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.formatted.leads import is_announced, unmarked
 from citemark.references.formatted.remarks import is_remark
-from citemark.references.formatted.titles import clean_title
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
 from citemark.references.naming import content_words, has_title_shape

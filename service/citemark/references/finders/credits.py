@@ -9,7 +9,7 @@ import re
 from citemark import venues
 from citemark.references import dates
 from citemark.references.claims import is_institution
-from citemark.references.formatted.titles import clean_title
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.naming import content_words
 from citemark.references.people.lists import AuthorList, authors_only
 from citemark.types import Claim

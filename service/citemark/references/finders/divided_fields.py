@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citemark.references import dates
-from citemark.references.formatted.titles import clean_title
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.naming import content_words, has_title_shape
 from citemark.references.people.lists import AuthorList, authors_only
 from citemark.references.people.names import Kind, kind_of

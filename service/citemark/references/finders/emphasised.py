@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citemark.references.formatted.titles import clean_title
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.layout.blocks import Layout
 from citemark.references.naming import content_words, has_title_shape, in_title_case
 from citemark.types import Block

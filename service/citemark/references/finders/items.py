@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from citemark.references.claims import credits_in
 from citemark.references.finders.labels import is_generic
-from citemark.references.formatted.titles import clean_title
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
 from citemark.references.layout.sections import Covered

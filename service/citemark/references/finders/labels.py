@@ -9,13 +9,10 @@ from citemark import venues
 from citemark.references import dates
 from citemark.references.claims import NOTHING_SAID
 from citemark.references.finders.credits import read_credit
-from citemark.references.formatted.strings import (
-    ASSISTANTS_MARK,
-    authored,
-    parse_string,
-    without_access,
-)
-from citemark.references.formatted.titles import clean_title, venueish
+from citemark.references.formatted.clean_titles import clean_title
+from citemark.references.formatted.strings import authored, parse_string
+from citemark.references.formatted.titles import venueish
+from citemark.references.formatted.unstyled import ASSISTANTS_MARK, without_access
 from citemark.references.naming import (
     WORD,
     content_words,

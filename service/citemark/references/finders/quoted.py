@@ -10,8 +10,8 @@ from operator import attrgetter
 from citemark.references.claims import affiliations, credited
 from citemark.references.finders.emphasised import emphasised_titles
 from citemark.references.finders.reference_shape import is_reference
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.formatted.strings import authored
-from citemark.references.formatted.titles import clean_title
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
 from citemark.references.layout.sections import Covered

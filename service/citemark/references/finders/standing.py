@@ -23,9 +23,9 @@ from citemark.references.finders.reference_shape import (
     is_reference,
     names_persons,
 )
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.formatted.leads import unannounced, without_lead
 from citemark.references.formatted.strings import parse_string
-from citemark.references.formatted.titles import clean_title
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
 from citemark.references.layout.entry_lines import one_line

@@ -13,7 +13,7 @@ from dataclasses import replace
 from citemark.identifiers import find
 from citemark.references import dates
 from citemark.references.finders.credits import is_several, read_credit
-from citemark.references.formatted.titles import clean_title
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.found import Found
 from citemark.references.layout.blocks import Layout
 from citemark.references.naming import content_words

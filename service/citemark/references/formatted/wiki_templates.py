@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from citemark.references import dates
-from citemark.references.formatted.titles import clean_title
+from citemark.references.formatted.clean_titles import clean_title
 from citemark.references.people.lists import authors_only
 from citemark.types import Claim
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from citemark.documents import limits
 from citemark.documents.composing import Composer
 from citemark.documents.markdown.emphasis import mend_emphasis, without_stray_marks
+from citemark.documents.markdown.reference_lines import are_references
 from citemark.documents.markdown.spans import INSIDE_WORD, Span, one_span
 from citemark.identifiers import from_url
 
@@ -52,6 +53,12 @@ class Words:
 
         Inline marks are resolved only in paragraphs short enough to be written by people.
         """
+        lines = content.split("\n") if "\n" in content and not self._to.in_item else ()
+        if are_references(lines):
+            for line in lines:
+                self._to.close()
+                self.write(line)
+            return
         content = mend_emphasis(content)
         bare = INSIDE_WORD.sub("-", content) if "_" in content else content
         if not _MARKS.search(bare) or len(content) > limits.INLINE:

@@ -31,7 +31,7 @@ def rarity(word: str) -> float:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("indepnedence", "independence"), ("conversatoinal", "conversational"), ("leaming", "learning"), ("lerning", "learning"), ("seach", "search"),
-     ("segmcntation", "segmentation"), ("para1lel", "parallel"), ("c1assification", "classification"),
+     ("segmcntation", "segmentation"), ("para1lel", "parallel"), ("c1assification", "classification"), ("zcro", "zero"),
      ("unclear", "nuclear")],
 )  # fmt: skip
 def test_letters_that_changed_places_or_look_alike(written: str, meant: str) -> None:
@@ -41,7 +41,7 @@ def test_letters_that_changed_places_or_look_alike(written: str, meant: str) -> 
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("privacys", "privacy"), ("explanation", "explanations"), ("trial", "trail"), ("quixotic", "learning"),
-     ("model", "modal"), ("gate", "gats"), ("dependence", "independence"), ("", "learning"), ("learning", "learning")],
+     ("model", "modal"), ("gate", "gats"), ("gate", "gafe"), ("rap", "nap"), ("dependence", "independence"), ("", "learning"), ("learning", "learning")],
 )  # fmt: skip
 def test_what_is_another_word(written: str, meant: str) -> None:
     assert not is_misprint(written, meant)

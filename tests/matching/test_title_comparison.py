@@ -206,3 +206,11 @@ def test_what_differs_beside_an_umlaut_still_does() -> None:
     compared = compare_titles("Ueber den Regen in Zuerich", "Über den Föhn in Zürich")
     assert compared.same is False
     assert compared.changes == (("regen", "foehn"),)
+
+
+def test_letters_that_a_program_cannot_set_may_be_left_out() -> None:
+    assert compare_titles(
+        "Schrdinger Bridges of Gdel Ponds", "Schrödinger Bridges of Gödel Ponds"
+    ).same
+    assert compare_titles("Mapping the Dunes", "Mapping the Dünes of Łódź").same is False
+    assert compare_titles("BERT", "基于BERT的池塘").same is not True

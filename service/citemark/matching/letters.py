@@ -39,3 +39,12 @@ def spelt_out_letters(text: str) -> str:
     if not SPELT_OUT_LETTER.search(text):
         return text
     return unicodedata.normalize("NFC", text).translate(_SPELT_OUT)
+
+
+def without_lost_letters(text: str) -> str | None:
+    """The text as programs leave it that cannot set its letters, and leave them out ("Mller" for Müller);
+    ``None`` where it has none such, or writes in another script."""
+    lost = [letter for letter in text if not letter.isascii() and letter.isalpha()]
+    if not lost or not all(unicodedata.name(letter, "").startswith("LATIN ") for letter in lost):
+        return None
+    return text.encode("ascii", "ignore").decode("ascii")

@@ -7,6 +7,8 @@ LEAST_LETTERS = 6
 
 LEAST_LETTERS_ROUND = 5
 """Letters of a word one of which may be wrong; in shorter ones it makes a name or an acronym of another."""
+LEAST_LETTERS_ALIKE = 4
+"""The same where machines that recognise print take the one letter for the other ("zcro")."""
 LEAST_BEHIND = 2
 """Letters behind a slip: nearer to the end of a word stands its inflection."""
 
@@ -23,7 +25,7 @@ def is_misprint(written: str, meant: str) -> bool:
 
     One letter more or less at its end is none ("Privacys", "Explanation"): so are titles distorted.
     """
-    if len(meant) < LEAST_LETTERS_ROUND:
+    if len(meant) < LEAST_LETTERS_ALIKE:
         return False
     start = 0
     while start < min(len(written), len(meant)) and written[start] == meant[start]:
@@ -32,13 +34,11 @@ def is_misprint(written: str, meant: str) -> bool:
     while end < min(len(written), len(meant)) - start and written[-1 - end] == meant[-1 - end]:
         end += 1
     one, other = written[start : len(written) - end], meant[start : len(meant) - end]
-    if start > 0 and end >= LEAST_BEHIND and len(one) <= 1 and len(other) <= 1:
+    if start > 0 and _look_alike(one, other):
         return True
-    if len(meant) < LEAST_LETTERS:
-        return False
-    return (len(one) == len(other) == 2 and one == other[::-1]) or (
-        start > 0 and _look_alike(one, other)
-    )
+    if len(one) <= 1 and len(other) <= 1:
+        return start > 0 and end >= LEAST_BEHIND and len(meant) >= LEAST_LETTERS_ROUND
+    return len(meant) >= LEAST_LETTERS and len(one) == len(other) == 2 and one == other[::-1]
 
 
 def _look_alike(one: str, other: str) -> bool:

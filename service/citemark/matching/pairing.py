@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from citemark.matching.letters import without_lost_letters
 from citemark.matching.names import parse_name, plainly_same
 from citemark.matching.persons import cut_short, marked, same_person, turned_round
 
@@ -82,7 +83,16 @@ def same(one: str, other: str) -> bool | None:
 def _of_the_list(one: str, other: str) -> bool:
     """Whether two names left of lists that are otherwise the same are one person's."""
     mine, theirs = parse_name(one), parse_name(other)
-    return any(alike(mine, theirs) for alike in (turned_round, cut_short, marked))
+    return any(
+        alike(mine, theirs) for alike in (turned_round, cut_short, marked)
+    ) or _lost_a_letter(one, other)
+
+
+def _lost_a_letter(one: str, other: str) -> bool:
+    """Whether one name is the other without the letters that some programs cannot set."""
+    plain, full = (one, other) if one.isascii() else (other, one)
+    bare = without_lost_letters(full) if plain.isascii() else None
+    return bare is not None and same_person(parse_name(plain), parse_name(bare)) is True
 
 
 def _keys(text: str) -> list[str]:

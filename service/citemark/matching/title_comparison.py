@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from citemark.matching.acronyms import spelt_out
-from citemark.matching.letters import spelt_out_letters
+from citemark.matching.letters import spelt_out_letters, without_lost_letters
 from citemark.matching.plurals import are_one_noun
 from citemark.matching.slips import (
     Change,
@@ -92,11 +92,16 @@ def compare_titles(
 
 
 def _spellings(claimed: str, recorded: str) -> Iterable[tuple[str, str]]:
-    """Both titles as they stand, and with their umlauts spelt out, where there are any."""
+    """Both titles as they stand, and where there are umlauts, with these spelt out, or left out where the
+    other title has none."""
     yield claimed, recorded
     spelt = spelt_out_letters(claimed), spelt_out_letters(recorded)
     if spelt != (claimed, recorded):
         yield spelt
+    if claimed.isascii() != recorded.isascii():
+        bare = without_lost_letters(claimed if recorded.isascii() else recorded)
+        if bare is not None:
+            yield (bare, recorded) if recorded.isascii() else (claimed, bare)
 
 
 def _is_closer(one: TitleComparison, other: TitleComparison) -> bool:

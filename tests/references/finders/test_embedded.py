@@ -61,6 +61,18 @@ def test_a_list_that_began_before_in_another_language_is_not_cut(make: Make, joi
         assert one.claim.authors != ("Julian J. Doe",)
 
 
+def test_a_list_whose_given_names_are_spelt_out_before_is_not_cut(make: Make) -> None:
+    source = f"For more see Hee, Ruth; Doe, R. Julian; Moe, K. Ana (2016). “{TIDES}”. Nature. It is short."
+    for one in extract(make(source)):
+        assert len(one.claim.authors) in {0, 3}
+
+
+def test_a_run_may_be_divided_by_semicolons(make: Make) -> None:
+    source = f"See Roe, R. (2015); Doe, J. (2019). {TIDES}. Nature, 7(2), 11–19. It is short."
+    (only,) = extract(make(source))
+    assert (only.claim.authors, only.claim.title) == (("Doe, J.",), TIDES)
+
+
 def test_an_identifier_that_more_is_said_of_belongs_to_no_reference_before_it(make: Make) -> None:
     source = (
         "We used Doe, J. (2019). Slow tides in northern ponds. Nature, 7(2), 11–19. What came of it was "

@@ -158,3 +158,8 @@ def test_a_group_may_sign_behind_a_semicolon() -> None:
     )
     assert read is not None
     assert read.authors == ("Doe JM", "Roe DCDM", "Poe A", "Tides Investigators")
+
+
+def test_what_the_article_stands_before_is_nobody() -> None:
+    assert authors_only("the Ponds and the Moor") is None
+    assert authors_only("the Tides Collaboration") is not None

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import Final
 
 _BEGINNING: Final = re.compile(
-    r"[*_]{0,2}(?:[“\"]\w"
+    r"[*_]{0,2}(?:[“\"]\w|arXiv:\s?\d|doi:\s?10\."
     r"|[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z]"
     r"|(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+[,. ]"
     r"|[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?| [^\W\d_a-z][\w'’-]+){1,3}(?:[,.]|\s(?:and|&|et al)\b| \())"
 )
-"""A person, in whatever order, or a quoted title."""
+"""A person, in whatever order, a quoted title, or a number."""
 _TELLING: Final = re.compile(r"(?<![\w./-])(?:1[89]|20)\d\d(?!\w)|10\.\d{4,9}/|https?://|arXiv:")
 _ENDING: Final = re.compile(r"(?:[.)\]\d\"”*_>/]|https?://\S{1,400}|\b[A-Z]{2,12})\Z")
 _LONGEST_END: Final = 500

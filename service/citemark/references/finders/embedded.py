@@ -74,10 +74,10 @@ def beginnings(text: str) -> Iterator[Embedded]:
 
 
 _BEFORE = re.compile(
-    r"(?:\A|[(\[“„«]|(?<![^\s(\[“„«])(?!(?:and|und|et|y|e|en|och|og|i|и)\s)[^\W\d_A-Z][^\W\d_A-Z]*[,:;]?\s|[^\W_]{3}[)”\"]?\s?[.!?:;]\s|[–—]\s)\Z"
+    r"(?:\A|[(\[“„«]|(?<![^\s(\[“„«])(?!(?:and|und|et|y|e|en|och|og|i|и)\s)[^\W\d_A-Z][^\W\d_A-Z]*[,:;]?\s|[^\W_]{3}[)”\"]?\s?[.!?:]\s|\d[)”\"\]]?;\s|[–—]\s)\Z"
 )
 """What a list of authors stands behind: a word in small letters, a sentence's end, a bracket. Behind
-anything else the list has begun before, in a form that is not read here."""
+anything else the list has begun before, in a form that is not read here ("Doe, Jane; Roe, R.")."""
 _JOINED = re.compile(
     r"(?<![^\s(\[])[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z][\w'’-]*,?\s(?!(?:by|see|from|of|per|as|to|with|is|for|von|par|por)\s)[^\W\d_A-Z]{1,5}\s\Z"
 )

@@ -15,7 +15,7 @@ half of 1.18 million records of computer science, mathematics and physics (DBLP,
 PARTICLES = frozenset({
     "van", "von", "vom", "der", "den", "de", "del", "della", "delle", "di", "da", "das", "dos", "do", "du",
     "la", "le", "les", "el", "al", "bin", "ibn", "ben", "abu", "ter", "ten", "te", "'t", "zu", "zur", "af",
-    "av", "e", "y", "i", "st", "und", "the",
+    "av", "e", "y", "i", "st", "und",
 })  # fmt: skip
 _CAPITAL_PARTICLES = frozenset(
     str.split("VAN VON VOM DER DEN DE DEL DELLA DI DA DAS DOS LA LE TER TEN ZU ZUR")

@@ -30,6 +30,9 @@ SAME_HANDS = 0.5
 """Share of the claimed authors on the record beyond which a different title is held against it: one
 of two writes a tutorial with one colleague and a survey with another."""
 
+SEVERAL = 2
+"""Recorded authors, all of whom a claim names, that tell a work: one writes many."""
+
 EVEN_ODDS = 0.5
 """A description speaks for a record only where it is likelier to be about it than not."""
 
@@ -96,9 +99,6 @@ def _names_all(comparison: Comparison) -> bool:
         and comparison.authors_missing == 0
         and (comparison.authors_recorded or 0) >= SEVERAL
     )
-
-
-SEVERAL = 2
 
 
 def _is_renamed(record: Record, comparison: Comparison, reference: Reference) -> bool:

@@ -22,6 +22,7 @@ _TITLE_WORDS_OF_GROUP = 2
 """Words of titles that no group of authors has in its name ("Semantic Alignment Network for Graph
 Adaptation"), where every author before it is named by initials and surname."""
 _SURNAME_LETTERS = 3
+_WORDS_OF_A_SURNAME = 2
 
 
 def kind_among(chunk: str, names: Setting, text: str, separator: re.Match[str]) -> Kind | None:
@@ -32,9 +33,8 @@ def kind_among(chunk: str, names: Setting, text: str, separator: re.Match[str]) 
         return _surname(chunk, names, text, after) if comma else kind
     if kind is Kind.SURNAME and names.unlike(kind) and not is_suffix(chunk):
         return kind if initials_at(text, after, names) else None
-    if kind is Kind.FULL and comma and "." not in chunk and (not names or names.surnames_first()):
-        # "Le Dez, V.", "García Marsh, J."
-        return Kind.SURNAME if initials_at(text, after, names) else kind
+    if kind is Kind.FULL and comma:
+        return _whole_or_surname(chunk, names, text, after)
     if kind is Kind.ORGANISATION and names.initialed():
         words = {word.strip(".,'’:").lower() for word in chunk.split()}
         telling = words & TITLE_WORDS
@@ -44,9 +44,24 @@ def kind_among(chunk: str, names: Setting, text: str, separator: re.Match[str]) 
     return kind
 
 
+def _whole_or_surname(chunk: str, names: Setting, text: str, after: int) -> Kind:
+    """Whether several words before a comma are a surname whose given name follows, or a whole name."""
+    if chunk.isupper() and names and names.in_capitals():
+        return Kind.SURNAME  # "ROE TARN, Rita" behind "GARCÍA MARSH, Ana"
+    first = not names or names.surnames_first()
+    if first and "." not in chunk and initials_at(text, after, names):
+        return Kind.SURNAME  # "Le Dez, V.", "García Marsh, J."
+    return Kind.FULL
+
+
 def _surname(chunk: str, names: Setting, text: str, after: int) -> Kind | None:
-    """Whether one capitalised word, between names, is the surname of the initials behind it."""
+    """Whether one capitalised word, between names, is the surname of the initials behind it, or two are."""
     kind = kind_of(chunk)
+    words = chunk.split()
+    if len(words) == _WORDS_OF_A_SURNAME and all(
+        word.isalpha() and word.istitle() for word in words
+    ):
+        return Kind.SURNAME if DOTTED.match(text, after) else kind
     if not chunk.isalpha() or not chunk[0].isupper():
         return kind
     if names.last_is(Kind.SURNAME):  # it waits for its initials

@@ -132,5 +132,8 @@ def ends_in_initial(name: str) -> bool:
 
 
 def holds_initial(name: str) -> bool:
-    """Whether initials are among the name's words."""
-    return any(map(ends_in_initial, name.split()))
+    """Whether initials are among the name's words; of a name in capitals only what has one letter is."""
+    words = name.split()
+    if name.isupper():
+        return any(len(word.rstrip(".")) == 1 for word in words)
+    return any(map(ends_in_initial, words))

@@ -73,6 +73,10 @@ HOSTILE = {
     "records": "TY  - JOUR\nTI  - T\n" * 5_000,
     "items": json.dumps([{"title": "x", "type": "book"}] * 5_000),
     "citations": json.dumps({"@type": "Article", "text": "x", "citation": [{"name": "x"}] * 5_000}),
+    "blank lines": "Ponds and their tides.\n" + "\n \t" * 100_000,
+    "a long location": "PMID- 1\nTI  - T\nLID - " + "a" * 100_000 + "\n",
+    "a long author": f"title,authors,year\nT,{'a' * 130_000},2020\n",
+    "a long list of authors": f'title,authors,year\nT,"{"Doe,  J., " * 12_000}Roe",2020\n',
     "columns": "a" + " " * 50_000 + "b\n" * 1_000,
     "identifiers": "# T\n\n"
     + "".join(f"- https://arxiv.org/abs/2604.{n:05d}\n" for n in range(10_000)),

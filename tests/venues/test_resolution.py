@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citemark.venues import known, normalised, resolve, venues
+from citemark.venues.names import MAX_NAME
 
 from ..costs import within
 
@@ -235,12 +236,29 @@ def test_any_name_resolves_or_does_not(name: str) -> None:
         ", on",
         "online ",
         "in print, ",
+        "(ICML) ",
+        "[Ponds] ",
     ],
 )
 def test_a_hostile_name_takes_no_time(unit: str) -> None:
     with within(2):
         resolve(unit * (100_000 // len(unit)))
         known(unit * (100_000 // len(unit)))
+
+
+def test_of_a_hostile_name_no_more_is_read_or_remembered_than_a_name_may_have():
+    lengths: list[int] = []
+
+    class Counted(str):
+        __slots__ = ()
+
+        def __getitem__(self, part):
+            found = super().__getitem__(part)
+            lengths.append(len(found))
+            return found
+
+    assert resolve(Counted("(ICML) " * 50_000)) == resolve("(ICML) " * 50)
+    assert lengths == [MAX_NAME]
 
 
 def test_every_registered_name_and_alias_resolves() -> None:

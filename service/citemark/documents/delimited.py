@@ -133,10 +133,13 @@ def _entry(columns: Sequence[str | None], values: Sequence[str], text: str, star
 
 _INITIALED: Final = re.compile(r"[^,;]+,\s*(?:[^\W\d_]\.[-\s]?)+(?:,\s*|$)")
 """One name of a list as Scopus writes it: "Doe, J., Roe, R.-P."."""
+_ALL_INITIALED: Final = re.compile(r"(?:[^,;\s][^,;]*,\s*(?:[^\W\d_]\.[-\s]?)+(?:,\s*|$))+")
+"""A whole list of them, known at its first name: to look for names in what is none, from every letter on,
+would cost the square of its length."""
 
 
 def _people(value: str) -> tuple[tuple[str, ...], bool]:
-    pairs = _INITIALED.findall(value) if ";" not in value else []
-    if pairs and "".join(pairs) == value:
+    if _ALL_INITIALED.fullmatch(value):
+        pairs = _INITIALED.findall(value)
         return without_others([first_last(pair.strip(" ,")) for pair in pairs])
     return without_others([first_last(name) for name in split_people(value)])

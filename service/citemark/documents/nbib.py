@@ -12,7 +12,7 @@ from citemark.documents.formats import FORMATS
 from citemark.documents.incoming import Incoming
 from citemark.types import Document
 
-_LOCATED: Final = re.compile(r"(\S+)\s\[(doi|arxiv)\]", re.IGNORECASE)
+_LOCATED: Final = re.compile(r"(?<!\S)(\S+)\s\[(doi|arxiv)\]", re.IGNORECASE)
 """How a location states a DOI, beside publishers' own numbers."""
 _FIRST: Final = re.compile(r"^(PMID|PMC)[ \t]{0,2}-", re.MULTILINE)
 

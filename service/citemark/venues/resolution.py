@@ -51,20 +51,25 @@ _TELLING_WORDS = {
 """Words that settle a name nothing else explains: such a name claims no venue."""
 
 
-@lru_cache(maxsize=8192)
 def resolve(name: str) -> Venue | None:
     """The registered venue that the name means, or ``None``.
 
     Editions, volumes, tracks and abbreviations resolve to the venue; a workshop or a companion
     volume resolves to itself, with its conference as ``parent``. A name that also contains words
-    of another venue ("… and Applications") is not taken for the shorter one.
+    of another venue ("… and Applications") is not taken for the shorter one. Of a longer string
+    than any name the beginning is read.
     """
+    return _resolved(name[:MAX_NAME])
+
+
+@lru_cache(maxsize=8192)
+def _resolved(name: str) -> Venue | None:
     words = fold(name)
     if not words:
         return None
     if key := by_words().get(words):
         return venues()[key]
-    if _UNPUBLISHED.search(name) or _STATUS.fullmatch(name[:MAX_NAME]):
+    if _UNPUBLISHED.search(name) or _STATUS.fullmatch(name):
         return venues()["report"]
     text = _GLUED_YEAR.sub(r"\1 \2", in_order(name))
     if behind := _FINDINGS_BEHIND.search(text):
@@ -129,6 +134,7 @@ def _workshop(text: str) -> Venue | None:
 
 def names_all_workshops(name: str) -> bool:
     """Whether a name is of a conference's workshops without saying which ("CVPRW", "ECCV Workshops")."""
+    name = name[:MAX_NAME]
     if _SHORT_WORKSHOP.fullmatch(name.strip()):
         return True
     bare = WORKSHOP.sub(" ", PARENTHESIS.sub(" ", name))

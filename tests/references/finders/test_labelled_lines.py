@@ -6,6 +6,7 @@ import pytest
 
 from citemark.documents import read
 from citemark.references import extract
+from citemark.references.finders import labelled_lines
 from citemark.types import PartialDate, Reference
 
 from ...costs import within
@@ -90,3 +91,35 @@ def test_thousands_of_cards_cost_what_their_length_does() -> None:
     text = "".join(card.format(title=_TITLE, n=n) for n in range(9_000))
     with within(10):
         assert len(_extracted(text)) == 9_000
+
+
+def test_a_line_is_looked_at_once_however_many_mentions_stand_on_it(monkeypatch):
+    looked_at: list[int] = []
+    divider = labelled_lines._DIVIDER
+
+    class Counted:
+        split = divider.split
+
+        def search(self, text, begin, end):
+            looked_at.append(end - begin)
+            return divider.search(text, begin, end)
+
+    monkeypatch.setattr(labelled_lines, "_DIVIDER", Counted())
+    line = "; ".join(f"PMID: {10_000_000 + n}" for n in range(400))
+    assert len(_extracted(f"# Notes\n\n{line}\n")) == 400
+    assert 0 < sum(looked_at) <= len(line)
+
+
+def test_the_lines_of_a_block_are_found_once_however_many_mentions_stand_in_it(monkeypatch):
+    asked: list[int] = []
+    lines = labelled_lines._lines
+
+    def counted(layout, covered, index):
+        asked.append(index)
+        return lines(layout, covered, index)
+
+    monkeypatch.setattr(labelled_lines, "_lines", counted)
+    text = "\n".join(f"DOI: 10.5555/pond{n}" for n in range(400))
+    assert len(_extracted(f"# Notes\n\n{text}\n")) > 1
+    assert asked
+    assert len(asked) == len(set(asked))

@@ -6,6 +6,8 @@ from citemark.references import extract
 from citemark.references.layout.blocks import lay_out
 from citemark.types import BlockKind, Document
 
+from ...costs import within
+
 HEAD, PARA, ITEM = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM
 
 TEXTS = [
@@ -41,3 +43,10 @@ def test_the_list_of_a_text_without_blocks_is_found() -> None:
         "Turning tides",
         "Ponds are deep [1].",
     )
+
+
+def test_thousands_of_blank_lines_cost_what_their_length_does():
+    text = "Ponds." + "\n \t" * 60_000 + "\n\nTides."
+    with within(5):
+        layout = lay_out(Document(id="d", sha256="0" * 64, media_type="text/plain", text=text))
+    assert [layout.text_of(block) for block in layout.blocks] == ["Ponds.", "Tides."]

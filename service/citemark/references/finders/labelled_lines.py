@@ -9,8 +9,10 @@ and in whatever order they stand.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import islice
 from operator import attrgetter
 from typing import Final
@@ -83,23 +85,17 @@ _KINDS: Final = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 
 _Run = Mapping[str, tuple[str, Line]]
 """What the lines of a run say, by what their labels mean, and where."""
+_LinesIn = Callable[[int], list[Line]]
+"""The lines of the block of that index, found once for all mentions in it."""
 
 
 def find_labelled(layout: Layout, covered: Covered, mentions: Sequence[Mention]) -> list[Found]:
     """The works whose identifiers stand on labelled lines, with what the lines around them say."""
     found: list[Found] = []
     seen: set[int] = set()
-    for mention in mentions:
-        index = layout.index_at(mention.start)
-        if index is None or layout.blocks[index].kind not in _KINDS:
-            continue
-        begin = max(layout.blocks[index].start, layout.document.text.rfind("\n", 0, mention.start))
-        label = _LABEL.match(layout.document.text, begin, mention.start)
-        if label is None or label["label"].lower() not in _MEANT:
-            continue
-        if not _has_neighbour(layout.document.text, begin, mention.end):
-            continue
-        lines = [*_around(layout, covered, index, mention.start)]
+    lines_in = cache(partial(_lines, layout, covered))
+    for index, place in _places(layout, mentions):
+        lines = [*_around(layout, lines_in, index, place)]
         if not lines or lines[0].start in seen:
             continue
         seen.add(lines[0].start)
@@ -109,30 +105,57 @@ def find_labelled(layout: Layout, covered: Covered, mentions: Sequence[Mention])
     return found
 
 
-def _has_neighbour(text: str, begin: int, end: int) -> bool:
-    """Whether a labelled line has another beside it, or several labels: few that lead to a source do."""
+def _places(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Block and place of the first mention on each labelled line that is one of several: thousands of
+    mentions may stand on one line, which is looked at once."""
+    text = layout.document.text
+    block, begin, stop, several = -1, 0, 0, None
+    for mention in mentions:
+        index = layout.index_at(mention.start)
+        if index is None or layout.blocks[index].kind not in _KINDS:
+            continue
+        if index != block or mention.start >= stop:
+            start, behind = layout.blocks[index].start, text.find("\n", mention.end)
+            begin = max(start, text.rfind("\n", start, mention.start))
+            block, stop, several = index, behind if behind >= 0 else len(text), None
+        if several == _NOWHERE:
+            continue
+        label = _LABEL.match(text, begin, mention.start)
+        if label is None or label["label"].lower() not in _MEANT:
+            continue
+        if several is None:
+            several = _several_from(text, begin, stop)
+        if mention.end >= several:
+            yield index, mention.start
+            several = _NOWHERE
+
+
+_NOWHERE = sys.maxsize
+
+
+def _several_from(text: str, begin: int, stop: int) -> int:
+    """From where on a labelled line is known to be one of several, by a line beside it or by labels of
+    its own: few that lead to a source are."""
     above = begin
     while above and text[above - 1].isspace():
         above -= 1
     start = text.rfind("\n", 0, above) + 1
-    behind = text.find("\n", end)
-    return (
-        _LABEL.match(text, start, above) is not None
-        or (behind >= 0 and _LABEL.match(text, behind) is not None)
-        or _DIVIDER.search(text, begin, end) is not None
-    )
+    if _LABEL.match(text, start, above) or _LABEL.match(text, stop):
+        return begin
+    divider = _DIVIDER.search(text, begin, stop)
+    return divider.end() if divider else _NOWHERE
 
 
-def _around(layout: Layout, covered: Covered, index: int, place: int) -> Iterator[Line]:
+def _around(layout: Layout, lines_in: _LinesIn, index: int, place: int) -> Iterator[Line]:
     """The labelled lines before and behind a place, without a gap, in order."""
-    lines = _lines(layout, covered, index)
-    at = next((n for n, one in enumerate(lines) if one.start + len(one.text) > place), None)
-    if at is None:
+    lines = lines_in(index)
+    at = bisect_right(lines, place, key=_end)
+    if at == len(lines):
         return
     level, first, last = layout.blocks[index].level, index, index
-    while at < _MOST_LINES and (more := _beside(layout, covered, first - 1, level)):
+    while at < _MOST_LINES and (more := _beside(layout, lines_in, first - 1, level)):
         first, lines, at = first - 1, [*more, *lines], at + len(more)
-    while len(lines) - at < _MOST_LINES and (more := _beside(layout, covered, last + 1, level)):
+    while len(lines) - at < _MOST_LINES and (more := _beside(layout, lines_in, last + 1, level)):
         last, lines = last + 1, [*lines, *more]
     start = at
     while start and at - start < _MOST_LINES and _LABEL.match(lines[start - 1].text):
@@ -143,13 +166,17 @@ def _around(layout: Layout, covered: Covered, index: int, place: int) -> Iterato
         yield line
 
 
-def _beside(layout: Layout, covered: Covered, index: int, level: int | None) -> list[Line]:
+def _end(line: Line) -> int:
+    return line.start + len(line.text)
+
+
+def _beside(layout: Layout, lines_in: _LinesIn, index: int, level: int | None) -> list[Line]:
     """The lines of a neighbour that may go on with a run: an item of the same list, or a paragraph."""
     if not 0 <= index < len(layout.blocks) or layout.blocks[index].level != level:
         return []
     if layout.blocks[index].kind not in _KINDS:
         return []
-    return _lines(layout, covered, index)
+    return lines_in(index)
 
 
 def _lines(layout: Layout, covered: Covered, index: int) -> list[Line]:

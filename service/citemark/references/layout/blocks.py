@@ -11,7 +11,7 @@ from citemark.references.layout.heading_words import parted
 from citemark.references.layout.source_lines import divided
 from citemark.types import Block, BlockKind, Document, Link, Span
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n|[ \t]*(?:[-*•‣▪◦] |\d{1,3}[.)] |#))[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n|[ \t]*(?:[-*•‣▪◦] |\d{1,3}[.)] |#))[^\n]+)*")
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪◦]\s+|(\d{1,3})[.)]\s+)")
 _HASHES = re.compile(r"[ \t]*(#{1,6})\s+")
 

@@ -102,7 +102,7 @@ class Index:
     ) -> tuple[Record, ...]:
         """Records whose main title, before a colon or dash, is this name ("NeRF: …")."""
         folded = fold_title(name)
-        numbers = self._headed(folded) if folded else ()
+        numbers = self._headed(key(folded)) if folded else ()
         if not numbers:
             return ()
         named = [held for held in self._held(numbers) if head_of(held.record.title) == folded]
@@ -139,14 +139,14 @@ class Index:
 
     def _parts(self, title: str, folded: str) -> list[Held]:
         """Records whose main title this is, or whose title is the main title of this."""
-        longer = self._held(self._read_headed(folded))
+        longer = self._held(self._headed(key(folded)))
         found = [held for held in longer if head_of(held.record.title) == folded]
         head = head_of(title)
         shorter = self._held(self._titles.numbers(key(head), _MOST_HEADS)) if head else []
         return found + [held for held in shorter if head and _has_title(held.record, head)]
 
-    def _read_headed(self, folded: str) -> tuple[int, ...]:
-        return tuple(self._heads.numbers(key(folded), _MOST_HEADS))
+    def _read_headed(self, head: int) -> tuple[int, ...]:
+        return tuple(self._heads.numbers(head, _MOST_HEADS))
 
     def _read_frequency(self, token: int) -> int:
         return next(iter(self._tokens.numbers(token, 1)), 0)

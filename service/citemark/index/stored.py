@@ -6,6 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -41,8 +42,7 @@ class Stored:
         """What the build said of itself, by name."""
         self.record = lru_cache(maxsize=_REMEMBERED_RECORDS)(self._read_record)
         """The record of a number."""
-        self.statement = lru_cache(maxsize=_REMEMBERED_STATEMENTS)(self._read_statement)
-        """The stored statement of coverage about a part of a scope, if there is one."""
+        self._stated = lru_cache(maxsize=_REMEMBERED_STATEMENTS)(self._read_statement)
 
     def connection(self) -> sqlite3.Connection:
         """This thread's own connection; it reads only."""
@@ -110,13 +110,15 @@ class Stored:
 
     # -------------------------------------------------------------- coverage
 
-    def _read_statement(self, scope: str, part: str, name: str) -> Coverage | None:
+    def statement(self, scope: str, part: str, name: str) -> Coverage | None:
+        """The stored statement of coverage about a part of a scope, which is called so, if there is one."""
+        stated = self._stated(scope, part)
+        return replace(stated, basis=f"{name}: {stated.basis}.") if stated else None
+
+    def _read_statement(self, scope: str, part: str) -> Coverage | None:
         query = "SELECT estimate, low, high, basis FROM coverage WHERE scope = ? AND part = ?"
         rows = self._rows(query, (scope, part))
-        if not rows:
-            return None
-        estimate, low, high, basis = rows[0]
-        return Coverage(estimate, low, high, f"{name}: {basis}.")
+        return Coverage(*rows[0]) if rows else None
 
     def statements(self, scope: str) -> tuple[tuple[str, int, Coverage], ...]:
         """All statements of one scope (``venue``, ``arxiv``, ``doi``): part, works held, coverage."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from citemark import venues
+from citemark.venues.names import remembered
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def venue_key(name: str) -> str:
     """The registered venue's key, else the folded name, marked so that the two never meet.
 
@@ -19,21 +18,21 @@ def venue_key(name: str) -> str:
     return f"{venue.key} {venues.normalised(name)}" if venue.kind == "workshop" else venue.key
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def is_preprint(name: str) -> bool:
     """Whether the name is that of a preprint server, where works await their publication."""
     venue = venues.resolve(name)
     return venue is not None and venue.kind == "preprint-server"
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def is_journal(name: str) -> bool:
     """Whether the name is a journal's, whose articles appear before their issue."""
     venue = venues.resolve(name)
     return venue is not None and venue.kind == "journal"
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def has_editions(name: str) -> bool:
     """Whether a year of it may be held whole: of a conference, a journal, a workshop, or a venue that is
     not registered. Archives, repositories, theses, series and publishers bring out what no list holds."""

@@ -55,10 +55,14 @@ class Name:
     """The parts of each word with a hyphen: of given names so joined, neither half is left out alone."""
 
 
-@lru_cache(maxsize=16_384)
 def parse_name(text: str) -> Name:
     """Reads one author name as stated; total: any text gives a name."""
-    text = decoded(text[:MOST_CHARACTERS])
+    return _parsed(text[:MOST_CHARACTERS])  # a hostile one would be remembered whole
+
+
+@lru_cache(maxsize=16_384)
+def _parsed(text: str) -> Name:
+    text = decoded(text)
     text = html.unescape(text) if "&" in text else text
     text = _NOTE.sub(" ", plain(text).translate(TYPOGRAPHY)).strip()
     words = _folded_words(text, fold)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from citemark.venues.names import MAX_NAME, fold, normalised
+from citemark.venues.names import fold, normalised, remembered
 from citemark.venues.resolution import resolve
 
 HASH_BYTES = 6
@@ -65,7 +65,7 @@ def _holds(wanted: bytes) -> bool:
     return False
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def known(name: str) -> bool:
     """Whether a venue of that name exists, as far as we know; ``False`` proves nothing by itself.
 
@@ -82,7 +82,7 @@ def _also_called(name: str) -> Iterator[str]:
     """The name with what whoever copies one leaves out, adds or puts last: "International" before a
     meeting, and who holds it or edits it."""
     for wanted, put in _VARIATIONS:
-        changed, times = wanted.subn(put, name[:MAX_NAME], count=1)
+        changed, times = wanted.subn(put, name, count=1)
         if times:
             yield changed
 

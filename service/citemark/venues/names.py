@@ -5,12 +5,33 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from citemark.venues.scaffold import is_telling
 
 MAX_NAME = 400
 """A longer string is no venue's name; only its start is read."""
+
+_Said = TypeVar("_Said")
+
+
+def remembered(most: int) -> Callable[[Callable[[str], _Said]], Callable[[str], _Said]]:
+    """Remembers what was said of so many names, and of each no more than is read of one: a hostile
+    document's field may fill a whole body, which would be kept for as long as its answer."""
+
+    def remembering(ask: Callable[[str], _Said]) -> Callable[[str], _Said]:
+        asked = lru_cache(maxsize=most)(ask)
+
+        @wraps(ask)
+        def said(name: str) -> _Said:
+            return asked(name[:MAX_NAME])
+
+        return said
+
+    return remembering
+
 
 _LATEX = re.compile(r"\\(?:href\s*\{[^{}]*\}|[a-zA-Z]+\s*|(?=[&%$#_{}]))")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
@@ -22,13 +43,13 @@ STOP_WORDS = frozenset({
 """Words that abbreviated titles leave out (ISO 4)."""
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in their own case, without LaTeX, entities, accents and punctuation.
 
     Remembered: one name is taken apart in several ways before it is resolved.
     """
-    text = in_order(html.unescape(name[:MAX_NAME]))
+    text = in_order(html.unescape(name))
     if "&" in text:
         text = html.unescape(text).replace("&", " and ")
     if "\\" in text:
@@ -73,7 +94,7 @@ def fold(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in words_of(name))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def normalised(name: str) -> str:
     """A folded key for a name that the registry does not hold: the same venue's editions share it.
 

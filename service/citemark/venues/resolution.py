@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from citemark.venues.aliases import by_words
-from citemark.venues.names import MAX_NAME, STOP_WORDS, fold, in_order, words_of
+from citemark.venues.names import MAX_NAME, STOP_WORDS, fold, in_order, remembered, words_of
 from citemark.venues.registry import Venue, venues
 from citemark.venues.spelled_out import PARENTHESIS, covered, spelled
 
@@ -51,6 +50,7 @@ _TELLING_WORDS = {
 """Words that settle a name nothing else explains: such a name claims no venue."""
 
 
+@remembered(8192)
 def resolve(name: str) -> Venue | None:
     """The registered venue that the name means, or ``None``.
 
@@ -59,11 +59,6 @@ def resolve(name: str) -> Venue | None:
     of another venue ("… and Applications") is not taken for the shorter one. Of a longer string
     than any name the beginning is read.
     """
-    return _resolved(name[:MAX_NAME])
-
-
-@lru_cache(maxsize=8192)
-def _resolved(name: str) -> Venue | None:
     words = fold(name)
     if not words:
         return None

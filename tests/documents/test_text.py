@@ -301,3 +301,31 @@ def test_words_in_markdowns_italics_are_words():
     assert document.text == (
         "Doe, J. Tides. Pond Letters, 2019. See Lake Notes (here), 2 * 3 * 4, my_long_name, Doe*, Roe*."
     )
+
+
+def test_restructuredtexts_marks_begin_items(blocks_of):
+    document = text(
+        "References\n----------\n"
+        ".. [1] Jane Doe, Richard Roe, Ann Quill, Peter Marlowe, Wayne Fiske, Adam Gomes,\n"
+        '    and Nina Tao. "Tides of Ponds." PondConf 2018.\n'
+        ".. [2] Roe, R. Moss of the northern bridges. Pond Letters, 10 (1),\n"
+        "    119-142, 2018. DOI: 10.1234/pond.5\n"
+        ".. [Tao19] Tao, N. Stones. Pond Letters, 2019.\n\n"
+        "Examples\n========\n\nThe pond is calm."
+    )
+    assert [block[-1] for block in blocks_of(document)] == [
+        "References",
+        ".. [1] Jane Doe, Richard Roe, Ann Quill, Peter Marlowe, Wayne Fiske, Adam Gomes, "
+        'and Nina Tao. "Tides of Ponds." PondConf 2018.',
+        ".. [2] Roe, R. Moss of the northern bridges. Pond Letters, 10 (1), 119-142, 2018. DOI: 10.1234/pond.5",
+        ".. [Tao19] Tao, N. Stones. Pond Letters, 2019.",
+        "Examples",
+        "The pond is calm.",
+    ]
+    kinds = [block.kind.name for block in document.blocks]
+    assert kinds == ["HEADING", "ITEM", "ITEM", "ITEM", "HEADING", "PARAGRAPH"]
+
+
+def test_a_rule_below_a_sentence_makes_no_heading(blocks_of):
+    document = text("The pond is calm, and so is the sea behind it.\n--------\nThe tide rises.")
+    assert [block.kind.name for block in document.blocks][0] == "PARAGRAPH"

@@ -10,7 +10,8 @@ BULLET: Final = re.compile(r"\s{0,200}(?:[-*•‣▪◦●○·–—]|\+)\s+(?
 NUMBER: Final = re.compile(r"\s{0,200}\(?(\d{1,3})[.)]\s+(?=\S)")
 _BARE: Final = re.compile(r"\s{0,200}(\d{1,3})(?:\t|[ \u2002\u2003]{1,4})(?=[^\W\d_]|[“\"‘])")
 """A number that no mark divides from an entry ("1 Doe J, Roe R. …"), as some styles print it."""
-BRACKET: Final = re.compile(r"\s{0,200}\[(\d{1,4})\]")
+BRACKET: Final = re.compile(r"\s{0,200}\[(\d{1,4})\]|\s{0,200}\.\. {1,4}\[[#*]?(\d{1,4}|[^\W_][\w+.:-]{0,40})\](?=\s)")
+"""A number in brackets, or reStructuredText's mark of a footnote or citation (".. [1]", ".. [Doe20]")."""
 
 
 def items(lines: Sequence[str]) -> Iterator[tuple[bool, int | None, list[str]]]:
@@ -43,14 +44,15 @@ def _counts_bare(lines: Sequence[str]) -> bool:
 def mark(
     line: str, *, first: bool, last: int | None, bare: bool = False
 ) -> tuple[str, int | None] | None:
-    """The text behind a list mark and its number; ``[1]`` stays in the text, as it is cited so.
+    """The text behind a list mark and its number; ``[1]`` and ``.. [1]`` stay in the text, which cites them so.
 
     A number inside a wrapped paragraph is a mark only when it goes on counting; ``bare`` takes one
     without any mark behind it.
     """
     bracket = BRACKET.match(line)
     if bracket is not None:
-        return line, int(bracket[1])
+        label = bracket[1] or bracket[2]
+        return line, int(label) if label.isdecimal() else None
     bullet = BULLET.match(line)
     if bullet is not None:
         return line[bullet.end() :], None

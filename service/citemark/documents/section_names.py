@@ -38,3 +38,15 @@ def is_section_name(line: str) -> bool:
 def heads_the_sources(line: str, *, behind: str) -> bool:
     """Whether the line heads the references, right behind one that ends a sentence."""
     return _SOURCES.fullmatch(line.strip()) is not None and behind.endswith(_SENTENCE_ENDS)
+
+
+_UNDERLINE: Final = re.compile(r"\s{0,40}(?P<rule>([=~^+*#-])\2{2,200})")
+
+
+def underlines(line: str, above: str) -> bool:
+    """Whether a line of marks makes a heading of the line above it, as reStructuredText does: it is as
+    long, or what stands above is a section's name. A rule that divides a text is of any length."""
+    found = _UNDERLINE.fullmatch(line.rstrip())
+    if found is None or len(above) > HEADING_LENGTH or not any(map(str.isalpha, above)):
+        return False
+    return abs(len(found["rule"]) - len(above.strip())) <= 1 or is_section_name(above)

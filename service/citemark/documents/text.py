@@ -21,6 +21,7 @@ from citemark.documents.section_names import (
     SECTION_NUMBER,
     heads_the_sources,
     is_section_name,
+    underlines,
 )
 from citemark.types import BlockKind, Document
 
@@ -124,7 +125,12 @@ def _groups(text: str) -> Iterator[list[str]]:
     """Runs of lines between empty ones."""
     group: list[str] = []
     for line in text.split("\n"):
-        if line.strip():
+        if group and underlines(line, group[-1]):
+            if len(group) > 1:
+                yield group[:-1]
+            yield [group[-1], line]
+            group = []
+        elif line.strip():
             if group and heads_the_sources(line, behind=group[-1]):
                 yield group
                 group = []
@@ -140,6 +146,9 @@ def _pieces(
     group: Sequence[str], known_words: frozenset[str], *, opening: bool
 ) -> Iterator[_Piece]:
     lines = list(group)
+    if len(lines) == 2 and underlines(lines[1], lines[0]):
+        yield _heading(lines[0])
+        return
     if opening and 1 < len(lines) <= _TITLE_LINES and _is_title(lines):
         yield _Piece(BlockKind.HEADING, " ".join(lines), 1)
         return

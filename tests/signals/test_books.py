@@ -89,6 +89,7 @@ PAPER = Record(
         (replace(CLAIM, kind="book", authors=(), date=PartialDate(2009)), False),
         (replace(CLAIM, kind="inbook", date=PartialDate(2012)), False),
         (replace(CLAIM, venue="Tarn: Tarnshire University Press", date=PartialDate(2009)), False),
+        (replace(CLAIM, venue="The MIT Press", date=PartialDate(2009)), False),
         (replace(CLAIM, kind="article", date=PartialDate(2012)), True),
         (replace(CLAIM, kind="incollection", venue="NeurIPS", date=PartialDate(2012)), True),
         (replace(CLAIM, date=PartialDate(2012)), True),
@@ -151,6 +152,8 @@ def test_reports_under_one_title_are_told_apart_by_their_numbers(ask: Ask) -> No
         ("Tarn City: Association for Pond Machinery", False),
         ("International Wide Pond Conferences Steering Committee", False),
         ("Proc. of the 8th Annual Conference on Computer Learning Theory", False),
+        ("Proc. of the 8th Annual Conference on Computational Laerning Theory", False),
+        ("Pond Bank Working Papers", False),
         ("Annual Conference on Pond Learning Theory", True),
         ("Conference of the Association for Pond Machinery", True),
     ],
@@ -175,3 +178,34 @@ def test_what_is_covered_is_the_volume_of_the_papers(ask: Ask, venue: str, told:
     absent = silent(Outcome.ABSENT, coverage=covering(0.99))
     finding = ask(replace(CLAIM, venue=venue), [absent]).get("absent_title")
     assert bool(finding and finding.value) is told
+
+
+@pytest.mark.parametrize(
+    ("title", "authors", "year"),
+    [
+        (
+            f"{TITLE} (ESP) Toolbox",
+            ("Ada Brook", "Yan Wave"),
+            2012,
+        ),  # a program named after the book
+        (f"On the {TITLE}", ("Yan Wave",), 2001),  # a paper of its subject
+    ],
+)
+def test_works_are_named_after_others(
+    ask: Ask, title: str, authors: tuple[str, ...], year: int
+) -> None:
+    record = replace(PAPER, title=title, authors=authors, year=year, years=(year,))
+    claim = replace(CLAIM, authors=("Ada Brook", "Ben Carver"), date=PartialDate(2006))
+    if authors == ("Yan Wave",):
+        claim = replace(claim, authors=("Ada Brook",))
+    assert not reds(ask(claim, [held(record)]))
+
+
+def test_a_chapter_bears_the_identifier_of_its_book(ask: Ask) -> None:
+    number = Identifier("doi", "10.1137/1.9781611970128")
+    book = replace(BOOK, identifiers=(number,))
+    chapter = replace(CLAIM, title="Estimating the Depth", date=None)
+    named = replace(chapter, venue=TITLE, kind="incollection")
+    for claim, told in ((chapter, True), (named, False)):
+        findings = ask(claim, [held(book, "identifier")], [number])
+        assert ("identifier_title_distance" in reds(findings)) is told

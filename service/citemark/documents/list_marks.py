@@ -10,7 +10,9 @@ BULLET: Final = re.compile(r"\s{0,200}(?:[-*•‣▪◦●○·–—]|\+)\s+(?
 NUMBER: Final = re.compile(r"\s{0,200}\(?(\d{1,3})[.)]\s+(?=\S)")
 _BARE: Final = re.compile(r"\s{0,200}(\d{1,3})(?:\t|[ \u2002\u2003]{1,4})(?=[^\W\d_]|[“\"‘])")
 """A number that no mark divides from an entry ("1 Doe J, Roe R. …"), as some styles print it."""
-BRACKET: Final = re.compile(r"\s{0,200}\[(\d{1,4})\]|\s{0,200}\.\. {1,4}\[[#*]?(\d{1,4}|[^\W_][\w+.:-]{0,40})\](?=\s)")
+BRACKET: Final = re.compile(
+    r"\s{0,200}\[(\d{1,4})\]|\s{0,200}\.\. {1,4}\[[#*]?(\d{1,4}|[^\W_][\w+.:-]{0,40})\](?=\s)"
+)
 """A number in brackets, or reStructuredText's mark of a footnote or citation (".. [1]", ".. [Doe20]")."""
 
 

@@ -163,6 +163,7 @@ def _is_a_namesake(
         and (
             _is_another_volume(comparison, reference)
             or _is_a_book_beside_a_paper(comparison, reference, record)
+            or _is_named_after_it(comparison)
             or _is_of_a_number_of_its_time(comparison, reference, record)
             or _has_nothing_else_in_common(comparison, reference)
             or (comparison.first_author_same is False and _may_be_a_namesake(comparison, reference))
@@ -183,6 +184,19 @@ def _is_a_book_beside_a_paper(comparison: Comparison, reference: Reference, reco
     return (
         bool(comparison.authors_added or comparison.year_difference)
         or comparison.first_author_same is False
+    )
+
+
+def _is_named_after_it(comparison: Comparison) -> bool:
+    """Whether a later work, by others in part, is called nearly as claimed, or begins so: programs and
+    sequels are named after books ("Tidal Processes for Ponds (TPP) Toolbox"), and works of a subject
+    after it ("On the Tide Inequality")."""
+    return (
+        bool(comparison.title_part_only or comparison.title_changes)
+        and bool(comparison.authors_added)
+        and not comparison.venue_same
+        and bool(comparison.year_difference)
+        and ((comparison.year_difference or 0) < 0 or comparison.authors_matched == 0.0)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citemark.matching import title_tokens
+from citemark.matching import fold_title, title_tokens
 from citemark.matching.publication import is_preprint_server
 from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.signals.case import EVEN_ODDS, Case, Match
@@ -24,7 +24,7 @@ def identifier_title_distance(case: Case) -> Finding | None:
         return None
     if match.comparison.title_same:
         return Finding(0.0, f"{match.evidence.source} records this very title under it.")
-    if match.retitled or _may_be_its_preprint(case, match):
+    if match.retitled or _may_be_its_preprint(case, match) or _is_its_book(case, match):
         return None  # asked below, or told by no one
     what = (
         f"{quoted(match.record)} under this identifier; the document gives another title"
@@ -58,6 +58,23 @@ def _may_be_its_preprint(case: Case, identified: Match) -> bool:
         and abs((years[0] or 0) - (years[1] or 0)) <= 1
         and shared_words(held.record.title, identified.record.title) >= FEW_WORDS
     )
+
+
+def _is_its_book(case: Case, identified: Match) -> bool:
+    """Whether the document names the record as what its work is a part of: publishers whose chapters
+    have no DOI of their own give the book's."""
+    reference, book = case.reference, fold_title(identified.record.title)
+    if content_words(identified.record.title) < LEAST_OF_A_BOOK:
+        return False
+    if reference.claim.venue is not None and fold_title(reference.claim.venue) == book:
+        return True
+    title = fold_title(reference.claim.title or "")
+    _, titled, behind = f" {fold_title(reference.text)} ".partition(f" {title} ")
+    return bool(title and titled) and f" {behind}".startswith(f" in {book} ")
+
+
+LEAST_OF_A_BOOK = 2
+"""Content words of a book's title, below which it may be a journal's name."""
 
 
 @FAMILY.signal(

@@ -8,7 +8,7 @@ from citemark.matching.spelling import FUNCTION_WORDS
 from citemark.signals.case import Case, Match
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
 from citemark.signals.titles_meant import is_part_of_title
-from citemark.signals.venue_names import is_a_publisher, is_misnamed
+from citemark.signals.venue_names import is_a_publisher, is_misnamed, is_of_working_papers
 from citemark.types import Record
 from citemark.venues import OTHER, is_bare_meeting, known, plausibility, resolve, shape
 
@@ -46,12 +46,15 @@ def _unlisted_beside(case: Case, *, published: bool) -> Finding | None:
     match, claimed = case.described, case.reference.claim.venue
     if match is None or claimed is None or match.comparison.venue_same is not None:
         return None
+    if match is case.variant and match.comparison.year_difference:
+        return None  # of another title and year, it may be another work of the same author's
     recorded = match.record.venues
     if not recorded or published != any(map(_is_published, recorded)):
         return None
     if resolve(claimed) is not None or known(claimed):
         return nothing_found("The claimed venue is a listed one.")
     slip = published and any(is_misnamed(claimed, name) for name in recorded)
+    slip = slip or is_of_working_papers(claimed)
     if slip or _is_no_name(claimed, match.record) or _is_printed_again(match, claimed):
         return None
     if not published and (

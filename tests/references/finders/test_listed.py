@@ -128,3 +128,17 @@ def test_labelled_lines_behind_a_title_are_fields_of_its_work(make: Make) -> Non
     ]
     assert (first.claim.authors, first.claim.date) == (("Jane Doe", "Rita Roe"), PartialDate(2019))
     assert [one.value for one in first.identifiers] == ["10.1000/still"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "For more details, please refer to",
+        "Please refer to the paper for further information:",
+        "The concept was inspired by the TPS paper:",
+        "The loss is described in the original publication:",
+    ],
+)
+def test_a_sentence_that_points_to_a_source_is_no_title(make: Make, lead: str) -> None:
+    (found,) = extract(make(f"## References\n- {lead} https://arxiv.org/abs/2010.11386"))
+    assert found.claim.title is None

@@ -35,7 +35,7 @@ _GENERIC = frozenset({
     "article", "preprint", "doi", "url", "download", "view", "online", "publisher", "version", "abstract",
     "report", "repo", "repository", "official", "openreview", "acl", "anthology", "hugging", "face",
     "huggingface", "huggingface's", "and", "the", "a", "this", "reference", "see", "also",
-    "available", "at", "to", "on", "in", "biorxiv", "medrxiv", "pubmed", "pmc", "semantic", "scholar",
+    "available", "at", "to", "on", "in", "for", "please", "refer", "further", "information", "biorxiv", "medrxiv", "pubmed", "pmc", "semantic", "scholar",
     "google", "supplementary", "supplement", "poster", "talk", "docs", "documentation", "homepage", "app", "notebook", "colab", "announcement", "press", "release", "news", "x", "discussion", "kaggle",
     "papers-with-code", "x.com", "bibtex", "cite", "quelle", "fuente",
     "open", "visit", "learn", "details", "get", "click", "external", "original", "permalink", "fulltext", "öffnen",
@@ -75,12 +75,20 @@ def is_generic(label: str) -> bool:
         return True
     if len(label) > _MAX_GENERIC:
         return False
+    if _TELLS_WHENCE.search(label):
+        return True
     for word in WORD.finditer(label):
         if word[0].lower() not in _GENERIC and not word[0].isdigit():
             return False
     return True
 
 
+_TELLS_WHENCE = re.compile(
+    r"\b(?:was|were|is|are) (?:inspired|introduced|proposed|described|presented|explained|based) (?:by|in|on) "
+    r"[^.\n]{0,80}\b(?:papers?|article|preprint|publication)\s?:?\s*\Z",
+    re.IGNORECASE,
+)
+"""A sentence that says where something is from: "The idea was inspired by the TPS paper:"."""
 _PAPER = frozenset({"paper", "pdf", "article", "preprint", "source", "report", "study", "abstract"})
 
 

@@ -19,7 +19,7 @@ from citemark.types import Identifier, Record, SourceKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"\sand\s")  # names are stripped; "\s+" would look through all blanks from each
 
 
 def _by_identifier(identifier: Identifier) -> tuple[Ask, ...]:

@@ -315,8 +315,10 @@ def test_restructuredtexts_marks_begin_items(blocks_of):
     )
     assert [block[-1] for block in blocks_of(document)] == [
         "References",
-        ".. [1] Jane Doe, Richard Roe, Ann Quill, Peter Marlowe, Wayne Fiske, Adam Gomes, "
-        'and Nina Tao. "Tides of Ponds." PondConf 2018.',
+        (
+            ".. [1] Jane Doe, Richard Roe, Ann Quill, Peter Marlowe, Wayne Fiske, Adam Gomes, "
+            'and Nina Tao. "Tides of Ponds." PondConf 2018.'
+        ),
         ".. [2] Roe, R. Moss of the northern bridges. Pond Letters, 10 (1), 119-142, 2018. DOI: 10.1234/pond.5",
         ".. [Tao19] Tao, N. Stones. Pond Letters, 2019.",
         "Examples",
@@ -326,6 +328,6 @@ def test_restructuredtexts_marks_begin_items(blocks_of):
     assert kinds == ["HEADING", "ITEM", "ITEM", "ITEM", "HEADING", "PARAGRAPH"]
 
 
-def test_a_rule_below_a_sentence_makes_no_heading(blocks_of):
+def test_a_rule_below_a_sentence_makes_no_heading():
     document = text("The pond is calm, and so is the sea behind it.\n--------\nThe tide rises.")
-    assert [block.kind.name for block in document.blocks][0] == "PARAGRAPH"
+    assert document.blocks[0].kind.name == "PARAGRAPH"

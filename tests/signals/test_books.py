@@ -209,3 +209,12 @@ def test_a_chapter_bears_the_identifier_of_its_book(ask: Ask) -> None:
     for claim, told in ((chapter, True), (named, False)):
         findings = ask(claim, [held(book, "identifier")], [number])
         assert ("identifier_title_distance" in reds(findings)) is told
+
+
+def test_a_sister_work_of_another_year_tells_nothing_of_the_venue(ask: Ask) -> None:
+    title = "Introduction to Patient Pond Arithmetic for Tidal Gates"
+    record = replace(PAPER, title=title.replace("Introduction to", "Boosting"), venues=("ICML",))
+    claim = Claim(title, authors=("Yan Wave",), venue="Annual Conference on Pond Gates")
+    for year, told in ((2012, True), (2007, False)):
+        finding = ask(replace(claim, date=PartialDate(year)), [held(record)])
+        assert bool("unlisted_venue_beside_record" in reds(finding)) is told

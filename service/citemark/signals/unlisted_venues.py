@@ -46,10 +46,11 @@ def _unlisted_beside(case: Case, *, published: bool) -> Finding | None:
     match, claimed = case.described, case.reference.claim.venue
     if match is None or claimed is None or match.comparison.venue_same is not None:
         return None
-    if match is case.variant and match.comparison.year_difference:
-        return None  # of another title and year, it may be another work of the same author's
     recorded = match.record.venues
-    if not recorded or published != any(map(_is_published, recorded)):
+    another = (
+        match is case.variant and match.comparison.year_difference
+    )  # by its title and its year
+    if another or not recorded or published != any(map(_is_published, recorded)):
         return None
     if resolve(claimed) is not None or known(claimed):
         return nothing_found("The claimed venue is a listed one.")

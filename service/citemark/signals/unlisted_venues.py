@@ -47,9 +47,8 @@ def _unlisted_beside(case: Case, *, published: bool) -> Finding | None:
     if match is None or claimed is None or match.comparison.venue_same is not None:
         return None
     recorded = match.record.venues
-    another = (
-        match is case.variant and match.comparison.year_difference
-    )  # by its title and its year
+    # by its title and its year
+    another = match is case.variant and match.comparison.year_difference
     if another or not recorded or published != any(map(_is_published, recorded)):
         return None
     if resolve(claimed) is not None or known(claimed):

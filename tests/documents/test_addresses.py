@@ -14,6 +14,9 @@ WIDE = "x" * 50
     [
         ("see https://arxiv.org/abs/\n2604.01234. Next", "see https://arxiv.org/abs/2604.01234. Next"),
         ("10.1038/s41563-026-\n   01234-3 is", "10.1038/s41563-026-01234-3 is"),
+        ("see 10.1000/293967\n.293978 and", "see 10.1000/293967.293978 and"),
+        ("doi:10.1000/ab\n  -12_3", "doi:10.1000/ab-12_3"),
+        ("doi: 10.1000/ 12.3", "doi: 10.1000/12.3"),
         ("https://doi.org/\n10.1038/abc", "https://doi.org/10.1038/abc"),
         ("https://\nexample.org/a", "https://example.org/a"),
         ("https://a.org/x?id=\n12&y=3", "https://a.org/x?id=12&y=3"),
@@ -33,6 +36,8 @@ def test_an_address_left_unfinished_at_a_line_end_is_joined(broken, joined):
     [
         "https://openai.com/\nOpenAI is a company",
         "https://a.org/x.\n2. Second item",
+        "10.1000/293967\n- 12 ponds",
+        "10.1000/293967\n.htaccess is a file",
         "- https://arxiv.org/abs/\n- https://arxiv.org/abs/2",
         "https://a.org/b/\nhttps://a.org/c",
         "https://a.org/b/\n[2] Next reference",

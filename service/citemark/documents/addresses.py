@@ -11,6 +11,8 @@ import re
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from citemark.documents.identifier_blanks import without_blanks
+
 _BREAKABLE: Final = frozenset("-/_.=&?%#~:+")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\b10\.\d{4,9}/|doi:", re.IGNORECASE)
 _TAIL: Final = re.compile(r"[\w%.~/?=&#:+;,()@-]+")
@@ -18,6 +20,9 @@ _TAIL_TELLS: Final = re.compile(r"[/\d_=%]|-[^-]*-|\.(?:html?|pdf)\b")
 _LIST_MARK: Final = re.compile(r"[-*+•]|\(?\d{1,3}[.)]|\[\d{1,4}\]|\d{1,3}")
 # A file name or a hexadecimal digest that a line's width cut in two.
 _FILE_TAIL: Final = re.compile(r"[\w%.~/-]{1,200}\.(?:pdf|html?)\b|[0-9a-f]{12,200}(?![\w-])")
+_ENDS_IN_A_DOI: Final = re.compile(r"10\.\d{4,9}/\S{0,100}[^\W_]\Z")
+_REST_OF_A_DOI: Final = re.compile(r"\s*[-._/](?=[\w./-]{0,40}\d)[^\W_]")
+_LONGEST_DOI: Final = 120
 _TYPESET_WIDTH: Final = 60
 """Characters of a line that was broken for its width: two-column references have 60 and more."""
 _LONGEST_ADDRESS: Final = 2_000
@@ -26,9 +31,11 @@ _MOST_PIECES: Final = 8
 
 
 def rejoin(text: str) -> str:
-    """The text with line-broken addresses in one piece; everything else is untouched."""
-    if "\n" not in text or "/" not in text:
+    """The text with broken addresses and identifiers in one piece; everything else is untouched."""
+    if "/" not in text:
         return text
+    if "\n" not in text:
+        return without_blanks(text)
     joined: list[str] = []
     pieces = 0
     for line in text.split("\n"):
@@ -38,12 +45,14 @@ def rejoin(text: str) -> str:
         else:
             joined.append(line)
             pieces = 0
-    return "\n".join(joined)
+    return without_blanks("\n".join(joined))
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether ``line`` ends in an unfinished address that ``following`` begins by finishing."""
     bare = line.rstrip()
+    if _REST_OF_A_DOI.match(following) and _ENDS_IN_A_DOI.search(bare[-_LONGEST_DOI:]):
+        return True
     if not bare or (bare[-1] not in _BREAKABLE and len(bare) < _TYPESET_WIDTH):
         return False
     head = bare[-_LONGEST_ADDRESS:].rsplit(None, 1)[-1]

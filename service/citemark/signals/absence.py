@@ -12,6 +12,7 @@ from citemark.matching.publication import (
     is_workshop,
 )
 from citemark.signals.case import Case
+from citemark.signals.identifiers_meant import may_go_on
 from citemark.signals.meant import begins_the_recorded
 from citemark.signals.namesakes import content_words
 from citemark.signals.spec import Family, Finding, Mark, nothing_found
@@ -146,6 +147,7 @@ def registrant_denies(case: Case) -> Finding | None:
             and item.query == "identifier"
             and item.identifier is not None
             and not item.identifier.cut_off
+            and not may_go_on(case.reference, item.identifier)
         ):
             return Finding(
                 1.0,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from citemark.identifiers import Fact, facts
 from citemark.ledger import Testimony
 from citemark.matching import Comparison, compare, fold_title
+from citemark.signals.identifiers_meant import divided_dois, with_whole_dois
 from citemark.signals.match import EVEN_ODDS, YEARS_TO_PUBLICATION, Match, match_of
 from citemark.signals.rereading import names_somebody_of, reread
 from citemark.types import Document, Evidence, Identifier, Outcome, Record, Reference
@@ -41,6 +42,8 @@ class Case:
     """The record whose authors, venue and date the claim can be held against: one with the claimed
     title, or nearly so and by the same authors (a distorted title); or, where the document states no
     title, the identifier's own record."""
+    divided: Mapping[Identifier, Identifier]
+    """DOIs of which a part was read, or that with a hyphen of a line's end, each with the whole one."""
 
     @property
     def confirmed(self) -> bool:
@@ -58,6 +61,10 @@ def build_case(
     rarity: Callable[[str], float] | None = None,
 ) -> Case:
     """Compare every found record with the claim and choose the ones the signals speak of."""
+    divided = divided_dois(reference, evidence)
+    if divided:  # what was answered about the parts tells nothing of the whole
+        evidence = tuple(item for item in evidence if item.identifier not in divided)
+        reference = with_whole_dois(reference, divided)
     reference = _reread(reference, evidence)
     matches: list[Match] = []
     for item in evidence:
@@ -88,6 +95,7 @@ def build_case(
         same_work=same_work,
         variant=variant,
         described=same_work or variant or untitled,
+        divided=divided,
     )
 
 

@@ -154,6 +154,13 @@ def cut_off(case: Case) -> Finding | None:
     return None
 
 
+@FAMILY.signal("Do blanks or hyphens of a line's end divide the identifier?", direction=0)
+def identifier_divided(case: Case) -> Finding | None:
+    for read, meant in case.divided.items():
+        return Finding(1.0, f"Read as {meant.value}, which the text divides (“{read.value}”).")
+    return None
+
+
 @FAMILY.signal(
     "Does the identifier itself name another journal or venue than the claim?", direction=+1
 )

@@ -22,7 +22,7 @@ var citemarkAddresses = (() => {
     ],
     ["doi", /\/cgi\/content\/short\/(?<id>10\.[^?]+?)(?:v\d+)?\/?/],
   );
-  const RESOLVER = rules(["doi", /\/(?<id>10\..+)/]);
+  const RESOLVER = rules(["doi", /\/(?:doi:\s?|(?:https?:\/{1,2})?(?:dx\.)?doi\.org\/)?(?<id>10\..+)/]); // or written twice
   const DOI_PATH = rules([
     "doi",
     /\/(?:[a-z0-9-]+\/){0,3}doi\/(?:(?:abs|full|pdf|epdf|pdfplus|epub|book|proceedings|reader|pdfdirect|full-xml)\/)?(?<id>10\..+?)(?:\/(?:full|abstract|pdf|epdf|meta))?\/?/,
@@ -51,7 +51,7 @@ var citemarkAddresses = (() => {
       "journals.aps.org": rules(["doi", /\/[a-z]+\/(?:abstract|pdf|cited-by)\/(?<id>10\..+?)\/?/]),
       "iopscience.iop.org": rules(["doi", /\/article\/(?<id>10\..+?)(?:\/(?:meta|pdf))?\/?/]),
       "elifesciences.org": rules(["doi", /\/articles\/(?<elife>\d+)(?:v\d+)?\/?/]),
-      "zenodo.org": rules(["doi", /\/records?\/(?<zenodo>\d+)\/?(?:files\/.*)?/]),
+      "zenodo.org": rules(["doi", /\/records?\/(?<zenodo>\d+)\/?(?:files\/.*)?/], ["doi", /\/doi\/(?<id>10\..+)/]),
       "journals.plos.org": rules([
         "doi",
         /\/[a-z]+\/article(?:\/file|\/citation|\/comments)?\?(?:.*&)?id=(?<id>10\.[^&]+).*/,

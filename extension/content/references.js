@@ -14,13 +14,16 @@ var citemarkReferences = (() => {
 
   /** Characters that end an address or a DOI wherever they stand. */
   const STOP = String.raw`\s<>"\`|{}\\^“”„«»‹›，。；、！？）（】【」「』『…`;
-  const ADDRESS = String.raw`(?:[^${STOP}\],;]|\](?!\()|[,;](?!https?:)){1,2040}`;
-  const URL_AT = new RegExp(String.raw`https?://${ADDRESS}`, "iy");
+  /** What stands in DOIs of the nineties, and TeX's low line. */
+  const ODD_PART = String.raw`<[\w:.;()-]{1,60}>\d\.\d\.co;\d|\\_`;
+  const PART = String.raw`[^${STOP}\],;]|\](?!\()|[,;](?!https?:)`;
+  const ADDRESS = String.raw`(?:dx\.)?doi\.org/(?:${PART}|${ODD_PART}){1,2030}|(?:${PART}){1,2040}`;
+  const URL_AT = new RegExp(String.raw`https?://(?:${ADDRESS})`, "iy");
   const HOSTED_AT = new RegExp(ADDRESS, "iy");
   const HOST_BEFORE = /(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){0,4}$/i;
   const DOI_AT = new RegExp(
     String.raw`10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:/|%2f)` +
-      String.raw`(?:[^${STOP}\],;]|\](?!\()|[,;](?!\s|10\.\d|https?:|doi)|<[\w:.;()-]{1,60}>\d\.\d\.co;\d){0,1000}`,
+      String.raw`(?:[^${STOP}\],;]|\](?!\()|[,;](?!\s|10\.\d|https?:|doi|pm(?:id|c))|${ODD_PART}){0,1000}`,
     "iy",
   );
   const ARXIV_LABEL =
@@ -97,7 +100,7 @@ var citemarkReferences = (() => {
   /** @param {string} text @param {number} start @param {string} shown @param {string} scheme */
   function address(text, start, shown, scheme) {
     const kept = trimmed(shown, text[start - 1] ?? "");
-    const identifier = fromUrl(scheme + kept);
+    const identifier = fromUrl((scheme + kept).replaceAll("\\_", "_"));
     return identifier && { identifier, start, end: start + kept.length };
   }
 

@@ -19,6 +19,17 @@ var citemarkSchemes = (() => {
   const ARXIV = /^(?:arxiv[:.\s]*)?(?<value>\d{4}\.\d{4,9}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v(?<version>\d{1,3}))?$/i;
   const ARXIV_PART = /^(?:\d{1,4}|\d{4}\.\d{0,3})$/;
   const DOI = /^10\.[0-9]{4,9}(?:\.[0-9]+)*\/\S+$/;
+  /** Parts of addresses and words of pages that are copied with a DOI. */
+  const NOT_ITS_OWN = new RegExp(
+    [
+      String.raw`(?:\?[\w.~-]{0,40}=|#.|&(?:amp|gt|lt|nbsp|quot)\b|:~:|—|[;,]\s?pmc?(?:id)?[:\d]).*$`,
+      String.raw`/(?:abstract|asset/.*|bibtex|citedby|download|epdf|figures|full|full-?text(?:\.html)?|html|issuetoc|meta|metrics|pdf|references|suppl_file/.*|summary|tables)?$`,
+      String.raw`\.(?:abstract|epub|full|html?|pdf|short|xml)$`,
+      String.raw`(?<=\d)[.,;]?(?:accessed|article|available|crossref|download|google|mathscinet|medline|pubmed|retrieved|scopus|web ?of ?science)[a-z]*$`,
+    ].join("|"),
+    "s",
+  );
+  const MOST_PARTS = 3;
   const ARXIV_DOI = /^10\.48550\/arxiv\.(?=.)/;
   const PREPRINT_VERSION = /^(?<id>10\.(?:1101|64898)\/[0-9.]+)v(?<version>\d{1,3})$/;
   const ACL_OLD = /^[A-Z]\d{2}-\d{4,5}$/;
@@ -46,7 +57,13 @@ var citemarkSchemes = (() => {
 
   /** @param {string} raw @returns {Identifier | null} */
   function doi(raw) {
-    const value = decoded(raw).trim().toLowerCase();
+    let value = decoded(raw).trim().toLowerCase().replaceAll("\\_", "_");
+    for (let part = 0; part < MOST_PARTS; part += 1) {
+      const name = value.indexOf("/") + 2;
+      const at = value.slice(name).search(NOT_ITS_OWN);
+      if (at < 0) break;
+      value = value.slice(0, name + at).replace(/[.,;:]+$/, "");
+    }
     if (!DOI.test(value)) return null;
     const number = ARXIV_DOI.test(value) ? arxiv(value.replace(ARXIV_DOI, "")) : null;
     if (number) return number;

@@ -20,7 +20,7 @@ HEX = "0123456789abcdef0123456789abcdef"
         ("https://doi.org/10.1234/abc?utm_source=chatgpt.com", Identifier("doi", "10.1234/abc")),
         (
             "https://doi.org/10.1234/abc?utm_source=a&id=2",
-            Identifier("doi", "10.1234/abc?utm_source=a&id=2"),
+            Identifier("doi", "10.1234/abc"),
         ),
         ("arXiv:2405.11111 [cs.CL]", Identifier("arxiv", "2405.11111")),
         ("arXiv preprint arXiv:2405.11111", Identifier("arxiv", "2405.11111")),

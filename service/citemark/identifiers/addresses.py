@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citemark.identifiers.ends import DOI_PART, PART, trimmed
+from citemark.identifiers.ends import DOI_PART, ODD_PART, PART, trimmed
 from citemark.identifiers.urls import MAX_URL, from_url
 from citemark.types import Identifier
 
@@ -13,11 +13,11 @@ Found = tuple[Identifier, int, int]
 """An identifier, where it begins and where it ends."""
 
 _URL = re.compile(
-    rf"https?://(?:(?:(?:dx\.)?doi|arxiv)\.org/(?:{DOI_PART}|[,;](?!https?:))+|(?:{PART}|[,;](?!https?:))+)",
+    rf"https?://(?:(?:(?:dx\.)?doi|arxiv)\.org/(?:{DOI_PART}|[,;](?!https?:)|{ODD_PART})+|(?:{PART}|[,;](?!https?:))+)",
     re.IGNORECASE,
 )
 _HOSTED = re.compile(
-    rf"(?:(?:dx\.)?doi|arxiv)\.org/(?:{DOI_PART}|[,;](?!https?:))+|(?:{PART}|[,;](?!https?:))+",
+    rf"(?:(?:dx\.)?doi|arxiv)\.org/(?:{DOI_PART}|[,;](?!https?:)|{ODD_PART})+|(?:{PART}|[,;](?!https?:))+",
     re.IGNORECASE,
 )
 _HOST_BEFORE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){0,4}\Z", re.IGNORECASE)

@@ -13,6 +13,8 @@ PART = rf"[^{_STOP}\[\],;]+|\[(?![^\W\d_][^\s=]{{0,80}}(?:\s|\](?!=)))|\](?!\()"
 DOI_PART = rf"[^{_STOP}{_UNCASED}\[\],;]+|\[(?![A-Za-z])|\](?!\()"
 """The same for a DOI. Neither is possessive: nothing stands behind it that could make a pattern go
 back, and Python 3.11.2, Debian 12's own, goes wrong where a possessive group holds an assertion."""
+ODD_PART = r"<[\w:.;()-]{1,60}>\d\.\d\.co;\d|\\_"
+"""What stands in DOIs of the nineties ("…17:15<1661::AID-SIM968>3.0.CO;2-2"), and TeX's low line."""
 
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?'*~’‘\"–—"

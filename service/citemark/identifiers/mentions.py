@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from citemark.identifiers import arxiv
 from citemark.identifiers.addresses import Found, read_url
-from citemark.identifiers.ends import DOI_PART, trimmed
+from citemark.identifiers.ends import DOI_PART, ODD_PART, trimmed
 from citemark.identifiers.schemes import normalise
 from citemark.types import Identifier
 
@@ -17,7 +17,7 @@ Reader = Callable[[str, int], Found | None]
 _MAX_DOI = 1_000
 _DOI = re.compile(
     r"10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:/|%2f)"
-    rf"(?:{DOI_PART}|[,;](?!\s|10\.\d|https?:|doi)|<[\w:.;()-]{{1,60}}>\d\.\d\.co;\d)*",
+    rf"(?:{DOI_PART}|[,;](?!\s|10\.\d|https?:|doi|pm(?:id|c))|{ODD_PART})*",
     re.IGNORECASE | re.ASCII,
 )
 _ARXIV_LABEL = re.compile(

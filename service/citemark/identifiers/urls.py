@@ -52,6 +52,9 @@ _DOI_PATH = _rules(
         r"/(?:[a-z0-9-]+/){0,3}doi/(?:(?:abs|full|pdf|epdf|pdfplus|epub|book|proceedings|reader|pdfdirect|full-xml)/)?(?P<id>10\..+?)(?:/(?:full|abstract|pdf|epdf|meta))?/?",
     ),
 )
+_RESOLVER = _rules(
+    ("doi", r"/(?:doi:\s?|(?:https?:/{1,2})?(?:dx\.)?doi\.org/)?(?P<id>10\..+)")  # or written twice
+)
 
 HOSTS: dict[str, tuple[Rule, ...]] = {
     "arxiv.org": _ARXIV,
@@ -62,8 +65,8 @@ HOSTS: dict[str, tuple[Rule, ...]] = {
     "alphaxiv.org": _ARXIV_NUMBER,
     "huggingface.co": _rules(("arxiv", r"/papers/(?P<id>\d{4}\.\d+)/?")),
     "emergentmind.com": _ARXIV_NUMBER,
-    "doi.org": _rules(("doi", r"/(?P<id>10\..+)")),
-    "dx.doi.org": _rules(("doi", r"/(?P<id>10\..+)")),
+    "doi.org": _RESOLVER,
+    "dx.doi.org": _RESOLVER,
     "biorxiv.org": _PREPRINT,
     "medrxiv.org": _PREPRINT,
     "nature.com": _rules(
@@ -78,7 +81,9 @@ HOSTS: dict[str, tuple[Rule, ...]] = {
     "journals.aps.org": _rules(("doi", r"/[a-z]+/(?:abstract|pdf|cited-by)/(?P<id>10\..+?)/?")),
     "iopscience.iop.org": _rules(("doi", r"/article/(?P<id>10\..+?)(?:/(?:meta|pdf))?/?")),
     "elifesciences.org": _rules(("doi", r"/articles/(?P<elife>\d+)(?:v\d+)?/?")),
-    "zenodo.org": _rules(("doi", r"/records?/(?P<zenodo>\d+)/?(?:files/.*)?")),
+    "zenodo.org": _rules(
+        ("doi", r"/records?/(?P<zenodo>\d+)/?(?:files/.*)?"), ("doi", r"/doi/(?P<id>10\..+)")
+    ),
     "journals.plos.org": _rules(
         ("doi", r"/[a-z]+/article(?:/file|/citation|/comments)?\?(?:.*&)?id=(?P<id>10\.[^&]+).*")
     ),

@@ -38,6 +38,11 @@ def doi(form: str, *, case: Callable[[str], str] = str) -> Change:
     return change
 
 
+def divided(known: str, pattern: str, mark: str) -> str:
+    """A DOI as printers and those who copy from a page divide it."""
+    return re.sub(pattern, mark, known)
+
+
 def hosted(pattern: str, form: str) -> Change:
     """The publisher's page of a DOI of its own."""
 
@@ -127,6 +132,21 @@ VARIATIONS = variations("identifiers", {
     "doi-doubled": doi("doi:https://doi.org/{}"),
     "doi-escaped": doi("https://doi.org/{}", case=lambda known: quote(known, safe="")),
     "doi-proxied": doi("https://doi-org.proxy.example.edu/{}"),
+    "doi-written-twice": doi("https://doi.org/doi:{}"),
+    "doi-slash": doi("https://doi.org/{}/"),
+    "doi-query": doi("https://doi.org/{}?journalCode=abcd&id=2"),
+    "doi-pdf": doi("doi:{}.pdf"),
+    "doi-nature-copied": doi("https://doi.org/{}Article Google Scholar"),
+    "doi-pubmed-copied": doi("https://doi.org/{}.PubMed Google Scholar"),
+    "doi-then-pmid": doi("doi:{};PMID:25462637"),
+    "doi-printed-spaced": doi("https:// doi. org/ {}", case=lambda known: divided(known, r"(?<=[./-])", " ")),
+    "doi-line-at-slash": doi("https://doi.org/{}", case=lambda known: divided(known, r"(?<=/)", " ")),
+    "doi-line-before-mark": doi("doi:{}", case=lambda known: divided(known, r"(?<=/)(\w+)(?=[.-])", r"\1 ")),
+    "doi-line-inside": doi("doi:{}", case=lambda known: divided(known, r"(?<=/)(\w\w+)(?=\w)", r"\1 ")),
+    "doi-line-hyphen": doi("doi:{}", case=lambda known: divided(known, r"(?<=/)(\w\w+)(?=\w)", r"\1-")),
+    "doi-dashes": doi("doi:{}", case=lambda known: known.replace("-", "–")),
+    "doi-low-line-lost": doi("doi:{}", case=lambda known: known.replace("_", " ")),
+    "doi-low-line-escaped": doi("doi:{}", case=lambda known: known.replace("_", "\\_")),
     "acm-page": hosted(r"(10\.1145/.+)", r"https://dl.acm.org/doi/\1"),
     "acm-abs": hosted(r"(10\.1145/.+)", r"https://dl.acm.org/doi/abs/\1"),
     "acm-pdf": hosted(r"(10\.1145/.+)", r"https://dl.acm.org/doi/pdf/\1"),

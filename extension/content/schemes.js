@@ -29,6 +29,7 @@ var citemarkSchemes = (() => {
     ].join("|"),
     "s",
   );
+  const GLUED = /(?<=[a-z])(?:Article|CrossRef|Google|MathSciNet|Medline|PubMed|Scopus)[A-Za-z]*$/;
   const MOST_PARTS = 3;
   const ARXIV_DOI = /^10\.48550\/arxiv\.(?=.)/;
   const PREPRINT_VERSION = /^(?<id>10\.(?:1101|64898)\/[0-9.]+)v(?<version>\d{1,3})$/;
@@ -57,7 +58,7 @@ var citemarkSchemes = (() => {
 
   /** @param {string} raw @returns {Identifier | null} */
   function doi(raw) {
-    let value = decoded(raw).trim().toLowerCase().replaceAll("\\_", "_");
+    let value = decoded(raw).trim().replace(GLUED, "").toLowerCase().replaceAll("\\_", "_");
     for (let part = 0; part < MOST_PARTS; part += 1) {
       const name = value.indexOf("/") + 2;
       const at = value.slice(name).search(NOT_ITS_OWN);

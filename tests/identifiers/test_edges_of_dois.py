@@ -7,6 +7,7 @@ from tests.costs import within
 
 from citemark.identifiers import from_url, parse
 from citemark.identifiers.doi import normalise_doi
+from citemark.types import Identifier
 
 WHOLE = "10.1234/abc.def-1"
 
@@ -64,3 +65,8 @@ def test_an_address_of_a_link_ends_before_the_stop() -> None:
     found = from_url(f"https://doi.org/{WHOLE}.")
     assert found is not None
     assert found.value == WHOLE
+
+
+def test_words_of_a_page_are_told_from_letters_of_a_doi() -> None:
+    assert parse("doi:10.1234/abc-yPubMedGoogle") == Identifier("doi", "10.1234/abc-y")
+    assert parse("doi:10.1234/abc-ypubmed") == Identifier("doi", "10.1234/abc-ypubmed")

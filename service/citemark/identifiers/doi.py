@@ -93,6 +93,9 @@ _NOT_ITS_OWN = re.compile(
     r"|web ?of ?science)[a-z]*\Z",
     re.DOTALL | re.ASCII,
 )
+_GLUED = re.compile(
+    r"(?<=[a-z])(?:Article|CrossRef|Google|MathSciNet|Medline|PubMed|Scopus)[A-Za-z]*\Z"
+)
 """Parts of addresses and words of pages ("PubMed", "Google Scholar") that are copied with a DOI. None of 442,000
 DOIs of all fields has one at its end, but for 18 that were recorded with it."""
 _MOST_PARTS = 3
@@ -103,7 +106,7 @@ def normalise_doi(raw: str) -> str:
     an address: of 363,845 recorded DOIs the 228 that end in punctuation were typed with it
     ("10.1016/j.jallcom.2007.10.139."), and 21 hold TeX's backslash before a low line."""
     decoded = unquote(raw) if "%" in raw else raw
-    bare = _without_punctuation(decoded.strip()).lower().replace("\\_", "_")
+    bare = _GLUED.sub("", _without_punctuation(decoded.strip())).lower().replace("\\_", "_")
     for _ in range(_MOST_PARTS):
         found = _NOT_ITS_OWN.search(bare, bare.find("/") + 2)
         if found is None:

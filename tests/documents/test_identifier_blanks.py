@@ -20,6 +20,7 @@ from citemark.documents.identifier_blanks import without_blanks
         ("doi.org/10.1000/ PONDS.2020.2978", "doi.org/10.1000/PONDS.2020.2978"),
         ("https:// doi. org/ 10. 1000/ s1- 015- 0816-y. 12. Doe", "https://doi.org/10.1000/s1-015-0816-y. 12. Doe"),
         ("arXiv: 2011. 04805v2", "arXiv: 2011.04805v2"),
+        ("arXiv:2011.\n    04805.", "arXiv:2011.04805."),
         ("https:// arxiv. org/ abs/ 2011. 04805.", "https://arxiv.org/abs/2011.04805."),
         ("doi:10.1000/ 1.22 and doi:10.1000/ 3.44", "doi:10.1000/1.22 and doi:10.1000/3.44"),
     ],

@@ -17,7 +17,7 @@ _RESOLVER: Final = re.compile(
 )
 _SPACED: Final = (". org", "org/ ", "org /", ":// ")
 """What stands in every spaced address of a resolver: cheaper to look for than the address."""
-_NUMBER: Final = re.compile(r"\d\d(?:0[1-9]|1[0-2])\. ?\d{4,5}(?:v\d{1,2})?(?!\w)", re.ASCII)
+_NUMBER: Final = re.compile(r"\d\d(?:0[1-9]|1[0-2])\.\s{0,9}\d{4,5}(?:v\d{1,2})?(?!\w)", re.ASCII)
 _ARXIV: Final = re.compile(
     r"(?:https?: ?// ?)?arxiv(?:\. ?org ?/ ?(?:abs|pdf) ?/| ?:) ?\Z", re.IGNORECASE
 )
@@ -38,7 +38,7 @@ _RUN: Final = 5
 def without_blanks(text: str) -> str:
     """The text with every DOI and arXiv number that blanks divide in one piece."""
     spaced = any(mark in text for mark in _SPACED)
-    if spaced or ". " in text:
+    if spaced or ". " in text or ".\n" in text:
         text = _without(text, _numbers(text))
     if "10." not in text:
         return text
@@ -61,12 +61,12 @@ def _numbers(text: str) -> Iterator[int]:
     for found in _NUMBER.finditer(text):
         first = max(0, found.start() - _LABELLED_WITHIN)
         addressed = "org" in text[first : found.start()]
-        if not addressed and " " not in found[0]:
+        if not addressed and len(found[0].split()) < 2:
             continue
         named = _ARXIV.search(text, first, found.start())
         if named is not None:
             start = named.start() if addressed else found.start()
-            yield from (at for at in range(start, found.end()) if text[at] == " ")
+            yield from (at for at in range(start, found.end()) if text[at].isspace())
 
 
 def _in_doi(text: str, begins: re.Match[str]) -> Iterator[int]:

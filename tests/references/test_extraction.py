@@ -144,3 +144,23 @@ def test_sources_beyond_those_that_are_taken_are_counted(monkeypatch: pytest.Mon
     (many,) = read(" ".join(f"arXiv:2101.{n:05}." for n in range(1, 9)).encode(), type="text")
     assert (len(extract_all(few).references), extract_all(few).left_out) == (3, 0)
     assert (len(extract_all(many).references), extract_all(many).left_out) == (3, 5)
+
+
+@pytest.mark.parametrize("name", ["Anonymous", "Anonymous Authors", "Anonymous ACL submission"])
+def test_who_is_not_named_before_a_decision_is_nobody(name: str) -> None:
+    source = (
+        f"@misc{{a, author = {{{{{name}}}}}, title = {{Gated Ebbs for Harbours}}, year = 2024}}"
+    )
+    (document,) = read(source.encode(), type="bibtex")
+    (reference,) = extract(document)
+    assert (reference.claim.authors, reference.claim.authors_truncated) == ((), True)
+
+
+def test_an_anonymous_author_of_a_formatted_reference_is_nobody() -> None:
+    text = (
+        "## References\n\n- Anonymous. Gated Ebbs for Very Large Harbours. 2024. arXiv:2611.01234\n"
+    )
+    (document,) = read(text.encode(), type="markdown")
+    (reference,) = extract(document)
+    assert reference.claim.title == "Gated Ebbs for Very Large Harbours"
+    assert reference.claim.authors == ()

@@ -11,7 +11,7 @@ from operator import attrgetter
 from citemark.references import dates
 from citemark.references.people.lists import AuthorList, authors_only
 from citemark.references.sentences import MAX_SENTENCE, clipped
-from citemark.types import Claim
+from citemark.types import Claim, Reference
 
 _CAPITAL = r"[A-Z][\w&.'’\-]*"
 _ORGANISATION = rf"{_CAPITAL}(?:\s(?:(?:of|for|the|de|at)\s)?{_CAPITAL}){{0,6}}"
@@ -139,6 +139,21 @@ def is_institution(name: str) -> bool:
     if len(words) == 2 and len(known) == 1 and known[0] in _GIVEN_OR_FAMILY:
         return not _BESIDE.isdisjoint(set(words) - set(known))
     return bool(known)
+
+
+_NOBODY = re.compile(
+    r"\W*Anonymous(?:\s+(?:ACL\s+)?(?:authors?|submission)(?:\(s\))?)?\W*", re.IGNORECASE
+)
+
+
+def naming_persons(reference: Reference) -> Reference:
+    """The reference without "Anonymous" among its authors: whose work is under review is not said,
+    and the record names them once it is decided."""
+    claim = reference.claim
+    authors = tuple([name for name in claim.authors if not _NOBODY.fullmatch(name)])
+    if len(authors) == len(claim.authors):
+        return reference
+    return replace(reference, claim=replace(claim, authors=authors, authors_truncated=True))
 
 
 def _split(text: str) -> list[str]:

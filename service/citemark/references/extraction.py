@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from citemark.identifiers import is_stray
+from citemark.references.claims import naming_persons
 from citemark.references.finders.cards import find_cards
 from citemark.references.finders.credited_titles import with_credited
 from citemark.references.finders.embedded import find_embedded
@@ -71,7 +72,8 @@ def extract_all(document: Document) -> Extraction:
 def _extraction(
     references: tuple[Reference, ...], announced: int | None, left_out: int = 0
 ) -> Extraction:
-    return Extraction(tuple(map(_without_strays, references)), announced, left_out)
+    told = (naming_persons(_without_strays(one)) for one in references)
+    return Extraction(tuple(told), announced, left_out)
 
 
 _T = TypeVar("_T", Reference, Found)

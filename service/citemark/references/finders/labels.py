@@ -116,7 +116,7 @@ def read_label(label: str, occurrences: tuple[Occurrence, ...]) -> Claim:
     if is_generic(plain):
         category = _category(plain)
         return Claim(category=category) if category else NOTHING_SAID
-    said = _named_at(plain) or read_credit(plain)
+    said = _named_at(plain) or read_credit(plain) or _called(plain)
     if said is not None:
         return said
     quote = _QUOTE.search(label)
@@ -163,6 +163,30 @@ def _named_at(plain: str) -> Claim | None:
 
 
 _LONGEST_NAME = 30
+
+
+def _called(plain: str) -> Claim | None:
+    """What "the TideNet paper" calls a work by: a name, or a few words about it, which are no title."""
+    called = _CALLED.fullmatch(plain.strip(_EDGES))
+    if called is None or ":" in called["name"]:
+        return None
+    if called["name"].rpartition(" ")[2].lower() in _KINDS_OF_PAPERS:
+        return None
+    name = heading_name(called["name"])
+    short = name is not None and len(content_words(name.method or "")) <= _NAME_WORDS
+    if name is None or not short or not (name.method or "")[:1].isupper():
+        return NOTHING_SAID
+    return Claim(method=name.method, acronym=name.acronym)
+
+
+_CALLED = re.compile(
+    r"(?:(?:the|an?|our|their|this)\s)?(?P<name>\S[^\n]{1,120}?)\s(?:papers?|preprints?)",
+    re.IGNORECASE,
+)
+_KINDS_OF_PAPERS = frozenset({"position", "white", "working", "concept", "review", "discussion"})
+"""A title may end so: "Ponds in Schools: A Position Paper"."""
+_NAME_WORDS = 3
+"""Content words of what a work is called by ("Deep Pond Networks"); more tell what it is about."""
 
 
 def _dated(plain: str, date: PartialDate, category: str | None) -> Claim:

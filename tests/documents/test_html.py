@@ -242,6 +242,16 @@ def test_numbers_of_list_items_follow_the_markup(blocks_of):
     ]  # fmt: skip
 
 
+def test_the_number_of_a_preprint_is_read_from_the_journal_of_a_stated_reference():
+    content = (
+        "citation_title=Gated Ebbs for Harbours;,citation_author=Jane Doe;,"
+        "citation_publication_date=2026;,citation_journal_title=arXiv preprint arXiv:2611.01234"
+    )
+    (entry,) = page("<p>Text.</p>", f'<meta name="citation_reference" content="{content}">').entries
+    assert (entry.title, entry.authors) == ("Gated Ebbs for Harbours", ("Jane Doe",))
+    assert (entry.date, entry.identifiers) == ("2026", ("arXiv:2611.01234",))
+
+
 TAGS = st.sampled_from(
     ["<p>", "</p>", "<div hidden>", "</div>", "<ol>", "<li>", "</ol>", "<a href='https://a.b'>", "</a>", "<b>",
      "</b>", "<pre>", "</pre>", "<footer>", "</footer>", "<nav>", "</nav>", "<br>", "<td>", "<table>", "<script>",

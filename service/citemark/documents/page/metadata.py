@@ -9,7 +9,7 @@ from typing import Final
 from citemark.documents import citations, jsonld
 from citemark.documents.addresses import absolute
 from citemark.documents.cleaning import clean, plain
-from citemark.documents.entries import identifiers, is_bare_identifier, with_line
+from citemark.documents.entries import identifiers, is_bare_identifier, mentioned, with_line
 from citemark.documents.incoming import About
 from citemark.documents.names import first_last, without_others
 from citemark.errors import UnreadableInput
@@ -148,7 +148,7 @@ def _reference(content: str) -> Entry | None:
     fields: dict[str, list[str]] = {}
     for part in text.split("citation_")[1:]:
         name, _, value = part.partition("=")
-        fields.setdefault(name.strip().lower(), []).append(value.strip().rstrip(";").strip())
+        fields.setdefault(name.strip().lower(), []).append(value.strip(" \t\n;,"))
     authors, truncated = without_others(
         [first_last(name) for name in fields.get("author", ()) if name]
     )
@@ -157,6 +157,8 @@ def _reference(content: str) -> Entry | None:
         for scheme in ("doi", "arxiv_id", "pmid")
         for value in fields.get(scheme, ())
     ]
+    # "arXiv preprint arXiv:2401.00001" is where bibliography software says what the work's number is
+    raw += [one for venue in fields.get("journal_title", ()) for one in mentioned(venue)]
     entry = Entry(
         key=fields.get("id", [None])[0] or None,
         kind=None,

@@ -175,3 +175,13 @@ def test_a_table_of_thousands_of_rows_costs_what_its_length_does(make: Make) -> 
     document = make("| **Title**\n| **ID**\n" + "\n".join(rows))
     with within(10):
         assert len(extract(document)) == 10_000
+
+
+@pytest.mark.parametrize("between", [", ", " and ", "; "])
+def test_a_credit_right_behind_one_link_is_not_of_the_next(make: Make, between: str) -> None:
+    first = "[TideNet](https://arxiv.org/abs/2611.01234) (Doe et al., ICML 2017)"
+    second = "[EbbNet](https://arxiv.org/abs/2611.01235) (Roe et al., 2018)"
+    found = extract(make(f"- Ponds: {first}{between}{second}"))
+    assert [one.claim.method for one in found] == ["TideNet", "EbbNet"]
+    assert found[1].claim.authors != ("Doe",)
+    assert found[1].claim.date is None or found[1].claim.date.year != 2017

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,6 +67,8 @@ def _is_place_of(work: Claim, named: Claim) -> bool:
 
 _SHARED = 12
 """Characters of a title that tell whether it begins inside a bold run."""
+_CREDIT_BEHIND = re.compile(r"[)\]*_]{0,4}\s?\([^()\n]{4,120}?\b(?:19|20)\d\d[a-z]?\)")
+"""Who wrote what a link names: "[TideNet](…) (Doe et al., TideConf 2020)"."""
 _RIGHT_BEHIND = 6
 """Characters between an identifier and the quotation that it introduces: "), “"."""
 
@@ -182,7 +185,7 @@ class _Prose:
             name = introduced(sentence)
             claim = replace(claim, method=name.method, acronym=name.acronym) if name else claim
             weak = True
-        span = (start, end) if place.alone else (max(start, previous), mention.start)
+        span = (start, end) if place.alone else self._before(mention, start, previous)
         if claim.names_a_work or not self._is_record(place, mention):
             claim = completed(claim, self._credits(span, claim))
         if not claim.names_a_work and place.alone:
@@ -195,6 +198,14 @@ class _Prose:
         return Found(
             mention.start, mention.end, mention.identifiers, claim, Attachment.SAME_BLOCK, weak=weak
         )
+
+    def _before(self, mention: Mention, start: int, previous: int) -> tuple[int, int]:
+        """The words between a mention and its neighbour, without the credit in brackets right behind
+        that one, which is that one's."""
+        anothers = (
+            _CREDIT_BEHIND.match(self.text, previous, mention.start) if previous > start else None
+        )
+        return (anothers.end() if anothers else max(start, previous), mention.start)
 
     def _credits(self, span: tuple[int, int], claim: Claim) -> Claim:
         """Whom a passage credits; read once for all mentions that lean on it alike."""

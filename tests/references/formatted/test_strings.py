@@ -554,3 +554,17 @@ def test_what_a_style_sets_first_is_told_from_the_authors(
 def test_a_topic_before_a_title_is_nobody_where_its_author_stands_behind() -> None:
     claim = parse_string('Feature Engineering: "Tides of Very Small Ponds" - Jane Doe').claim
     assert (claim.title, claim.authors) == ("Tides of Very Small Ponds", ("Jane Doe",))
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ('PND: "Tides of Northern Ponds and Harbours", ICCV, 2021', ()),
+        ('PND-2: "Tides of Northern Ponds and Harbours", ICCV, 2021', ()),
+        ('Doe: "Tides of Northern Ponds and Harbours", ICCV, 2021', ("Doe",)),
+        ('LeDoe: "Tides of Northern Ponds and Harbours", ICCV, 2021', ("LeDoe",)),
+    ],
+)
+def test_an_acronym_before_a_quoted_title_is_no_author(text: str, authors: tuple[str, ...]) -> None:
+    claim = parse_string(text).claim
+    assert (claim.title, claim.authors) == ("Tides of Northern Ponds and Harbours", authors)

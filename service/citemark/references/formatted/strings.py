@@ -56,7 +56,22 @@ def parse_string(text: str, occurrences: tuple[Occurrence, ...] | None = None) -
     work, extra = take_abs(without_identifiers(text, found))
     ids.extend(identifier for identifier in extra if identifier not in ids)
     work, category = unstyled(work)
-    return Parsed(_claim(divide(work), category), tuple(dict.fromkeys(ids)))
+    claim = _with_its_name(_claim(divide(work), category), work)
+    return Parsed(claim, tuple(dict.fromkeys(ids)))
+
+
+_LED_BY_NAME = re.compile(
+    r"[\s*_•-]{0,8}(?P<name>[A-Z\d][A-Z\d+-]{2,15})[*_]{0,3}:[*_]{0,3}\s?[“\"„«]"
+)
+"""What a list calls a work by, before its title: "PND: “Tides of Ponds”"."""
+
+
+def _with_its_name(claim: Claim, work: str) -> Claim:
+    """The claim without an acronym in capitals for its only author."""
+    led = _LED_BY_NAME.match(work)
+    if led is None or claim.authors != (led["name"],):
+        return claim
+    return replace(claim, authors=(), authors_truncated=False)
 
 
 def authored(text: str, occurrences: tuple[Occurrence, ...]) -> Claim | None:

@@ -252,6 +252,24 @@ def test_the_number_of_a_preprint_is_read_from_the_journal_of_a_stated_reference
     assert (entry.date, entry.identifiers) == ("2026", ("arXiv:2611.01234",))
 
 
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Doe et al. [2020]", ""),
+        ("Doe et al. (2020)", ""),
+        ("[7]", "[7] "),
+        ("[DR+20]", "[DR+20] "),
+    ],
+)
+def test_the_label_of_an_entry_of_latexml_does_not_run_into_its_authors(label, shown):
+    document = page(
+        f'<ul><li class="ltx_bibitem"><span class="ltx_tag ltx_tag_bibitem">{label}</span>'
+        '<span class="ltx_bibblock">Jane Doe and Ann Roe. </span><span class="ltx_bibblock">Tides.'
+        '</span><span class="ltx_bibblock ltx_bib_cited">Cited by: <a href="#S1">§1</a>.</span></ul>'
+    )
+    assert document.text == f"{shown}Jane Doe and Ann Roe. Tides."
+
+
 TAGS = st.sampled_from(
     ["<p>", "</p>", "<div hidden>", "</div>", "<ol>", "<li>", "</ol>", "<a href='https://a.b'>", "</a>", "<b>",
      "</b>", "<pre>", "</pre>", "<footer>", "</footer>", "<nav>", "</nav>", "<br>", "<td>", "<table>", "<script>",

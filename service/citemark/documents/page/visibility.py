@@ -38,7 +38,7 @@ _NAVIGATION_CLASSES: Final = frozenset(
     {
         "nav", "navbar", "navigation", "main-navigation", "site-navigation", "menu",
         "main-menu", "sub-menu", "breadcrumb", "breadcrumbs", "cookie-banner", "cookie-notice",
-        "cookie-consent", "pagination", "share-buttons", "sharedaddy", "social-share",
+        "cookie-consent", "ltx_bib_cited", "pagination", "share-buttons", "sharedaddy", "social-share",
     }
 )  # fmt: skip
 _HIDING_STYLE: Final = re.compile(
@@ -54,6 +54,9 @@ _LIST_NAMES: Final = re.compile(
 _LIST_ROLES: Final = frozenset(
     {"doc-bibliography", "doc-endnotes", "doc-biblioentry", "doc-endnote"}
 )
+
+_ENTRY_LABEL: Final = "ltx_tag_bibitem"
+"""What LaTeXML (arXiv's pages, ar5iv) sets before an entry of its bibliography."""
 
 Attributes = Mapping[str, str]
 
@@ -75,6 +78,11 @@ def is_navigation(tag: str, attributes: Attributes) -> bool:
         return True
     classes = attributes.get("class")
     return bool(classes) and _has_class(classes, hidden=False)
+
+
+def is_entry_label(attributes: Attributes) -> bool:
+    """Whether the element labels an entry of a bibliography: "[3]", "Doe et al. (2020)"."""
+    return _ENTRY_LABEL in attributes.get("class", "").split()
 
 
 def is_reference_list(attributes: Attributes) -> bool:

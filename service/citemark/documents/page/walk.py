@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ from citemark.documents.page.metadata import Metadata
 from citemark.documents.page.visibility import (
     FRAME_TAGS,
     UNSEEN_TAGS,
+    is_entry_label,
     is_hidden,
     is_navigation,
     is_reference_list,
@@ -40,6 +42,9 @@ _EMPHASIS: Final = frozenset({"b", "strong", "i", "em", "cite", "dfn"})
 _MOSTLY_LINKS: Final = 0.5
 """Share of a footer's or aside's characters in links from which it is navigation: on
 41 real pages the ones below are notes, notices and boxes of prose."""
+_LABEL: Final = re.compile(r"\s{0,9}\[[\w+.-]{1,20}\]\s{0,9}")
+"""A label that marks in the text repeat; one of names and a year says what the entry says again, and
+was read as its authors."""
 _NO_ADDRESS: Final = ("#", "javascript:", "mailto:", "tel:", "data:", "about:", "blob:")
 
 
@@ -126,6 +131,8 @@ class PageWalk:
                 around.lists = True
         elif hides:
             opened.muted = True
+        elif is_entry_label(attributes):
+            opened.muted, opened.capture = True, []
 
     def _show(self, opened: _Open, attributes: Mapping[str, str]) -> None:
         tag = opened.tag
@@ -236,8 +243,10 @@ class PageWalk:
     def _captured(self, tag: str, text: str) -> None:
         if tag == "title":
             self._about.title = text
-        else:
+        elif tag == "script":
             self._about.scripts.append(text)
+        elif not self._stack[-1].muted and _LABEL.fullmatch(text):
+            self._to.write(f"{clean(text).strip()} ")
 
     def _address(self, href: str | None) -> str | None:
         """The absolute address of a link, ``None`` when it leads nowhere else."""

@@ -46,7 +46,7 @@ def split_list(text: str, *, offset: int = 0) -> tuple[ListEntry, ...]:
     if "\n" not in text and "[" not in text and "(1)" not in text[:8] and not _MARKED.match(text):
         entry = _whole(text, 0, len(text), offset)
         return (entry,) if entry else ()
-    for way in (_by_labels, _by_inline_labels, _by_bullets, _by_paragraphs):
+    for way in (_by_labels, _by_inline_labels, _by_bullets, _by_bare_numbers, _by_paragraphs):
         entries = way(text)
         if entries:
             break
@@ -135,6 +135,27 @@ def _by_bullets(text: str) -> list[ListEntry]:
     if not starts or text[: starts[0][0]].strip():
         return []
     return _cut(text, starts)
+
+
+_BARE = re.compile(r"[ \t]*(?P<number>\d{1,3})[ \t]+(?=[^\W\d_a-z]|[“\"‘'])")
+
+
+def _by_bare_numbers(text: str) -> list[ListEntry]:
+    """Lines that begin with 1, 2, 3, … and no stop, as superscript numbers come out of pages: every
+    line has one, for a wrapped line may begin with a number too. The numbers are no part of the entries."""
+    entries: list[ListEntry] = []
+    for start, end in _lines(text):
+        if not text[start:end].strip():
+            continue
+        match = _BARE.match(text, start, end)
+        if match is None or int(match["number"]) != len(entries) + 1:
+            return []
+        last = start + len(text[start:end].rstrip())
+        entries.append(ListEntry(match.end(), last, match["number"]))
+    return entries if len(entries) >= _LEAST_BARE else []
+
+
+_LEAST_BARE = 2
 
 
 def _cut(text: str, starts: Sequence[tuple[int, str]]) -> list[ListEntry]:

@@ -133,3 +133,15 @@ def test_what_a_work_is_called_for_short_stands_behind_its_quoted_title() -> Non
         "Tides of Very Small Ponds and Lakes",
         "Clocks of the Larger Northern Lakes",
     ]
+
+
+def test_the_name_of_a_programs_part_is_no_title() -> None:
+    text = (
+        "| Name | Reference | Citation |\n|---|---|---|\n"
+        "| TideKB | `ponds.nn.TideKBLayer` | [Doe *et al.*, 2018](https://aclanthology.org/N18-2053) |\n"
+        "| EbbRE | `ponds.nn.EbbRELayer` | [Roe *et al.*, 2019](https://aclanthology.org/D19-1075) |\n"
+    )
+    (document,) = read(text.encode(), type="markdown")
+    found = extract(document)
+    assert [one.claim.authors for one in found] == [("Doe",), ("Roe",)]
+    assert [one.claim.title for one in found] == [None, None]

@@ -129,11 +129,15 @@ def _columns(cells: list[str]) -> tuple[int, int, int, int] | None:
     return title, authors, year, width
 
 
+_CODE_NAME = re.compile(r"[\w`]+(?:\.\w+)+`?", re.ASCII)
+"""A name of a program's part ("ponds.nn.TideInteraction"), as tables of software refer to it."""
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{8,300})[”\"]\s\([^()]{2,60}\)")
 
 
 def _title(cell: str) -> str | None:
     """A cell's title, without what its author calls the work for short behind the quotation."""
+    if _CODE_NAME.fullmatch(cell):
+        return None
     quoted = _QUOTED.fullmatch(cell)
     return clean_title(quoted["title"] if quoted else cell)
 

@@ -86,7 +86,11 @@ def test_declared_properties_are_kept_with_their_values():
          ("doi:10.1/x", "https://a.b", "https://doi.org/10.1/x")),
         ({"schema:name": "T"}, "T", ()),
         ({"https://schema.org/name": {"@value": "T", "@language": "en"}}, "T", ()),
+        ({"headline": {"en": "T", "pt-BR": "U"}}, "T", ()),
+        ({"name": [{"de": ["T", "U"]}]}, "T", ()),
+        ({"name": {"id": "x"}, "headline": "T"}, "T", ()),
         ({"@type": "ScholarlyArticle", "text": "Smith, J. A Title."}, None, ()),
+        ({"citation": "Smith, J. A Title."}, None, ()),
         ({"@id": "#w"}, "Work Elsewhere", ()),
         ("#w", "Work Elsewhere", ()),
     ],
@@ -105,6 +109,12 @@ def test_citations_are_read_in_every_form(citation, title, identifiers, assert_s
 @pytest.mark.parametrize("citation", [None, [], {}, "", [None, 5, {"@type": "Thing"}]])
 def test_citations_that_say_nothing_are_no_entries(citation):
     assert capsule(text="T.", citation=citation).entries == ()
+
+
+def test_what_a_cited_work_cites_is_no_part_of_it():
+    cited = {"doi": "10.1000/x", "citation": [{"name": "A Work Elsewhere"}]}
+    (entry,) = capsule(text="T.", citation=cited).entries
+    assert "Elsewhere" not in entry.text
 
 
 def test_people_and_venues_come_in_many_shapes():

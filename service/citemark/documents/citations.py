@@ -80,7 +80,7 @@ def _from_fields(node: Node) -> Entry | None:
     raw += identifier_strings(node.get("identifier"))
     raw += [value for key in _ADDRESSES for value in addresses(node.get(key))]
     title = first(node, *_TITLES)
-    statement = first(node, "text", "citation", "description") if title is None else None
+    statement = _statement(node) if title is None else None
     entry = Entry(
         key=None,
         kind=first(node, "@type"),
@@ -98,6 +98,13 @@ def _from_fields(node: Node) -> Entry | None:
     )
     entry = with_line(entry)
     return entry if entry.text else None
+
+
+def _statement(node: Node) -> str | None:
+    """What a work without a title says of itself; the works that it cites in turn are no part of it."""
+    cited = node.get("citation")
+    said = cited if isinstance(cited, str) and cited.strip() else None
+    return first(node, "text") or said or first(node, "description")
 
 
 def _scheme(key: str) -> str:

@@ -117,7 +117,8 @@ def body(node: Node) -> str:
 
 
 def strings(value: object) -> list[str]:
-    """The strings a property holds: its own, those of ``@value``, and the names of its objects."""
+    """The strings a property holds: its own, those of ``@value``, the first of a language map (JSON-LD
+    1.1, §4.6.2), and the names of its objects."""
     if value is None:
         return []
     if isinstance(value, str):
@@ -135,8 +136,19 @@ def strings(value: object) -> list[str]:
         elif isinstance(current, list):
             waiting.extend(reversed(current))
         elif isinstance(current, Mapping):
-            waiting.append(current.get("@value", current.get("name")))
+            in_languages = (
+                current and all(map(_LANGUAGE.fullmatch, current)) and "id" not in current
+            )
+            waiting.append(
+                next(iter(current.values()))
+                if in_languages
+                else current.get("@value", current.get("name"))
+            )
     return [text for text in found if text.strip()]
+
+
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z0-9]{2,8}){0,2}")
+"""A key of a language map ("en", "pt-BR"); three letters may be any key ("url")."""
 
 
 def addresses(value: object) -> list[str]:

@@ -307,3 +307,8 @@ def test_a_name_may_lack_the_letters_that_a_program_cannot_set() -> None:
     recorded = ("Grzegorz Chłodała", "Rita Roe", "Jane Doe")
     assert compare_authors(("Chodaa, G.", "Roe, R.", "Doe, J."), recorded).added == 0
     assert compare_authors(("Choda, G.", "Roe, R.", "Doe, J."), recorded).added == 1
+    marked = ("Ömer Kırnap", "Rita Roe")
+    assert compare_authors(("Omer Krnap", "Rita Roe"), marked).added == 0, (
+        "marks are taken off first"
+    )
+    assert compare_authors(("Omer Krap", "Rita Roe"), marked).added == 1

@@ -41,10 +41,14 @@ def spelt_out_letters(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_SPELT_OUT)
 
 
-def without_lost_letters(text: str) -> str | None:
-    """The text as programs leave it that cannot set its letters, and leave them out ("Mller" for Müller);
-    ``None`` where it has none such, or writes in another script."""
+def without_lost_letters(text: str) -> tuple[str, ...]:
+    """The text as programs leave it that cannot set its letters: without them ("Mller" for Müller), or,
+    where these take the marks off first, without those that have no base letter ("Krnap" for Kırnap).
+
+    Nothing where it has none such, or writes in another script.
+    """
     lost = [letter for letter in text if not letter.isascii() and letter.isalpha()]
     if not lost or not all(unicodedata.name(letter, "").startswith("LATIN ") for letter in lost):
-        return None
-    return text.encode("ascii", "ignore").decode("ascii")
+        return ()
+    forms = (text, unicodedata.normalize("NFKD", text))
+    return tuple(dict.fromkeys(form.encode("ascii", "ignore").decode("ascii") for form in forms))

@@ -91,8 +91,8 @@ def _of_the_list(one: str, other: str) -> bool:
 def _lost_a_letter(one: str, other: str) -> bool:
     """Whether one name is the other without the letters that some programs cannot set."""
     plain, full = (one, other) if one.isascii() else (other, one)
-    bare = without_lost_letters(full) if plain.isascii() else None
-    return bare is not None and same_person(parse_name(plain), parse_name(bare)) is True
+    forms = without_lost_letters(full) if plain.isascii() else ()
+    return any(same_person(parse_name(plain), parse_name(bare)) is True for bare in forms)
 
 
 def _keys(text: str) -> list[str]:

@@ -99,8 +99,7 @@ def _spellings(claimed: str, recorded: str) -> Iterable[tuple[str, str]]:
     if spelt != (claimed, recorded):
         yield spelt
     if claimed.isascii() != recorded.isascii():
-        bare = without_lost_letters(claimed if recorded.isascii() else recorded)
-        if bare is not None:
+        for bare in without_lost_letters(claimed if recorded.isascii() else recorded):
             yield (bare, recorded) if recorded.isascii() else (claimed, bare)
 
 

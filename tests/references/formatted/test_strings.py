@@ -479,6 +479,9 @@ def test_dots_before_a_quoted_title_say_that_there_are_more_authors() -> None:
          ("J. Doe", "R. Roe")),
         ("Doe & Roe. JMLR 22(43). 2021. arXiv:2106.01234", None, ("Doe", "Roe")),
         ("Doe et al. TideLM. NeurIPS 2024.", "TideLM", ("Doe",)),
+        ("Olga B. Press et al. Tides of ponds in moss. arXiv. 2025.", "Tides of ponds in moss", ("Olga B. Press",)),
+        ("Olga B. Pressほか. Tides of ponds in moss. arXiv. 2025.", "Tides of ponds in moss", ("Olga B. Press",)),
+        ("Olga B. Press等（2025）《Tides of ponds in moss》，arXiv", "Tides of ponds in moss", ("Olga B. Press",)),
     ],
 )  # fmt: skip
 def test_groups_labels_places_and_systems_are_told_from_titles_and_people(

@@ -53,8 +53,8 @@ _HOMONYM = re.compile(r"0\d{3}")
 """DBLP's running number behind names that several people bear."""
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:(?:\.[\s\-‐‑]*|[\s\-‐‑]+)[^\W\d_]{1,2}){0,5}\.?")
 """Initials; Portuguese names have up to six, as those of particles are set too ("R. E. S. H. D.")."""
-_INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}\s?[A-Z][a-z]+")
-"""Initials before one word are a person's, whatever the word means else: "O. Press"."""
+_INITIALED = re.compile(r"(?:[A-Z][a-z]+\s)?(?:[A-Z]\.[\s-]?){1,3}\s?[A-Z][a-z]+")
+"""Initials before one word are a person's, whatever the word means else: "O. Press", "Olga B. Press"."""
 _SHORT_SURNAME = re.compile(r"[A-Z]{2} [A-Z]{1,2}")
 """A surname of two letters in capitals, and initials: "LI H"."""
 _JOINED_INITIALS = re.compile(r"[^\W\d_](?:[-‐][^\W\d_]){1,2}\.")

@@ -172,9 +172,9 @@ def _by_place(work: str) -> Parts | None:
 _BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)\s(?=(?:(?:19|20)\d\d\s)?[A-Z])")
 _LONGEST_JOURNAL = 6
 _JOURNAL_ALONE = re.compile(
-    r"(?:[A-Z][\w&’'-]*[.:]{0,2}\s){1,6}(?:[A-Z]\s)?\d{1,4}\s\w{1,9}(?:-\w{1,9})?\.?"
+    r"(?:[A-Z][\w&’'-]*[.:]{0,2}\s){1,6}(?:(?:[A-Z]|(?:19|20)\d\d)\s)?\d{1,4}\s\w{1,9}(?:-\w{1,9})?\.?"
 )
-"""A name without small words, volume and page: behind one author and a year a title looks otherwise."""
+"""A name without small words, perhaps with its year, volume and page: behind one author and a year a title looks otherwise."""
 
 
 def _by_bare_year(work: str) -> Parts | None:

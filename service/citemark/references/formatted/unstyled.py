@@ -62,6 +62,9 @@ _RETRACTED = re.compile(r"\s?\(Retraction published [^()]{4,160}\)")
 """What APA adds to a work that was withdrawn: when, and where that was said."""
 _TAGS = re.compile(r"(?:\s#[^\W\d_][\w-]{1,40}(?=\s|$)){1,20}\s*$")
 """What messages end with: "#reading #papers"."""
+_FILE = re.compile(r"(?<=\w)\.pdf[\s.]*\Z", re.IGNORECASE)
+"""What makes of a title the name of the file in which it was saved."""
+_ENDING = 12
 _FOLLOWING = re.compile(r"(?<=[^\W\d_]-)\s\[\d{1,3}\]\s(?=[^\W\d_a-z]\.\s)")
 """The next reference of a list, where two columns of a page were read across: "… generator ar- [101] A. C. Li,"."""
 _FIRST_YEAR = re.compile(
@@ -93,18 +96,23 @@ def unstyled(work: str) -> tuple[str, str | None]:
         work = _BRACES.sub("", work).replace("~", " ")
     if "*" in work and "**" not in work:  # chemistry's bold years divide
         work = _EMPHASIS.sub(r"\g<words>", work)
-    if "#" in work:
-        work = _TAGS.sub("", work)
-    if "Retraction published" in work:
-        work = _RETRACTED.sub("", work)
     if "this version" in work:
         work = _OR_VERSION.sub(" ", work)
-    work = " ".join(without_access(work).split())
+    work = " ".join(without_access(_without_ending(work)).split())
     if "Dr." in work or "Prof" in work:
         work = _ADDRESSED.sub("", work)
     return unmarked(uninverted(with_semicolons(work))), category[1].replace(
         " ", ""
     ) if category else None
+
+
+def _without_ending(work: str) -> str:
+    """The string without what messages, files and notices of a retraction put behind it."""
+    if "#" in work:
+        work = _TAGS.sub("", work)
+    if "Retraction published" in work:
+        work = _RETRACTED.sub("", work)
+    return _FILE.sub("", work) if ".pdf" in work[-_ENDING:].lower() else work
 
 
 def without_access(work: str) -> str:

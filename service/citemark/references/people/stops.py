@@ -36,6 +36,10 @@ _REACH = 4_000
 _TWO_LETTERED = re.compile(r"(?:^|[\s.])[^\W\d_a-z][a-zß-ÿ]\Z")
 """A given name shortened to the two letters of its first sound: "G. Th. A. Doe"."""
 _INITIAL = re.compile(r"[-‐]?[^\W\d_a-z]\.\s?[^\W\d_a-z]")
+_ANOTHER = re.compile(
+    r"(?:[a-z]{1,4}['’]?\s){0,3}[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2},\s[^\W\d_a-z]\.|(?:[JS]r|I{2,3})\b"
+)
+"""One more surname with its initials, or what belongs to the name before it."""
 
 
 class Stop(NamedTuple):
@@ -123,8 +127,14 @@ def _another(names: Setting, text: str, separator: re.Match[str]) -> bool:
 
 
 def is_complete(names: Setting, text: str, position: int) -> bool:
-    """Whether "… and K. Doe," has closed the list: only its title follows the last of a list."""
-    if len(names.chunks) < 2 or names.chunks[-2][2] != "and":
+    """Whether "… and K. Doe," has closed the list, or "… & Doe, K.,": only its title follows the last."""
+    if len(names.chunks) < 2:
+        return False
+    if names.surnames_first() and names.last_is(Kind.INITIALS):
+        behind = len(names.chunks) > 2 and names.chunks[-3][2] == "and"
+        comma = names.last_divider() == ","
+        return behind and comma and not _ANOTHER.match(text, position)
+    if names.chunks[-2][2] != "and":
         return False
     name, kind, divider = names.chunks[-1]
     if divider != "," or kind is not Kind.FULL or ends_in_initial(name):

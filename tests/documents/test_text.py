@@ -255,6 +255,14 @@ LISTED = (
         "Yann Tao. 2011. Learning the Moss of Large Winter Bridges. https://m.example/moss/2019",
         "Jana Noguer i Doe. 2024. Smoothing the Tides of Still Ponds. https://m.example/moss/2024",
     ),
+    (
+        "DOE X, ROE R, et al. Smoothing the Tides of Still Ponds[EB/OL]. arXiv:2401.00001.",
+        "TAOMARLOWE Y A, POE M. Learning the Moss of Large Bridges[EB/OL]. arXiv:1901.00001.",
+    ),
+    (
+        "arXiv:q-bio/9609002 [q-bio] Smoothing the Tides of Still Ponds: Moss or Reed? Xenia Doe",
+        "arXiv:1901.00001 [q-bio.GN] Learning the Moss of Large Winter Bridges. Yann Tao",
+    ),
 )  # fmt: skip
 
 

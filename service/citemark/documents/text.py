@@ -48,7 +48,7 @@ _SURNAME: Final = r"[^\W\d_a-z][\w'’-]{1,30}"
 _INITIALS: Final = r"(?:[^\W\d_a-z]\.[ -]?){1,4}"
 _ON: Final = r"(?:[,.:;&(\[]|\s?(?:et al|and|&|\(|\[))"
 _AUTHOR: Final = re.compile(
-    rf"(?:[^\W\d_]{{2,12}} ){{0,2}}{_SURNAME}(?:,? {_INITIALS}{_ON}?| [^\W\d_a-z]{{1,3}}{_ON}"
+    rf"(?:[^\W\d_]{{2,12}} ){{0,2}}{_SURNAME}(?:,? {_INITIALS}{_ON}?| [^\W\d_a-z](?:[^\W\d_a-z]{{1,2}}|(?: [^\W\d_a-z]){{1,3}})?{_ON}"
     rf"|, {_SURNAME}(?: [^\W\d_a-z][\w.-]{{0,20}}){{0,2}}(?:[,.;:]|\s(?:and|&|et al|u\. a)[\s.]))"
     rf"|{_INITIALS}(?:[a-z]{{2,4}} ){{0,2}}{_SURNAME}{_ON}"
     rf"|{_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}(?:, (?:and )?| and ){_SURNAME}(?: [^\W\d_a-z]\.?)? {_SURNAME}[,.:]"
@@ -62,6 +62,10 @@ _DATED: Final = re.compile(
     r"[^()\n]{2,80}\((?:(?:1[4-9]|20)\d\d[a-z]?|n\.\s?d\.|in press)\)[.,:]?\s+\S+\s+\S"
 )
 """Who and when, and what behind it, as author-date styles begin a reference."""
+_NUMBER_FIRST: Final = re.compile(
+    r"\s*(?:arXiv:\s?[\w.-]{0,12}/?\d|doi:\s?10\.)\S*\s+\S", re.IGNORECASE
+)
+"""A preprint's number or a DOI before the title, as arXiv's listings begin an entry."""
 _SENTENCES: Final = re.compile(r"[^\W\d_]{4,}\. [^\W_]")
 """A full stop inside, behind no abbreviation: a title, and who published it."""
 _BYLINE: Final = re.compile(
@@ -206,7 +210,9 @@ _LABELLED: Final = re.compile(
 def _divides(line: str, following: str) -> bool:
     """Whether a list of references goes on: one line ends one, the next begins with its author."""
     following = following.lstrip()
-    if _IN_CAPITALS.match(following):
+    if _IN_CAPITALS.match(following) or (
+        _NUMBER_FIRST.match(line) and _NUMBER_FIRST.match(following)
+    ):
         return True
     return bool(_ENDED.search(line, max(0, len(line) - 400)) and _AUTHOR.match(following))
 

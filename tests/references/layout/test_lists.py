@@ -33,6 +33,11 @@ POE = "E. Poe. The raven tide. Tidal Letters, 2022."
             [None, None],
             2,
         ),
+        (
+            "arXiv:q-bio/0101001 Tides of Ponds. Jane Doe, Mia Moe\nJ. Roe. Ebbs. 2020. https://arxiv.org/abs/2002.00002",
+            [None, None],
+            2,
+        ),
         ("arXiv:2001.00001 Tides of Ponds and\nof Seas. Jane Doe, Mia Moe", [None], 1),
         (f".. [1] {DOE}\n.. [2] {ROE}\n.. [3] {POE}", ["1", "2", "3"], 3),
         (f"- {DOE}\n- {ROE}\n- {POE}", [None, None, None], 3),

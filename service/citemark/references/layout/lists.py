@@ -215,10 +215,11 @@ def _whole(text: str, start: int, end: int, offset: int = 0) -> ListEntry | None
 
 
 _IDENTIFIED_FIRST = re.compile(
-    r"\s*(?:arXiv:\s?\d|doi:\s?10\.|https?://)\S*\s.*[^\s,;:-]\Z", re.IGNORECASE
+    r"\s*(?:arXiv:\s?[\w.-]{0,12}/?\d|doi:\s?10\.|https?://)\S*\s.*[^\s,;:-]\Z", re.IGNORECASE
 )
 _IDENTIFIED = re.compile(
-    r"\S\s.*(?:arXiv:\s?\d|doi:\s?10\.|https?://)|\A(?:arXiv:\s?\d|doi:\s?10\.)", re.IGNORECASE
+    r"\S\s.*(?:arXiv:\s?[\w.-]{0,12}/?\d|doi:\s?10\.|https?://)|\A(?:arXiv:\s?[\w.-]{0,12}/?\d|doi:\s?10\.)",
+    re.IGNORECASE,
 )
 
 

@@ -14,6 +14,7 @@ from citemark.references import extract
         ("It was treated by Doe et al. in **Frozen Lakes of the South: A Survey** (NeurIPS, 2021).", "Frozen Lakes of the South: A Survey"),
         ("We read **Efficient Retrieval of Frogs in Long Northern Ponds** (Poe, 2019) last week.", "Efficient Retrieval of Frogs in Long Northern Ponds"),
         ("**Ebb, Flood and Frogs in Small Northern Rivers**, by Jane Doe and Rita Roe (2018), is old.", "Ebb, Flood and Frogs in Small Northern Rivers"),
+        ("**Ebb, Flood and Frogs in Small Northern Rivers** – Doe & Roe (2018)", "Ebb, Flood and Frogs in Small Northern Rivers"),
         ("**Ebb, Flood and Frogs in Small Northern Rivers**, de Doe e Roe (2018)", "Ebb, Flood and Frogs in Small Northern Rivers"),
     ],
 )  # fmt: skip
@@ -25,6 +26,7 @@ def test_an_emphasised_title_with_its_credit_is_a_reference(make, source, title)
 @pytest.mark.parametrize(
     "source",
     [
+        "**Better Memory For Frogs** – Doe & Roe (2020)",
         "They find that **Sleep helps the memory of northern frogs** (Doe et al., 2020).",
         "They find it in **many of the northern ponds and lakes** (Doe et al., 2020).",
         "**Better Memory For Frogs** (Doe et al., 2020) and more.",

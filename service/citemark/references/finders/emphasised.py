@@ -15,7 +15,7 @@ from citemark.references.naming import content_words, has_title_shape, in_title_
 from citemark.types import Block
 
 _CREDIT = re.compile(
-    r"[*_”\"]{0,3},?\s{0,2}(?:(?:by|from|de|von|par|di|por)\s[^()\[\]\n]{3,80}?\s)?[(\[][^()\[\]\n]{0,120}?(?<![^\s,(\[’'])(?P<year>(?:19|20)\d\d)[a-z]?[)\]]"
+    r"[*_”\"]{0,3},?\s{0,2}(?:(?:by|from|de|von|par|di|por|[–—-]{1,2})\s[^()\[\]\n]{3,80}?\s)?[(\[][^()\[\]\n]{0,120}?(?<![^\s,(\[’'])(?P<year>(?:19|20)\d\d)[a-z]?[)\]]"
 )
 _NAMED = re.compile(r"[^\W\d_]{2}")
 """Letters: a year alone stands behind films and events too."""

@@ -37,6 +37,11 @@ _CREDITED = re.compile(
     r"(?:\bet al\.?|[^\W\d_a-z][\w'’-]+)(?:,|:|,?\s\((?:19|20)\d\d[a-z]?\)[,:]?)\s\Z"
 )
 """A name, and perhaps a year, right before a quotation."""
+_CREDIT_BEHIND = re.compile(
+    r"[*_]{0,3}\s?(?:[–—-]{1,2}\s|,?\s?by\s|\()(?:[a-z]{2,3}\s){0,2}[^\W\d_a-z][\w.'’-]{1,30}"
+    r"(?P<more>(?:(?:,|,?\s(?:and|&))?\s(?:[a-z]{2,3}\s){0,2}[^\W\d_a-z][\w.'’-]{0,30}){0,9})[\s,(]{1,3}(?:19|20)\d\d(?!\d)"
+)
+"""Who wrote it and when, right behind a quotation: "“Tides of Ponds” – Doe & Roe (2020)"."""
 _CREDITED_CONTENT = 4
 """Content words of a title that nothing but its credit tells from a saying."""
 _CUE = re.compile(
@@ -102,7 +107,7 @@ def quoted_titles(text: str, *, cue: bool = False, base: int = 0) -> tuple[Quote
         hinted = strong or bool(_CUE.search(before) or _CUE.search(after))
         asian = match["cjk"] or match["book"]
         inner = inner.rstrip(",.")
-        hinted = hinted or len(content_words(inner)) >= 6
+        hinted = hinted or len(content_words(inner)) >= 6 or _is_credited_behind(inner, text, match)
         enough = has_title_shape(inner, cue=strong) and (
             hinted or _is_credited(inner, text, match.start(), match.end())
         )
@@ -130,6 +135,13 @@ def _is_credited(inner: str, text: str, start: int, end: int) -> bool:
         return False
     told = credit[0].rstrip(" ,:")[-1:] == ")"
     return told or _DATED_BEHIND.match(text, end, min(len(text), end + 200)) is not None
+
+
+def _is_credited_behind(inner: str, text: str, quoted: re.Match[str]) -> bool:
+    """Whether names and a year follow; behind one name alone stands who said a thing, too."""
+    credit = _CREDIT_BEHIND.match(text, quoted.end(), min(len(text), quoted.end() + 200))
+    several = credit is not None and ("&" in credit["more"] or " and " in credit["more"])
+    return several and in_title_case(inner)
 
 
 def _is_speech(inner: str, before: str, after: str) -> bool:

@@ -270,6 +270,19 @@ def test_the_label_of_an_entry_of_latexml_does_not_run_into_its_authors(label, s
     assert document.text == f"{shown}Jane Doe and Ann Roe. Tides."
 
 
+@pytest.mark.parametrize(
+    "back",
+    [
+        '<span class="mw-cite-backlink"><b>^ <a href="#c-0"><i>a</i></a> <a href="#c-1"><i>b</i></a></b></span>',
+        '<a href="#fnref1" role="doc-backlink">↩︎</a>',
+        '<a href="#fnref1" class="footnote-backref">1</a>',
+    ],
+)
+def test_what_leads_back_from_a_note_is_no_part_of_it(back):
+    document = page(f"<ol><li>{back} Jane Doe. Tides. 2020.</li></ol>")
+    assert document.text == "Jane Doe. Tides. 2020."
+
+
 TAGS = st.sampled_from(
     ["<p>", "</p>", "<div hidden>", "</div>", "<ol>", "<li>", "</ol>", "<a href='https://a.b'>", "</a>", "<b>",
      "</b>", "<pre>", "</pre>", "<footer>", "</footer>", "<nav>", "</nav>", "<br>", "<td>", "<table>", "<script>",

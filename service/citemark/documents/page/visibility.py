@@ -23,7 +23,7 @@ FRAME_TAGS: Final = frozenset({"footer", "aside"})
 _NAVIGATION_ROLES: Final = frozenset(
     {
         "navigation", "search", "menu", "menubar", "toolbar", "tablist", "dialog",
-        "alertdialog", "banner",
+        "alertdialog", "banner", "doc-backlink",
     }
 )  # fmt: skip
 _HIDDEN_CLASSES: Final = frozenset(
@@ -38,7 +38,8 @@ _NAVIGATION_CLASSES: Final = frozenset(
     {
         "nav", "navbar", "navigation", "main-navigation", "site-navigation", "menu",
         "main-menu", "sub-menu", "breadcrumb", "breadcrumbs", "cookie-banner", "cookie-notice",
-        "cookie-consent", "ltx_bib_cited", "pagination", "share-buttons", "sharedaddy", "social-share",
+        "cookie-consent", "footnote-back", "footnote-backref", "ltx_bib_cited", "mw-cite-backlink",
+        "pagination", "reversefootnote", "share-buttons", "sharedaddy", "social-share",
     }
 )  # fmt: skip
 _HIDING_STYLE: Final = re.compile(
@@ -48,7 +49,7 @@ _HIDING_STYLE: Final = re.compile(
 # Where works are listed, whatever the page does with the list.
 _LIST_NAMES: Final = re.compile(
     r"(?:^|[\s_-])(?:references?(?:-?list)?|ref-?list|bibliograph(?:y|ies)|biblio|citations?(?:-?list)?"
-    r"|works-?cited|foot-?notes?|end-?notes?|literature|sources)(?:$|[\s_-])",
+    r"|works-?cited|foot-?notes?|end-?notes?|literature|sources)(?:$|[\s_-](?!back))",
     re.IGNORECASE,
 )
 _LIST_ROLES: Final = frozenset(
